@@ -1,0 +1,50 @@
+# Every target is one script in environment/; `make help` lists them.
+SHELL := /bin/bash
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help lab test doctor install-kernel notebooks script site image-test bench coverage build kernelspec check clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+lab: ## open JupyterLab with the Java kernel (ARGS="--no-browser --port=9000")
+	@environment/lab.sh $(ARGS)
+
+test: ## run every test (LAYERS="java python notebooks browser script" selects)
+	@environment/test.sh $(LAYERS)
+
+doctor: ## say what is there, what is missing and how to get it
+	@environment/doctor.sh
+
+build: ## compile library and kernel, lay out the class path
+	@environment/provision.sh build
+
+kernelspec: ## build, and install the kernel into the project's own Python environment
+	@environment/provision.sh kernel
+
+install-kernel: ## make the kernel known to the Jupyter of your own user as well
+	@environment/install-kernel.sh
+
+notebooks: ## execute the notebooks and report (NOTEBOOKS="notebooks/a.ipynb ..." selects)
+	@environment/notebooks.sh $(NOTEBOOKS)
+
+script: ## execute the notebooks and print them as one PDF: dist/lectern.pdf
+	@environment/script.sh
+
+site: ## execute the notebooks and write them as a web site: dist/site/
+	@environment/site.sh
+
+check: ## formatting, static analysis and licences
+	@environment/check.sh
+
+image-test: ## build the course image and run the first lecture in it
+	@environment/image-test.sh
+
+bench: ## measure speed against Python (ONLY=kernel selects)
+	@environment/bench.sh $(ONLY)
+
+coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)
+	@environment/coverage.sh
+
+clean: ## remove what was built, keep what was downloaded
+	@environment/clean.sh

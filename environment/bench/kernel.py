@@ -1,0 +1,231 @@
+"""Our kernel, ipykernel and JJava, one life after the other: start, small cells, much output, interrupt, memory.
+
+Usage: python kernel.py [--rounds 3] [--peers ENVIRONMENT]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+from jupyter_client import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
+from jupyter_client.kernelspec import KernelSpecManager
+
+PATIENCE = 120
+JAVA = {
+    "trivial": "1 + 1",
+    "print": 'for (int i = 0; i < 50_000; i++) System.out.println("line " + i);',
+    "endless": "long endless = 0; while (true) endless++;",
+    "member": "Math.sq",
+    # A sum that no compiler can fold; as a cell and, below, as the main method of a class.
+    "tight": "double s = 0; for (int i = 1; i <= 200_000_000; i++) { s += 1.0 / i; } System.out.println(s);",
+}
+CELLS = {
+    "lectern": JAVA | {"picture": 'var x = linspace(0, 6.3, 200); plot(x, x.sin(), "sine")'},
+    "ipykernel": {
+        "trivial": "1 + 1",
+        "picture": "import numpy as np, matplotlib.pyplot as plt\n"
+        "x = np.linspace(0, 6.3, 200)\nplt.plot(x, np.sin(x), label='sine'); plt.legend(); plt.show()",
+        "print": "for i in range(50_000): print('line', i)",
+        "endless": "while True: pass",
+        "member": "np.li",
+    },
+    "jjava": JAVA,
+}
+ROWS = [
+    ("launch to first result, ms", "first"),
+    ("launch to first picture, ms", "picture"),
+    ("`kernel_info`, ms", "info"),
+    ("trivial cell, ms", "trivial"),
+    ("100 trivial cells at once, ms", "burst"),
+    ("50,000 lines printed, ms", "print"),
+    ("lines that arrived", "lines"),
+    ("interrupt of an endless loop, ms", "interrupt"),
+    ("processor time in the second after it, %", "idle"),
+    ("completion, first, ms", "complete_first"),
+    ("completion, later, ms", "complete_later"),
+    ("resident memory after the picture, MiB", "memory"),
+    ("200 million divisions, s", "tight"),
+]
+
+
+class Kernel:
+    """A kernel process and a front end for it, without the pauses of a kernel manager."""
+
+    def __init__(self, spec: dict, folder: str):
+        self.connection, _ = write_connection_file(os.path.join(folder, "kernel.json"))
+        words = [word.replace("{connection_file}", self.connection) for word in spec["argv"]]
+        environment = {**os.environ, **spec.get("env", {}), "LECTERN_DATA_DIR": folder, "IPYTHONDIR": folder}
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            words, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self.client = BlockingKernelClient(connection_file=self.connection)
+        self.client.load_connection_file()
+        self.client.start_channels(hb=False, stdin=False)
+
+    def stop(self) -> None:
+        self.client.stop_channels()
+        for each in self.processes():
+            each.kill()
+        self.process.wait()
+
+    def processes(self) -> list[psutil.Process]:
+        """The process and its children: JJava's launcher starts a second JVM."""
+        first = psutil.Process(self.process.pid)
+        return [*first.children(recursive=True), first]
+
+    def processor_time(self) -> float:
+        return sum(sum(each.cpu_times()[:2]) for each in self.processes())
+
+    def age(self) -> float:
+        return (time.perf_counter() - self.started) * 1e3
+
+    def run(self, code: str) -> int:
+        """Runs a cell until it is idle; returns how many lines it printed."""
+        message = self.client.execute(code)
+        lines = 0
+        while True:
+            seen = self.client.get_iopub_msg(timeout=PATIENCE)
+            if seen["parent_header"].get("msg_id") != message:
+                continue
+            if seen["msg_type"] == "stream":
+                lines += seen["content"]["text"].count("\n")
+            if seen["msg_type"] == "status" and seen["content"]["execution_state"] == "idle":
+                break
+        self.reply(message)
+        return lines
+
+    def reply(self, message: str) -> dict:
+        while True:
+            reply = self.client.get_shell_msg(timeout=PATIENCE)
+            if reply["parent_header"].get("msg_id") == message:
+                return reply
+
+    def interrupt(self, by_message: bool) -> None:
+        if by_message:
+            self.client.control_channel.send(self.client.session.msg("interrupt_request", {}))
+        else:
+            self.process.send_signal(2)
+
+
+def timed(action) -> float:
+    started = time.perf_counter()
+    action()
+    return (time.perf_counter() - started) * 1e3
+
+
+def measure(name: str, spec: dict) -> dict[str, float]:
+    """One life of one kernel."""
+    cells = CELLS[name]
+    result = {}
+    with tempfile.TemporaryDirectory() as folder:
+        kernel = Kernel(spec, folder)
+        client = kernel.client
+        try:
+            # ZeroMQ drops what is published before the subscription has arrived, so the replies are waited for here.
+            kernel.reply(client.execute(cells["trivial"]))
+            result["first"] = kernel.age()
+            if "picture" in cells:
+                kernel.reply(client.execute(cells["picture"]))
+                result["picture"] = kernel.age()
+            result["complete_first"] = timed(lambda: kernel.reply(client.complete(cells["member"])))
+            later = [timed(lambda: kernel.reply(client.complete(cells["member"]))) for _ in range(10)]
+            result["complete_later"] = statistics.median(later)
+            time.sleep(1)
+            result["memory"] = sum(each.memory_info().rss for each in kernel.processes()) / 2**20
+            for _ in range(20):
+                kernel.run(cells["trivial"])
+            result["trivial"] = statistics.median(timed(lambda: kernel.run(cells["trivial"])) for _ in range(20))
+            result["info"] = statistics.median(timed(lambda: kernel.reply(client.kernel_info())) for _ in range(20))
+            result["burst"] = timed(lambda: burst(kernel, cells["trivial"]))
+            started = time.perf_counter()
+            result["lines"] = kernel.run(cells["print"])
+            result["print"] = (time.perf_counter() - started) * 1e3
+            if "tight" in cells:
+                kernel.run(cells["tight"])
+                result["tight"] = timed(lambda: kernel.run(cells["tight"])) / 1e3
+            message = client.execute(cells["endless"])
+            time.sleep(0.7)
+            result["interrupt"] = timed(lambda: (kernel.interrupt(name != "ipykernel"), kernel.reply(message)))
+            before = kernel.processor_time()
+            time.sleep(1)
+            result["idle"] = (kernel.processor_time() - before) * 100
+        finally:
+            kernel.stop()
+    return result
+
+
+def burst(kernel: Kernel, code: str) -> None:
+    """Sends a hundred cells without waiting, then waits for the last."""
+    messages = [kernel.client.execute(code) for _ in range(100)]
+    kernel.reply(messages[-1])
+
+
+def plain_java(java: str) -> float:
+    """The tight loop in a process of its own, the second of two runs as in the kernels; seconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "Plain.java"
+        source.write_text(
+            "public class Plain { static void run() { "
+            + JAVA["tight"]
+            + " } public static void main(String[] given) { run();"
+            " long start = System.nanoTime(); run(); System.out.println((System.nanoTime() - start) / 1e9); } }"
+        )
+        done = subprocess.run([java, source], capture_output=True, text=True, check=True, timeout=PATIENCE)
+        return float(done.stdout.split()[-1])
+
+
+def peers(environment: Path, java: str) -> dict[str, dict]:
+    """The kernels to compare with: ipykernel, and JJava on the same JDK."""
+    installed = json.loads((environment / "share/jupyter/kernels/java/kernel.json").read_text())
+    folder = str(environment / "share/jupyter/kernels/java")
+    words = [word.replace("{resource_dir}", folder) for word in installed["argv"]]
+    python = [str(environment / "bin/python"), "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    return {"ipykernel": {"argv": python}, "jjava": {"argv": [java, *words[1:]]}}
+
+
+def number(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peers", type=Path, help="Python environment with ipykernel, matplotlib and jjava")
+    given = parser.parse_args()
+    own = KernelSpecManager().get_kernel_spec("lectern").to_dict()
+    java = own["argv"][0]
+    kernels = {"lectern": own} | (peers(given.peers, java) if given.peers else {})
+    lives = {name: [] for name in kernels}
+    plain = []
+    for _ in range(given.rounds):  # in turn, so that a busy minute of the machine meets all of them
+        for name, spec in kernels.items():
+            lives[name].append(measure(name, spec))
+        plain.append(plain_java(java))
+    print(f"| median of {given.rounds} lives | " + " | ".join(kernels) + " | lectern / ipykernel |")
+    print("|---|" + "---:|" * (len(kernels) + 1))
+    for title, key in ROWS:
+        values = [middle([life.get(key) for life in lives[name]]) for name in kernels]
+        both = len(values) > 1 and None not in values[:2] and values[1]
+        ratio = f"{values[0] / values[1]:.2f}" if both else "–"
+        print(f"| {title} | " + " | ".join(map(number, values)) + f" | {ratio} |")
+    print(f"\nThe same divisions in a plain java process: {statistics.median(plain):.2f} s.")
+
+
+def middle(values: list[float | None]) -> float | None:
+    return None if None in values else statistics.median(values)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Formatting, static analysis and licences. `make check FIX=1` formats instead of complaining.
+cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
+for part in python jdk maven cpu; do
+    # shellcheck source=/dev/null
+    . "$ENVIRONMENT/$part.sh"
+done
+cd "$ROOT"
+"$ENVIRONMENT/provision.sh" test-python build
+find_jdk
+failed=0
+
+part() {
+    local name=$1
+    shift
+    if "$@"; then printf '  ✓ %s\n' "$name"; else
+        printf '  ✗ %s\n' "$name"
+        failed=$((failed + 1))
+    fi
+}
+
+classifier=-Dnd4j.classifier=$(nd4j_classifier)
+goal=check
+[[ -z ${FIX:-} ]] || goal=apply
+say "checking format, static analysis, licences"
+part "Java is formatted (Spotless, palantir-java-format)" logged format run_maven check-format -q -P check "$classifier" "spotless:$goal"
+part "Error Prone finds nothing" logged errorprone run_maven check-errorprone -q -P check "$classifier" test-compile
+part "Python is clean (ruff)" "$VENV/bin/ruff" check --quiet --no-cache --config "$ENVIRONMENT/ruff.toml" environment
+part "every library is under an allowed licence" "$VENV/bin/python" "$ENVIRONMENT/licences.py" "$STATE/classpath.txt"
+echo "check: $((4 - failed)) passed, $failed failed"
+exit $((failed > 0))

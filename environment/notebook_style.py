@@ -1,0 +1,55 @@
+"""Check that the notebooks keep the machine-checkable rules of notebooks/STYLE.md."""
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WIDTH = 78
+HEADINGS = ("## Summary", "## Exercises", "## Solutions")
+
+
+def faults(path):
+    """Every breach in one notebook, as sentences."""
+    book = json.loads(path.read_text(encoding="utf-8"))
+    if (book.get("nbformat"), book.get("nbformat_minor")) < (4, 5):
+        yield "is not in notebook format 4.5"
+    if book["metadata"].get("kernelspec", {}).get("name") != "lectern":
+        yield "does not ask for the kernel lectern"
+    cells = book["cells"]
+    if not cells or cells[0]["cell_type"] != "markdown" or not "".join(cells[0]["source"]).startswith("# "):
+        yield "does not start with a title"
+    if "What you will learn" not in "".join("".join(c["source"]) for c in cells[:2]):
+        yield "does not say what you will learn"
+    text = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    for heading in HEADINGS:
+        if not any(line.strip() == heading for line in text.splitlines()):
+            yield f"has no section '{heading}'"
+    seen = set()
+    for number, cell in enumerate(cells):
+        name = cell.get("id")
+        if not name or name in seen:
+            yield f"cell {number} has no id of its own"
+        seen.add(name)
+        if cell["cell_type"] != "code":
+            continue
+        if cell.get("outputs") or cell.get("execution_count") is not None:
+            yield f"cell {number} is saved with outputs"
+        for line in "".join(cell["source"]).splitlines():
+            if len(line) > WIDTH:
+                yield f"cell {number} has a line of {len(line)} columns: {line.strip()[:40]}…"
+
+
+def main():
+    problems = 0
+    books = [p for p in sorted((ROOT / "notebooks").rglob("*.ipynb")) if ".ipynb_checkpoints" not in p.parts]
+    for path in books:
+        for fault in faults(path):
+            print(f"{path.relative_to(ROOT)} {fault}")
+            problems += 1
+    print(f"{len(books)} notebooks, {problems} breaches of style")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

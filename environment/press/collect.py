@@ -1,0 +1,76 @@
+"""The notebooks that are printed: in which order, under which title."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from notebooks import in_order
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = Path(__file__).resolve().parents[1] / "latex" / "script.json"
+HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
+
+
+@dataclass
+class Lecture:
+    """An executed notebook: where its source lies, what it is called in addresses, its title."""
+
+    source: Path
+    name: str
+    title: str
+    notebook: nbformat.NotebookNode
+
+    @property
+    def prefix(self) -> str:
+        """Begins every identifier of this lecture, so that two may have a section of the same name."""
+        return self.name.replace("/", "-") + "--"
+
+
+def settings() -> dict:
+    return json.loads(SETTINGS.read_text(encoding="utf-8"))
+
+
+def title_of(notebook: nbformat.NotebookNode, name: str) -> str | None:
+    """The first heading of the first level."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (found := HEADING.search(cell.source)):
+            return found.group(1)
+    return None
+
+
+def lecture(source: Path, executed: Path, base: Path) -> Lecture:
+    notebook = nbformat.read(executed, as_version=4)
+    name = source.relative_to(base).with_suffix("").as_posix()
+    title = title_of(notebook, name)
+    if title is None:
+        title = source.stem.replace("-", " ").capitalize()
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"# {title}"))
+    return Lecture(source, name, title, notebook)
+
+
+def lectures(base: Path, executed: Path) -> list[Lecture]:
+    """All lectures in order, from the folder of executed copies."""
+    result = []
+    for source in in_order(base):
+        copy = executed / source.relative_to(base)
+        if not copy.exists():
+            raise SystemExit(f"  {copy} is missing: this notebook was not executed")
+        result.append(lecture(source, copy, base))
+    if not result:
+        raise SystemExit(f"  {base} holds no notebook to print")
+    return result
+
+
+def language(notebook: nbformat.NotebookNode) -> str:
+    info = notebook.metadata.get("language_info", {})
+    return info.get("pygments_lexer") or info.get("name") or "java"
+
+
+def executed_folder() -> Path:
+    return Path(os.environ.get("LECTERN_STATE", ROOT / ".lectern")) / "executed"

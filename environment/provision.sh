@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Brings this checkout to the point where the kernel runs. Whatever is there already is left alone, so that the second
+# time costs a fraction of a second.
+#
+# Usage: provision.sh [python] [test-python] [hub] [build] [kernel]   (default: kernel, which includes python and build)
+cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
+for part in python jdk maven cpu build kernelspec; do
+    # shellcheck source=/dev/null
+    . "$ENVIRONMENT/$part.sh"
+done
+
+(($#)) || set -- kernel
+lock_state
+for goal; do
+    case $goal in
+        python) ensure_venv lab "$ENVIRONMENT/requirements.txt" ;;
+        test-python)
+            ensure_venv lab "$ENVIRONMENT/requirements.txt"
+            ensure_venv tests "$ENVIRONMENT/requirements.txt" "$ENVIRONMENT/requirements-test.txt"
+            ;;
+        hub)
+            ensure_venv lab "$ENVIRONMENT/requirements.txt"
+            ensure_venv hub "$ENVIRONMENT/requirements.txt" "$ENVIRONMENT/requirements-hub.txt"
+            ;;
+        build | kernel)
+            if ! find_jdk; then
+                ensure_python
+                ensure_jdk
+            fi
+            if ! build_is_fresh; then
+                if ! has mvn; then ensure_python; fi
+                ensure_build
+            fi
+            if [[ $goal == kernel ]]; then
+                ensure_venv lab "$ENVIRONMENT/requirements.txt"
+                ensure_kernelspec
+            fi
+            ;;
+        *) die "provision.sh knows no \"$goal\"; it knows python, test-python, hub, build and kernel" ;;
+    esac
+done
+unlock_state

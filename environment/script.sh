@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Executes the notebooks (those that have changed) and prints them as one PDF: dist/lectern.pdf
+cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
+# shellcheck source=environment/packages.sh
+. "$ENVIRONMENT/packages.sh"
+cd "$ROOT"
+need_tex
+"$ENVIRONMENT/execute.sh"
+say "printing the script"
+PYTHONPATH=$ENVIRONMENT exec "$VENV/bin/python" -m press.script "$@"

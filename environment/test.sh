@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Provisions what the tests need and runs them, layer by layer. Each layer ends with its runner's own closing line.
+# A layer that fails does not stop the later ones, but the command fails.
+#
+# Usage: test.sh [LAYER...]   (java, check, python, notebooks, browser, script, image; default: all but image)
+cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
+for part in python jdk maven cpu packages; do
+    # shellcheck source=/dev/null
+    . "$ENVIRONMENT/$part.sh"
+done
+cd "$ROOT"
+export JUPYTER_PREFER_ENV_PATH=1 LECTERN_QUICK=1
+
+layer_java() {
+    "$ENVIRONMENT/provision.sh" build
+    find_jdk
+    mkdir -p "$LOG"
+    # The whole story goes to the log; what people want to see is failures and totals.
+    run_maven tests "-Dnd4j.classifier=$(nd4j_classifier)" verify 2>&1 | tee "$LOG/java.log" \
+        | grep -E --line-buffered 'ERROR|FAIL|^\[(INFO|WARNING)\] +Tests run: [0-9]+, .*[0-9]$|Building Lectern|BUILD|Total time'
+}
+
+layer_check() { "$ENVIRONMENT/check.sh"; }
+
+pytest() { "$VENV/bin/python" -m pytest -q -p no:cacheprovider --color=auto "$@"; }
+
+layer_python() {
+    "$ENVIRONMENT/provision.sh" test-python kernel
+    need_pdf_tools
+    local suites=(environment/tests)
+    [[ ! -d kernel/src/test/python ]] || suites+=(kernel/src/test/python)
+    pytest --ignore=environment/tests/browser --ignore=environment/tests/script "${suites[@]}"
+}
+
+layer_notebooks() { "$ENVIRONMENT/notebooks.sh"; }
+
+layer_browser() {
+    need_browser
+    "$ENVIRONMENT/provision.sh" test-python kernel
+    pytest environment/tests/browser
+}
+
+layer_script() {
+    need_tex
+    need_pdf_tools
+    "$ENVIRONMENT/provision.sh" test-python kernel
+    pytest environment/tests/script
+}
+
+layer_image() { "$ENVIRONMENT/image-test.sh"; }
+
+(($#)) || set -- java check python notebooks browser script
+summary=() failed=0
+for layer; do
+    declare -F "layer_$layer" >/dev/null || die "There is no test layer \"$layer\"." \
+        "The layers are: java check python notebooks browser script image"
+done
+for layer; do
+    printf '\n%s== %s ==%s\n' "$BOLD" "$layer" "$PLAIN"
+    started=$SECONDS
+    # A subshell of its own, not the condition of an if: there `set -e` would be switched off inside the layer.
+    set +e
+    (
+        set -e
+        "layer_$layer"
+    )
+    status=$?
+    set -e
+    if ((status == 0)); then
+        summary+=("$(printf '✓ %-10s %4d s' "$layer" $((SECONDS - started)))")
+    else
+        summary+=("$(printf '✗ %-10s %4d s' "$layer" $((SECONDS - started)))")
+        failed=$((failed + 1))
+    fi
+done
+printf '\n'
+printf '%s\n' "${summary[@]}"
+echo "$(($# - failed)) layers passed, $failed failed"
+exit $((failed > 0))

@@ -1,0 +1,2 @@
+/** Comms: channels of messages between the program and the front end. May call {@code lectern.notebook} only. */
+package lectern.kernel.comm;

@@ -1,0 +1,152 @@
+package lectern.kernel.java;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+
+/** Says in plain words what the compiler means, and what may help. */
+final class Advice {
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
+    private static final Pattern LOCATION = Pattern.compile("location:\\s+(?:variable (\\w+) of type (.+)|\\w+ (.+))");
+
+    private final Supplier<Collection<String>> names;
+
+    Advice(Supplier<Collection<String>> names) {
+        this.names = names;
+    }
+
+    String words(Diagnostic<?> error) {
+        var message = Units.plain(error.getMessage(Locale.ENGLISH)).replaceAll("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)", "$1");
+        var code = error.getCode();
+        if (code.startsWith("compiler.err.cant.resolve")) {
+            return unknown(message);
+        }
+        return switch (code) {
+            case "compiler.err.expected", "compiler.err.expected2", "compiler.err.expected3", "compiler.err.expected4" ->
+                message.startsWith("';'") ? "a semicolon is missing here" : message;
+            case "compiler.err.premature.eof" -> "the cell ends too early: a bracket or brace is still open";
+            case "compiler.err.not.stmt" -> "this is no statement: an expression alone does nothing here";
+            case "compiler.err.unclosed.str.lit" -> "this string has no closing quote";
+            case "compiler.err.unclosed.char.lit" -> "a char stands between single quotes and is one character; text wants double quotes";
+            case "compiler.err.var.might.not.have.been.initialized" -> message + "; give it a value first";
+            case "compiler.err.missing.ret.stmt" -> "this method must return a value on every way to its end";
+            case "compiler.err.prob.found.req" -> types(message);
+            case "compiler.err.already.defined" -> message.replaceAll(" in class\\s*$", " in this cell") + "; choose another name, or assign without the type in front";
+            case "compiler.err.cant.apply.symbol", "compiler.err.cant.apply.symbols" -> message;
+            case "compiler.err.doesnt.exist" -> message + "; is the import spelled right, is a %maven line missing?";
+            case "compiler.err.illegal.esc.char" -> message + ": a backslash in text is written \\\\; Java has no string templates "
+                    + "(\\{x}), write \"x = \" + x or \"x = %s\".formatted(x)";
+            case "compiler.err.preview.feature.disabled", "compiler.err.preview.feature.disabled.plural" ->
+                message.lines().findFirst().orElse(message) + "; start the kernel with LECTERN_PREVIEW=1 and "
+                        + "JDK_JAVA_OPTIONS=--enable-preview to use it";
+            case "compiler.err.illegal.char" -> illegalCharacter(message);
+            case "compiler.err.non-static.cant.be.ref" -> message.contains(" this ") || message.contains(" super ")
+                    ? "there is no object here: this and super mean something inside of classes only" : message;
+            case "compiler.err.limit.code" -> "this piece of code is too large for the Java virtual machine: split it up";
+            default -> message;
+        };
+    }
+
+    /** Characters that word processors and web pages put in the place of those on the keyboard. */
+    private static String illegalCharacter(String message) {
+        var found = Pattern.compile("\\\\u([0-9a-f]{4})").matcher(message);
+        if (!found.find()) {
+            return message;
+        }
+        char c = (char) Integer.parseInt(found.group(1), 16);
+        return switch (c) {
+            case '\u201c', '\u201d', '\u201e', '\u00ab', '\u00bb' -> "this quote " + c + " is a typographic one; text stands in \"straight\" quotes";
+            case '\u2018', '\u2019', '\u201a' -> "this quote " + c + " is a typographic one; a character stands in 'straight' quotes";
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> "this dash " + c + " is a typographic one; minus is written -";
+            case '\u00d7', '\u22c5', '\u00b7' -> "times is written *, not " + c;
+            case '\u2264', '\u2265', '\u2260' -> "comparisons are written <=, >= and !=, not " + c;
+            default -> message;
+        };
+    }
+
+    private String unknown(String message) {
+        var symbol = SYMBOL.matcher(message);
+        if (!symbol.find()) {
+            return message;
+        }
+        var kind = symbol.group(1);
+        var name = symbol.group(2);
+        var text = new StringBuilder(switch (kind) {
+            case "variable" -> "there is no variable " + name;
+            case "method" -> "there is no method " + name + arguments(message);
+            case "class" -> "there is no type " + name;
+            default -> "unknown: " + name;
+        });
+        var location = LOCATION.matcher(message);
+        if (location.find() && location.group(2) != null) {
+            text.append(" in ").append(location.group(1)).append(", which is a ").append(location.group(2).strip());
+        } else if (location.find(0) && location.group(3) != null && !location.group(3).strip().isEmpty()
+                && !location.group(3).strip().equals("Cell")) {
+            text.append(" in ").append(location.group(3).strip());
+        }
+        var near = nearest(name);
+        if (near != null) {
+            text.append("; did you mean ").append(near).append("?");
+        }
+        return text.toString();
+    }
+
+    private static String arguments(String message) {
+        var found = Pattern.compile("symbol:\\s+method \\w+(\\([^)\\n]*\\))").matcher(message);
+        return found.find() ? found.group(1) : "";
+    }
+
+    private static String types(String message) {
+        var found = Pattern.compile("incompatible types: (.+) cannot be converted to (.+)").matcher(message);
+        if (found.matches()) {
+            var given = found.group(1);
+            var wanted = found.group(2);
+            return article(wanted) + " is wanted here, but this is " + article(given)
+                    + (given.equals(wanted) ? "; it was made by an older " + given + ": run the cell that makes it again" : "");
+        }
+        var lossy = Pattern.compile("incompatible types: possible lossy conversion from (\\w+) to (\\w+)").matcher(message);
+        if (lossy.matches()) {
+            return article(lossy.group(1)) + " does not fit into " + article(lossy.group(2)) + " without loss; write (" + lossy.group(2)
+                    + ") in front if that is meant";
+        }
+        return message;
+    }
+
+    private static String article(String type) {
+        return ("aeiouAEIO".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+    }
+
+    String nearest(String name) {
+        if (name.length() < 3) {
+            return null;
+        }
+        int limit = Math.max(1, name.length() / 3);
+        return names.get().stream().filter(other -> !other.equals(name)).min(Comparator.comparingInt(other -> distance(name, other)))
+                .filter(other -> distance(name, other) <= limit).orElse(null);
+    }
+
+    /** Letters to insert, remove, replace or swap to come from one word to the other; a change of case counts nothing. */
+    static int distance(String a, String b) {
+        if (a.equalsIgnoreCase(b)) {
+            return 0;
+        }
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(d[i - 1][j - 1] + same, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,52 @@
+package lectern.kernel.java;
+
+import java.util.regex.Pattern;
+
+/** The text of a cell as the person typed it; every error points into one of these. */
+record CellText(int number, String code) {
+    private static final Pattern LINE_END = Pattern.compile("\r\n?");
+    private static final Pattern UNSEEN = Pattern.compile("[\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]");
+
+    /** The text with line ends of one kind, and with plain blanks for those that web pages put between words, outside of strings. */
+    static String clean(String code) {
+        var text = LINE_END.matcher(code).replaceAll("\n");
+        if (!UNSEEN.matcher(text).find()) {
+            return text;
+        }
+        var clean = new StringBuilder();
+        int from = 0;
+        for (var token : Lexer.tokens(text)) {
+            if (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.CHAR) {
+                clean.append(UNSEEN.matcher(text.substring(from, token.start())).replaceAll(" ")).append(token.text());
+                from = token.end();
+            }
+        }
+        return clean.append(UNSEEN.matcher(text.substring(from)).replaceAll(" ")).toString();
+    }
+
+    /** Line of an offset, counted from one. */
+    int line(int offset) {
+        int line = 1;
+        for (int i = 0; i < Math.min(offset, code.length()); i++) {
+            if (code.charAt(i) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /** Column of an offset, counted from zero. */
+    int column(int offset) {
+        return offset - (code.lastIndexOf('\n', Math.min(offset, code.length()) - 1) + 1);
+    }
+
+    /** Text of a line, counted from one; empty where there is none. */
+    String lineText(int line) {
+        var lines = code.split("\n", -1);
+        return line >= 1 && line <= lines.length ? lines[line - 1].stripTrailing() : "";
+    }
+
+    String label() {
+        return "Cell In[" + number + "]";
+    }
+}

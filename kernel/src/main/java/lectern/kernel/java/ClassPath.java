@@ -1,0 +1,44 @@
+package lectern.kernel.java;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/** The class path of the process, with the jars that the manifest of a starter jar names. */
+final class ClassPath {
+    private ClassPath() {}
+
+    static List<Path> ofProcess() {
+        var paths = new ArrayList<Path>();
+        var entries = System.getProperty("java.class.path").split(File.pathSeparator);
+        for (var entry : entries) {
+            if (!entry.isEmpty()) {
+                paths.add(Path.of(entry));
+            }
+        }
+        // One jar alone is what `java -jar` leaves of a class path.
+        return paths.size() == 1 && entries[0].endsWith(".jar") ? named(paths.getFirst()) : List.copyOf(paths);
+    }
+
+    private static List<Path> named(Path starter) {
+        var paths = new ArrayList<>(List.of(starter));
+        try (var jar = new JarFile(starter.toFile())) {
+            var manifest = jar.getManifest();
+            var names = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            if (names != null) {
+                for (var name : names.split(" ")) {
+                    paths.add(Path.of(starter.toUri().resolve(URI.create(name))));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,466 @@
+package lectern.kernel.java;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import lectern.kernel.Interpreter.Outcome;
+import lectern.kernel.java.CellWriter.Result;
+import lectern.kernel.java.Chunk.Kind;
+
+/** Compiles and runs Java text against what earlier cells have declared. */
+final class Engine implements AutoCloseable {
+    private static final List<String> IMPORTS = List.of("import java.io.*; import java.math.*; import java.nio.file.*; "
+            + "import java.time.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*; "
+            + "import java.util.regex.*; import java.util.stream.*;", "import static lectern.notebook.Cells.*;");
+
+    /** Java text that does not compile. */
+    static final class DoesNotCompile extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Outcome failure;
+
+        DoesNotCompile(Outcome failure) {
+            super("does not compile", null, false, false);
+            this.failure = failure;
+        }
+
+        Outcome failure() {
+            return failure;
+        }
+    }
+
+    /** The value of a cell; {@code present} is false where it has none. */
+    record Value(boolean present, Object object) {
+        static final Value NOTHING = new Value(false, null);
+    }
+
+    final Memory memory = new Memory();
+    final Units units = new Units();
+    private final CellCompiler compiler;
+    private final CellLoader loader;
+    private final List<String> imports = new ArrayList<>(IMPORTS);
+    private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
+    private Set<String> declaring = Set.of();
+    private int classes;
+
+    Engine(List<Path> classPath, boolean preview) {
+        compiler = new CellCompiler(classPath, preview);
+        loader = new CellLoader(Engine.class.getClassLoader());
+    }
+
+    private Set<String> nearNames() {
+        var names = new LinkedHashSet<>(memory.names());
+        names.addAll(declaring);
+        names.addAll(List.of("System", "String", "Integer", "Double", "Math", "List", "Map", "Set", "ArrayList", "HashMap",
+                "println", "length", "Arrays", "Collections", "Stream", "IntStream", "Collectors", "Random", "Scanner", "IO"));
+        return names;
+    }
+
+    /** Adds import lines that every cell sees. */
+    void addImports(List<String> lines) {
+        imports.addAll(lines);
+    }
+
+    void addToClassPath(List<Path> paths) {
+        compiler.addToClassPath(paths);
+        paths.forEach(loader::add);
+    }
+
+    List<Path> classPath() {
+        return compiler.classPath();
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    CellCompiler compiler() {
+        return compiler;
+    }
+
+    /** Compiles something small, so that the first cell finds the compiler awake. */
+    void warmUp() {
+        var text = new CellText(0, "var warm = List.of(1, 2); for (var one : warm) System.out.println(one + \"\"); warm.size()");
+        var chunks = CellSplitter.split(text);
+        var unit = writer("Warm", chunks, List.of()).probe();
+        compiler.analyze(unit.className, unit.text(), Probe::of);
+        compiler.compile(writer("Warm", chunks, List.of()).write(Map.of("warm", "List<Integer>"), Result.VALUE));
+    }
+
+    private String nextClass(CellText cell) {
+        return "Cell" + cell.number() + "_" + ++classes;
+    }
+
+    /** Forgets variables, methods, types and imports of all cells. */
+    void reset() {
+        memory.clear();
+        units.clear();
+        compiler.forget();
+    }
+
+    /** A unit in which some code is looked at, not run: completion and documentation. */
+    UnitSource probe(CellText code) {
+        return writer("Probe", CellSplitter.split(code), List.of()).probe();
+    }
+
+    private CellWriter writer(String className, List<Chunk> chunks, List<Chunk> carried) {
+        return new CellWriter(className, memory, imports, chunks, carried);
+    }
+
+    /** Runs the text of a cell. */
+    Value run(CellText cell) throws Throwable {
+        // Libraries look for their services and resources by the loader of the thread.
+        Thread.currentThread().setContextClassLoader(loader);
+        var chunks = new ArrayList<>(CellSplitter.split(cell));
+        chunks.removeIf(chunk -> chunk.kind() == Kind.EMPTY || unchanged(chunk));
+        removeOverwritten(chunks);
+        if (chunks.isEmpty()) {
+            return Value.NOTHING;
+        }
+        declaring = chunks.stream().map(Chunk::name).filter(name -> name != null).collect(Collectors.toSet());
+        var className = nextClass(cell);
+        var moved = new HashSet<Memory.Variable>();
+        var carried = carried(chunks, moved);
+        var dropped = new LinkedHashSet<Chunk>();
+        var waiting = new LinkedHashMap<Chunk, Set<String>>();
+        Compiled first = null;
+        while (true) {
+            var tried = compileDeep(cell, className, chunks, carried);
+            if (tried.errors.isEmpty()) {
+                if (moved.addAll(moved(tried, chunks))) {
+                    var more = carried(chunks, moved);
+                    more.removeAll(dropped);
+                    if (!new HashSet<>(carried).containsAll(more)) {
+                        carried = more;
+                        continue;
+                    }
+                }
+                var main = load(tried, chunks, carried);
+                declare(chunks, carried, className);
+                tellStale(dropped, moved);
+                await(waiting);
+                return invoke(tried, main, chunks);
+            }
+            if (dropBroken(tried, carried, dropped, cell)) {
+                continue;
+            }
+            first = first == null ? tried : first;
+            var missing = Waiting.missing(tried.unit, tried.errors, chunks);
+            if (missing.isEmpty() || CellSplitter.unclosed(cell.code()) != null) {
+                throw new DoesNotCompile(failure(first, cell));
+            }
+            waiting.putAll(missing);
+            chunks.removeAll(missing.keySet());
+            if (chunks.isEmpty()) {
+                await(waiting);
+                return Value.NOTHING;
+            }
+        }
+    }
+
+    private Outcome failure(Compiled tried, CellText cell) {
+        var open = CellSplitter.unclosed(cell.code());
+        if (open != null && tried.errors.stream().noneMatch(error -> error.getCode().startsWith("compiler.err.unclosed"))) {
+            return CompileErrors.failure(cell, open.start(), "the cell ends too early: this " + open.text() + " is never closed");
+        }
+        for (var error : tried.errors) {
+            var place = error.getCode().startsWith("compiler.err.cant.resolve") ? tried.unit.place(error.getPosition()) : null;
+            var token = place == null ? null : Lexer.tokens(place.cell().code()).stream()
+                    .filter(one -> one.start() == place.offset() && one.isWord()).findFirst().orElse(null);
+            var reason = token == null ? null : memory.waiting.reason(token.text());
+            if (reason != null) {
+                return CompileErrors.failure(place.cell(), place.offset(), reason);
+            }
+        }
+        return errors.failure(tried.unit, tried.errors, cell);
+    }
+
+    /** Keeps methods and types for the cell that declares what they need, and says so: a slip of the pen ends up here too. */
+    private void await(Map<Chunk, Set<String>> waiting) {
+        waiting.forEach((chunk, missing) -> {
+            memory.waiting.add(chunk, missing);
+            if (chunk.kind() == Kind.TYPE) {
+                memory.types.remove(chunk.name());
+            } else {
+                memory.methods.removeIf(known -> key(known).equals(Waiting.key(chunk)));
+            }
+            var near = missing.stream().map(name -> errors.nearest(name)).filter(Objects::nonNull).findFirst();
+            System.err.println(chunk.name() + " can be used once a cell declares " + String.join(", ", missing)
+                    + near.map(name -> " (did you mean " + name + "?)").orElse(""));
+        });
+    }
+
+    private record Compiled(UnitSource unit, Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors,
+            Map<String, String> types, Result result, Map<String, String> kept) {}
+
+    /** The compiler walks through nested brackets by recursion, and wraps the error that ends it. */
+    private Compiled compileDeep(CellText cell, String className, List<Chunk> chunks, List<Chunk> carried) throws DoesNotCompile {
+        try {
+            return compile(cell, className, chunks, carried);
+        } catch (IllegalStateException | StackOverflowError e) {
+            if (e instanceof StackOverflowError || e.getCause() instanceof StackOverflowError) {
+                throw new DoesNotCompile(CompileErrors.failure(cell, 0, "the brackets of this cell are nested too deeply for the compiler"));
+            }
+            throw e;
+        }
+    }
+
+    private Compiled compile(CellText cell, String className, List<Chunk> chunks, List<Chunk> carried) throws DoesNotCompile {
+        var early = writer(className, chunks, carried).usedTooEarly();
+        if (!early.isEmpty()) {
+            var name = early.getFirst();
+            var token = Lexer.tokens(cell.code()).stream().filter(t -> t.isWord() && t.text().equals(name)).findFirst().orElseThrow();
+            throw new DoesNotCompile(CompileErrors.failure(cell, token.start(), name + " is used before it is declared"));
+        }
+        Map<String, String> types = new HashMap<>();
+        var last = chunks.getLast();
+        var result = CellWriter.wantsResult(last) ? Result.VALUE : Result.NONE;
+        if (chunks.stream().anyMatch(CellWriter::isVar) || result == Result.VALUE && CellWriter.mayBeVoid(last)) {
+            var unit = writer(className, chunks, carried).probe();
+            var seen = compiler.analyze(className, unit.text(), analysis -> Probe.of(analysis));
+            if (!seen.complete(chunks)) {
+                return new Compiled(unit, Map.of(), seen.telling(chunks), types, result, Map.of());
+            }
+            types.putAll(seen.types());
+            if (result == Result.VALUE && seen.isVoid()) {
+                result = Result.NONE;
+            }
+        }
+        var writer = writer(className, chunks, carried);
+        var unit = writer.write(types, result);
+        var compiled = compiler.compile(unit);
+        return new Compiled(unit, compiled.classes(), compiled.errors(), types, result, writer.kept());
+    }
+
+    /** A type that is declared again word for word stays the same type, so that its objects keep fitting. */
+    private boolean unchanged(Chunk chunk) {
+        if (chunk.kind() != Kind.TYPE) {
+            return false;
+        }
+        var known = memory.types.get(chunk.name());
+        return known != null && known.chunk().essence().equals(chunk.essence())
+                && chunk.tokens().stream().noneMatch(token -> token.is("static"));
+    }
+
+    /** Of methods declared twice in a cell the later one counts. */
+    private static void removeOverwritten(List<Chunk> chunks) {
+        var later = new HashSet<String>();
+        for (int i = chunks.size() - 1; i >= 0; i--) {
+            var chunk = chunks.get(i);
+            if (chunk.kind() == Kind.METHOD && !later.add(chunk.name() + "(" + Signature.of(chunk).parameters() + ")")) {
+                chunks.remove(i);
+            }
+        }
+    }
+
+    /** Older declarations that must be compiled anew with this cell: overloads, and whatever mentions a type that changes. */
+    private List<Chunk> carried(List<Chunk> chunks, Set<Memory.Variable> moved) {
+        var carried = new LinkedHashSet<>(memory.waiting.ready(chunks));
+        var own = new HashSet<String>();
+        var changed = new HashSet<String>();
+        for (var chunk : chunks) {
+            if (chunk.kind() == Kind.METHOD) {
+                own.add(chunk.name() + "(" + Signature.of(chunk).parameters() + ")");
+            } else if (chunk.kind() == Kind.TYPE) {
+                own.add(chunk.name());
+                if (memory.types.containsKey(chunk.name())) {
+                    changed.add(chunk.name());
+                }
+            }
+        }
+        for (var chunk : chunks) {
+            if (chunk.kind() == Kind.METHOD) {
+                memory.methods(chunk.name()).stream().filter(method -> !own.contains(key(method)))
+                        .forEach(method -> carried.add(method.chunk()));
+            }
+        }
+        for (var variable : moved) {
+            for (var type : memory.types.values()) {
+                if (!own.contains(type.name()) && uses(type.holder() + "$" + type.name(), variable) && carried.add(type.chunk())) {
+                    changed.add(type.name());
+                }
+            }
+            memory.methods.stream().filter(method -> !own.contains(key(method)) && method.chunk().mentions(variable.name())
+                    && uses(method.holder(), variable)).forEach(method -> carried.add(method.chunk()));
+        }
+        boolean more = !changed.isEmpty();
+        while (more) {
+            more = false;
+            for (var type : memory.types.values()) {
+                if (!own.contains(type.name()) && changed.stream().anyMatch(type.chunk()::mentions) && carried.add(type.chunk())) {
+                    changed.add(type.name());
+                    more = true;
+                }
+            }
+            for (var method : memory.methods) {
+                if (!own.contains(key(method)) && changed.stream().anyMatch(method.chunk()::mentions)) {
+                    more |= carried.add(method.chunk());
+                }
+            }
+            for (var name : carried.stream().filter(chunk -> chunk.kind() == Kind.METHOD).map(Chunk::name).toList()) {
+                for (var method : memory.methods(name)) {
+                    more |= !own.contains(key(method)) && carried.add(method.chunk());
+                }
+            }
+        }
+        return new ArrayList<>(carried);
+    }
+
+    private static String key(Memory.Method method) {
+        return method.name() + "(" + method.parameters() + ")";
+    }
+
+    private boolean uses(String holder, Memory.Variable variable) {
+        return FieldUses.anyIn(compiler.classes(), Memory.PACKAGE + "." + holder, variable);
+    }
+
+    /** Variables that this cell declares anew with another type; what older code knows is the old one. */
+    private Set<Memory.Variable> moved(Compiled tried, List<Chunk> chunks) {
+        var moved = new HashSet<Memory.Variable>();
+        for (var chunk : chunks) {
+            if (chunk.kind() == Kind.VARIABLE) {
+                Declarator.of(chunk).stream().filter(declarator -> !tried.kept.containsKey(declarator.name()))
+                        .map(declarator -> memory.variables.get(declarator.name())).filter(Objects::nonNull).forEach(moved::add);
+            }
+        }
+        return moved;
+    }
+
+    private void tellStale(Set<Chunk> dropped, Set<Memory.Variable> moved) {
+        for (var chunk : dropped) {
+            moved.stream().filter(variable -> chunk.mentions(variable.name())).findFirst().ifPresent(variable ->
+                    System.err.println(chunk.name() + " does not fit the new " + variable.name() + " and goes on using the old one; "
+                            + "declare " + chunk.name() + " again"));
+        }
+    }
+
+    /** Takes away what came along from older cells and no longer compiles; true when there was such a thing. */
+    private boolean dropBroken(Compiled tried, List<Chunk> carried, Set<Chunk> out, CellText cell) {
+        boolean dropped = false;
+        for (var error : tried.errors) {
+            var place = tried.unit.place(error.getPosition());
+            if (place != null && place.cell() != cell) {
+                var broken = carried.stream().filter(chunk -> chunk.cell() == place.cell() && chunk.start() <= place.offset()
+                        && place.offset() <= chunk.end()).toList();
+                out.addAll(broken);
+                dropped |= carried.removeAll(broken);
+            }
+        }
+        return dropped;
+    }
+
+    private Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ClassNotFoundException {
+        var woven = Weaver.weave(compiled.classes, compiled.unit.text());
+        // Later cells are compiled against what this one declares; mere statements need not be kept for that.
+        if (!carried.isEmpty() || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION)) {
+            compiler.keep(compiled.classes);
+        }
+        loader.offer(woven);
+        units.add(compiled.unit);
+        return loader.loadClass(Memory.PACKAGE + "." + compiled.unit.className);
+    }
+
+    private void declare(List<Chunk> chunks, List<Chunk> carried, String holder) throws ReflectiveOperationException {
+        memory.captured.addAll(CellWriter.capturedIn(chunks));
+        int slot = 0;
+        var older = new ArrayList<Memory.Method>();
+        for (var list : List.of(carried, chunks)) {
+            for (var chunk : list) {
+                if (chunk.kind() == Kind.TYPE || chunk.kind() == Kind.METHOD) {
+                    memory.waiting.remove(chunk);
+                }
+                switch (chunk.kind()) {
+                    case IMPORT -> memory.imports.add(chunk.hasSemicolon() ? chunk.text() : chunk.text() + ";");
+                    case TYPE -> memory.types.put(chunk.name(), new Memory.Type(chunk, holder));
+                    case METHOD -> {
+                        var method = new Memory.Method(chunk, Signature.of(chunk).parameters(), holder, slot++);
+                        memory.methods.stream().filter(known -> key(known).equals(key(method))).forEach(older::add);
+                        memory.methods.removeIf(known -> key(known).equals(key(method)));
+                        memory.methods.add(method);
+                    }
+                    default -> { }
+                }
+            }
+        }
+        for (var method : older) {
+            forward(method, holder);
+        }
+    }
+
+    /** Makes the old version of a method hand on to the new one, so that everything compiled against it follows. */
+    private void forward(Memory.Method old, String holder) throws ReflectiveOperationException {
+        var from = loader.loadClass(Memory.PACKAGE + "." + old.holder());
+        var to = loader.loadClass(Memory.PACKAGE + "." + holder);
+        for (var before : from.getDeclaredMethods()) {
+            var slot = before.getAnnotation(Slot.class);
+            if (slot == null || slot.value() != old.forward()) {
+                continue;
+            }
+            for (var after : to.getDeclaredMethods()) {
+                if (after.getName().equals(before.getName()) && after.getReturnType() == before.getReturnType()
+                        && Arrays.equals(after.getParameterTypes(), before.getParameterTypes())) {
+                    var handle = MethodHandles.publicLookup().unreflect(after).asFixedArity();
+                    from.getField("$h" + slot.value()).set(null, handle);
+                    from.getField("$f" + slot.value()).set(null, true);
+                }
+            }
+        }
+    }
+
+    private Value invoke(Compiled compiled, Class<?> main, List<Chunk> chunks) throws Throwable {
+        int done = 0;
+        try {
+            main.getMethod(CellWriter.RUN).invoke(null);
+            done = chunks.size();
+            var value = main.getField(CellWriter.VALUE);
+            var object = value.get(null);
+            value.set(null, null);
+            return compiled.result == Result.VALUE ? new Value(true, object) : Value.NOTHING;
+        } catch (InvocationTargetException e) {
+            done = main.getField(CellWriter.STEP).getInt(null);
+            throw e.getCause();
+        } finally {
+            for (var chunk : chunks.subList(0, done)) {
+                if (chunk.kind() == Kind.VARIABLE) {
+                    remember(chunk, compiled);
+                }
+            }
+        }
+    }
+
+    private void remember(Chunk chunk, Compiled compiled) {
+        for (var declarator : Declarator.of(chunk)) {
+            var type = CellWriter.isVar(chunk) ? compiled.types.get(declarator.name()) : CellWriter.typeText(chunk, declarator);
+            memory.variables.remove(declarator.name());
+            var holder = compiled.kept.getOrDefault(declarator.name(), compiled.unit.className);
+            memory.variables.put(declarator.name(),
+                    new Memory.Variable(declarator.name(), type, memory.typeKey(type), holder, chunk.cell()));
+        }
+    }
+
+    /** The present value of a variable. */
+    Object value(Memory.Variable variable) {
+        try {
+            return loader.loadClass(Memory.PACKAGE + "." + variable.holder()).getField(variable.name()).get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("No variable " + variable.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        compiler.close();
+    }
+}

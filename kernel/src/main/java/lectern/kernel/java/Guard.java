@@ -1,0 +1,50 @@
+package lectern.kernel.java;
+
+/** What woven cell code calls; public because cells are classes of another loader. */
+public final class Guard {
+    private static volatile boolean stop;
+    private static volatile boolean threadsCanBeStopped;
+
+    private Guard() {}
+
+    /** Thrown through a cell that the user has interrupted. */
+    public static final class CellInterrupted extends Error {
+        private static final long serialVersionUID = 1;
+
+        CellInterrupted() {
+            super("the cell was interrupted");
+        }
+    }
+
+    static void request(boolean wanted) {
+        stop = wanted;
+    }
+
+    static boolean stopsThreads() {
+        return threadsCanBeStopped;
+    }
+
+    static void threadsCanBeStopped(boolean can) {
+        threadsCanBeStopped = can;
+    }
+
+    /** Ends the cell when the user has asked for it. */
+    public static void check() {
+        if (stop) {
+            throw new CellInterrupted();
+        }
+    }
+
+    /** At the head of every handler: an interrupt is not to be swallowed. */
+    public static void caught(Throwable thrown) {
+        if (stop) {
+            throw thrown instanceof CellInterrupted interrupted ? interrupted : new CellInterrupted();
+        }
+    }
+
+    /** Stands for {@code System.exit}. */
+    public static void refuseExit(int status) {
+        throw new UnsupportedOperationException("System.exit(" + status + ") would end the kernel and lose all variables. "
+                + "Leave a method with return, or restart the kernel from the menu.");
+    }
+}

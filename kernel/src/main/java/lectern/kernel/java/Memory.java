@@ -1,0 +1,90 @@
+package lectern.kernel.java;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the cells so far have declared, and in which class each of it lives. */
+final class Memory {
+    static final String PACKAGE = "notebook";
+    private static final Pattern QUALIFIED = Pattern.compile(
+            "\\b(?:java\\.(?:lang|util|util\\.function|util\\.stream|io|math|nio\\.file|time)|lectern\\.\\w+|notebook\\.Cell\\w+)\\.(?=[A-Z])");
+    private static final Pattern WORD = Pattern.compile("\\b\\w+\\b");
+
+    /** A variable of a cell; its value is the static field {@code name} of the class {@code holder}. */
+    record Variable(String name, String type, String key, String holder, CellText cell) {}
+
+    /** A method of a cell; {@code forward} numbers the fields by which an old version hands on to its successor. */
+    record Method(Chunk chunk, String parameters, String holder, int forward) {
+        String name() {
+            return chunk.name();
+        }
+    }
+
+    /** A class, interface, enum or record of a cell. */
+    record Type(Chunk chunk, String holder) {
+        String name() {
+            return chunk.name();
+        }
+    }
+
+    final Set<String> imports = new LinkedHashSet<>();
+    final Map<String, Variable> variables = new LinkedHashMap<>();
+    final List<Method> methods = new ArrayList<>();
+    final Map<String, Type> types = new LinkedHashMap<>();
+    final Waiting waiting = new Waiting();
+    /** Names that code which may run on another thread or later could see: lambdas, methods and types of all cells. */
+    final Set<String> captured = new HashSet<>();
+
+    /** Classes that hold something of this name. */
+    Set<String> holders(String name) {
+        var holders = new LinkedHashSet<String>();
+        if (variables.containsKey(name)) {
+            holders.add(variables.get(name).holder());
+        }
+        if (types.containsKey(name)) {
+            holders.add(types.get(name).holder());
+        }
+        for (var method : methods) {
+            if (method.name().equals(name)) {
+                holders.add(method.holder());
+            }
+        }
+        return holders;
+    }
+
+    List<Method> methods(String name) {
+        return methods.stream().filter(method -> method.name().equals(name)).toList();
+    }
+
+    /**
+     * Text that is the same for two spellings of one type, {@code List<P>} and {@code java.util.List<notebook.Cell3_1.P>}, and
+     * another one when {@code P} has been declared anew in between.
+     */
+    String typeKey(String type) {
+        var simple = QUALIFIED.matcher(type.replaceAll("\\s+", "")).replaceAll("");
+        return WORD.matcher(simple).replaceAll(word -> types.containsKey(word.group()) ? types.get(word.group()).holder() + "."
+                + word.group() : word.group());
+    }
+
+    Set<String> names() {
+        var names = new LinkedHashSet<>(variables.keySet());
+        names.addAll(types.keySet());
+        methods.forEach(method -> names.add(method.name()));
+        return names;
+    }
+
+    void clear() {
+        imports.clear();
+        variables.clear();
+        methods.clear();
+        types.clear();
+        captured.clear();
+        waiting.clear();
+    }
+}

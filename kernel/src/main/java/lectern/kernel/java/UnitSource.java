@@ -1,0 +1,84 @@
+package lectern.kernel.java;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A generated compilation unit that remembers which of its characters came from which place of which cell. */
+final class UnitSource {
+    /** A place in a cell. */
+    record Place(CellText cell, int offset) {
+        int line() {
+            return cell.line(offset);
+        }
+    }
+
+    private record Segment(int start, int end, CellText cell, int from) {}
+
+    final String className;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Segment> segments = new ArrayList<>();
+
+    UnitSource(String className) {
+        this.className = className;
+    }
+
+    UnitSource raw(String code) {
+        text.append(code);
+        return this;
+    }
+
+    /** Copies {@code [from, to)} of a cell. */
+    UnitSource copy(CellText cell, int from, int to) {
+        segments.add(new Segment(text.length(), text.length() + to - from, cell, from));
+        text.append(cell.code(), from, to);
+        return this;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** The place in a cell that an offset of the unit stands for; the nearest one before it where the offset was generated. */
+    Place place(long offset) {
+        Segment best = null;
+        for (var segment : segments) {
+            if (segment.start <= offset) {
+                best = segment;
+            }
+        }
+        if (best == null) {
+            return null;
+        }
+        return new Place(best.cell, best.from + (int) Math.min(offset - best.start, best.end - best.start));
+    }
+
+    /** The place that a line of the unit (from one) stands for, or null when nothing of a cell is on it. */
+    Place placeOfLine(int line) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = text.indexOf("\n", start) + 1;
+        }
+        int end = text.indexOf("\n", start);
+        for (var segment : segments) {
+            if (segment.end > start && segment.start <= (end < 0 ? text.length() : end)) {
+                return new Place(segment.cell, segment.from + Math.max(0, start - segment.start));
+            }
+        }
+        return null;
+    }
+
+    /** Offset in the unit of a place in a cell, or -1. */
+    int offsetOf(CellText cell, int offset) {
+        int found = -1;
+        for (var segment : segments) {
+            if (segment.cell == cell && segment.from <= offset && offset <= segment.from + segment.end - segment.start) {
+                found = segment.start + offset - segment.from;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+package lectern.kernel.magic;
+
+import java.nio.file.Path;
+import java.util.List;
+import lectern.notebook.MimeBundle;
+
+/** What magics need of the interpreter. */
+public interface MagicContext {
+    /** Runs Java text as part of the running cell and returns its value, null where it has none. */
+    Object run(String code) throws Throwable;
+
+    /** Makes {@code code} a runnable that is compiled once; for {@code %timeit}. */
+    Runnable compile(String code) throws Throwable;
+
+    void addToClassPath(List<Path> paths);
+
+    List<Path> classPath();
+
+    /** Variables with type, holding cell and a short text of the value. */
+    List<Variable> variables();
+
+    /** Cells executed so far, oldest first. */
+    List<String> history();
+
+    /** Forgets everything that cells have declared. */
+    void reset();
+
+    /** Documentation of a name, null when nothing is known. */
+    MimeBundle inspect(String name, int detail);
+
+    /** Shows a value below the cell now. */
+    void show(Object value);
+
+    /** A variable of the notebook. */
+    record Variable(String name, String type, String value, int cell) {}
+}

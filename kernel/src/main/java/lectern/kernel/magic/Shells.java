@@ -1,0 +1,72 @@
+package lectern.kernel.magic;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Commands of the shell. */
+public final class Shells {
+    private final MagicContext context;
+
+    Shells(MagicContext context) {
+        this.context = context;
+    }
+
+    void register(Magics magics) {
+        for (var name : new String[] {"bash", "sh"}) {
+            magics.cell(name, "%%" + name + " – runs the cell in " + name, (arguments, body) -> run(name, body));
+            magics.line(name, "%" + name + " command – runs a command in " + name, command -> run(name, command));
+        }
+        magics.line("cd", "%cd [folder] – where %%bash, ! and the files of magics begin; Java code itself stays in the folder that the "
+                + "kernel was started in", Shells::enter);
+        magics.line("pwd", "%pwd – the folder of %%bash, ! and the files of magics", arguments -> Surroundings.folder().toString());
+    }
+
+    private static Object enter(String folder) {
+        if (!folder.isBlank()) {
+            Surroundings.enter(folder);
+        }
+        var started = Path.of("").toAbsolutePath();
+        return Surroundings.folder() + (Surroundings.folder().equals(started) ? ""
+                : "  (for magics and commands; relative paths in Java code begin in " + started + ")");
+    }
+
+    /** Runs a command; its output comes while it runs, an interrupt ends it with all it has started. */
+    public static Object run(String shell, String command) {
+        Process process = null;
+        try {
+            var builder = new ProcessBuilder(shell, "-c", command).redirectErrorStream(true).directory(Surroundings.folder().toFile());
+            builder.environment().putAll(Surroundings.environment());
+            process = builder.start();
+            process.getOutputStream().close();
+            try (var reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+                var buffer = new char[4096];
+                for (int n = read(reader, buffer, process); n >= 0; n = read(reader, buffer, process)) {
+                    System.out.print(new String(buffer, 0, n));
+                }
+            }
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new MagicError("The command ended with status " + status);
+            }
+            return null;
+        } catch (IOException e) {
+            throw new MagicError("Cannot run " + shell + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            throw Timing.sneaky(e);
+        } finally {
+            if (process != null && process.isAlive()) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static int read(InputStreamReader reader, char[] buffer, Process process) throws IOException, InterruptedException {
+        while (!reader.ready() && process.isAlive()) {
+            Thread.sleep(5);
+        }
+        return reader.read(buffer);
+    }
+}

@@ -1,0 +1,67 @@
+"""What the peers share: the data of the training steps, the clock, and the conversation with run.py."""
+import sys
+import time
+
+import numpy as np
+
+
+def data(points, width, order, dtype):
+    """Points, targets sin(3x) with derivatives up to an order, and the parameters of a net 1-width-width-1."""
+    x = np.linspace(-1, 1, points).reshape(points, 1)
+    targets = []
+    for k in range(order + 1):
+        wave = np.sin(3 * x) if k % 2 == 0 else np.cos(3 * x)
+        targets.append(wave * (3.0 ** k) * (1 if k % 4 < 2 else -1))
+    rng = np.random.default_rng(7)
+    sizes = [1, width, width, 1]
+    params = []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        params += [rng.standard_normal((m, n)) / np.sqrt(m), np.zeros(n)]
+    cast = lambda a: a.astype(dtype)
+    return cast(x), [cast(t) for t in targets], [cast(p) for p in params]
+
+
+def parse(row):
+    """step:f64:1:1000:100 -> dtype, order, points, width."""
+    _, dtype, order, points, width = row.split(":")
+    return {"f64": "float64", "f32": "float32"}[dtype], int(order), int(points), int(width)
+
+
+def measure(run, seconds):
+    """Median wall-clock time and mean processor time of a run in milliseconds, after runs of half that time to warm up."""
+    end = time.perf_counter() + seconds / 2
+    run()
+    while time.perf_counter() < end:
+        run()
+    times = []
+    busy = time.process_time()
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end or len(times) < 3:
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return 1e3 * float(np.median(times)), 1e3 * (time.process_time() - busy) / len(times)
+
+
+def batched(run, count):
+    """A tiny run repeated, since the clock costs as much as one of it."""
+    def many():
+        for _ in range(count):
+            run()
+    return many
+
+
+def serve(make):
+    """Answers lines "row seconds" with milliseconds, or nan for what this peer does not do."""
+    made = {}
+    for line in sys.stdin:
+        row, seconds = line.split()
+        if row not in made:
+            made[row] = make(row)
+        entry = made[row]
+        if entry is None:
+            print("nan nan", flush=True)
+            continue
+        run, count = entry if isinstance(entry, tuple) else (entry, 1)
+        wall, busy = measure(batched(run, count) if count > 1 else run, float(seconds))
+        print(wall / count, busy / count, flush=True)

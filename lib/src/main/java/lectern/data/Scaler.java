@@ -1,0 +1,84 @@
+package lectern.data;
+
+/** Learns a shift and a scale for every column and applies them: {@code (x − shift) / scale}. */
+abstract sealed class Scaler<S extends Scaler<S>> permits StandardScaler, MinMaxScaler {
+    private double[] shift;
+    private double[] scale;
+
+    /** Measures one column; returns {shift, scale}. */
+    abstract double[] measure(double[][] rows, int column);
+
+    abstract S self();
+
+    /** Learns shift and scale of every column from these rows; call it on the training set only. */
+    public S fit(double[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("A scaler needs at least one row to learn from.");
+        }
+        int columns = rows[0].length;
+        shift = new double[columns];
+        scale = new double[columns];
+        for (int j = 0; j < columns; j++) {
+            double[] measured = measure(rows, j);
+            shift[j] = measured[0];
+            // A constant column carries no information; dividing by one leaves it at zero instead of NaN.
+            scale[j] = measured[1] == 0 ? 1 : measured[1];
+        }
+        return self();
+    }
+
+    /** The scaled rows; the rows given stay as they are. */
+    public double[][] transform(double[][] rows) {
+        return map(rows, (value, j) -> (value - shift[j]) / scale[j]);
+    }
+
+    /** The features of this data set, scaled. */
+    public Dataset transform(Dataset data) {
+        return data.withFeatures(transform(data.features()));
+    }
+
+    /** Learns from these rows and scales them. */
+    public double[][] fitTransform(double[][] rows) {
+        return fit(rows).transform(rows);
+    }
+
+    /** Takes scaled rows back to the original units. */
+    public double[][] inverseTransform(double[][] rows) {
+        return map(rows, (value, j) -> value * scale[j] + shift[j]);
+    }
+
+    double[] shift() {
+        requireFitted();
+        return shift.clone();
+    }
+
+    double[] scale() {
+        requireFitted();
+        return scale.clone();
+    }
+
+    private void requireFitted() {
+        if (shift == null) {
+            throw new IllegalStateException("This scaler has not learned anything yet: call fit(rows) first.");
+        }
+    }
+
+    private interface Step {
+        double apply(double value, int column);
+    }
+
+    private double[][] map(double[][] rows, Step step) {
+        requireFitted();
+        var result = new double[rows.length][shift.length];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != shift.length) {
+                throw new IllegalArgumentException("The scaler was fitted to " + shift.length + " columns, but row " + i
+                        + " has " + rows[i].length + ".");
+            }
+            for (int j = 0; j < shift.length; j++) {
+                result[i][j] = step.apply(rows[i][j], j);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,9 @@
+package lectern.data;
+
+/**
+ * A data set in two parts: one to learn from, one to judge by.
+ *
+ * @param train what a model may see
+ * @param test what it must not see before it is judged
+ */
+public record Split(Dataset train, Dataset test) {}

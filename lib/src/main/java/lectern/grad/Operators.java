@@ -1,0 +1,196 @@
+package lectern.grad;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import lectern.tensor.DType;
+import lectern.tensor.Op;
+import lectern.tensor.ShapeException;
+import lectern.tensor.Shapes;
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
+
+/** The transformations behind {@link Grad}, in terms of tape and dual numbers. */
+final class Operators {
+    private Operators() {}
+
+    /** Value and gradient of a function of one tensor. */
+    static ValueAndGrad<Tensor> valueAndGrad(Function<? super Tensor, ? extends Tensor> f, Tensor at) {
+        Tensor x = floating(at);
+        try (Tape tape = new Tape()) {
+            Tensor y = f.apply(tape.input(x));
+            requireScalar(y);
+            Tensor g = null;
+            if (tape.owns(y)) {
+                g = tape.pull(y, one(y), 1)[0];
+            }
+            if (g == null) {
+                if (x.level() == 0) {
+                    Warnings.independent(f);
+                }
+                g = Tensors.zeros(x.dtype(), x.shape());
+            }
+            return new ValueAndGrad<>(tape.outside(y), g);
+        }
+    }
+
+    /** Value and gradient of a function of structured parameters; a word where the value does not depend on them. */
+    @SuppressWarnings("unchecked")
+    static <P> ValueAndGrad<P> valueAndGradOf(Function<? super P, ? extends Tensor> f, P at) {
+        if (at instanceof Tensor t) {
+            return (ValueAndGrad<P>) valueAndGrad((Function<? super Tensor, ? extends Tensor>) f, t);
+        }
+        try (Vjp<P> vjp = record(f, at)) {
+            requireScalar(vjp.result());
+            if (!vjp.depends()) {
+                Warnings.independent(f);
+            }
+            return new ValueAndGrad<>(vjp.value(), vjp.pull(one(vjp.result())));
+        }
+    }
+
+    /** Runs a function once and keeps the tape for any number of pulls. */
+    @SuppressWarnings("unchecked")
+    static <P> Vjp<P> record(Function<? super P, ? extends Tensor> f, P at) {
+        Tree tree = Tree.of(at instanceof Tensor t ? floating(t) : at);
+        if (tree.leaves().isEmpty()) {
+            throw new IllegalArgumentException("nothing to differentiate with respect to: no floating-point tensor in "
+                    + (at == null ? "null" : at.getClass().getSimpleName()));
+        }
+        Tape tape = new Tape();
+        try {
+            List<Tensor> inputs = new ArrayList<>();
+            for (Tensor leaf : tree.leaves()) {
+                inputs.add(tape.input(leaf));
+            }
+            Tensor y = f.apply((P) tree.rebuild(inputs));
+            requireResult(y);
+            return new Vjp<>(tape, tree, y);
+        } catch (RuntimeException | Error e) {
+            tape.close();
+            throw e;
+        }
+    }
+
+    /** Value and directional derivative. */
+    @SuppressWarnings("unchecked")
+    static <P> Jvp jvp(Function<? super P, ? extends Tensor> f, P at, Object direction) {
+        Tree tree = Tree.of(at instanceof Tensor t ? floating(t) : at);
+        List<Tensor> tangents = Tree.leaves(direction instanceof Tensor t ? floating(t) : direction);
+        if (tangents.size() != tree.leaves().size()) {
+            throw new IllegalArgumentException("the point has " + tree.leaves().size() + " tensors, the direction "
+                    + tangents.size());
+        }
+        try (Forward forward = new Forward()) {
+            List<Tensor> inputs = new ArrayList<>();
+            for (int i = 0; i < tangents.size(); i++) {
+                Tensor x = tree.leaves().get(i);
+                Tensor dx = tangents.get(i);
+                if (!Arrays.equals(x.shape(), dx.shape())) {
+                    throw new IllegalArgumentException("the point has shape " + Shapes.text(x.shape())
+                            + " and the direction " + Shapes.text(dx.shape()) + "; they must be the same");
+                }
+                inputs.add(new Dual(forward, x, dx.dtype() == x.dtype() ? dx : dx.cast(x.dtype())));
+            }
+            Tensor y = f.apply((P) tree.rebuild(inputs));
+            requireResult(y);
+            Tensor dy = forward.tangent(y);
+            return new Jvp(forward.outside(y), dy == null ? Tensors.zeros(y.dtype(), y.shape()) : dy);
+        }
+    }
+
+    /** The derivative along ones: the derivative of a function of a number, or of each element by itself. */
+    static Tensor derivative(Fn f, Tensor at) {
+        Tensor x = floating(at);
+        return jvp(f, x, Tensors.ones(x.dtype(), x.shape())).tangent();
+    }
+
+    /** All partial derivatives, shape of the result followed by shape of the argument. */
+    static Tensor jacobian(Fn f, Tensor at) {
+        Tensor x = floating(at);
+        try (Vjp<Tensor> vjp = record(f, x)) {
+            Tensor y = vjp.value();
+            int m = y.size();
+            int n = x.size();
+            int[] shape = joined(y.shape(), x.shape());
+            if (m <= n || m == 1) {
+                Tensor[] rows = new Tensor[m];
+                for (int i = 0; i < m; i++) {
+                    rows[i] = vjp.pull(unit(y, i)).reshape(1, n);
+                }
+                return Tensors.concat(0, rows).reshape(shape);
+            }
+        }
+        Tensor[] columns = new Tensor[x.size()];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = jvp(f, x, unit(x, j)).tangent().reshape(-1, 1);
+        }
+        Tensor joined = Tensors.concat(1, columns);
+        return joined.reshape(joined(f.apply(x).shape(), x.shape()));
+    }
+
+    /** Second derivatives of a scalar function: each row one forward push through the gradient. */
+    static Tensor hessian(Fn f, Tensor at) {
+        Tensor x = floating(at);
+        Fn gradient = t -> valueAndGrad(f, t).grad();
+        Tensor[] rows = new Tensor[x.size()];
+        for (int j = 0; j < rows.length; j++) {
+            rows[j] = jvp(gradient, x, unit(x, j)).tangent().reshape(1, x.size());
+        }
+        return Tensors.concat(0, rows).reshape(joined(x.shape(), x.shape()));
+    }
+
+    /** Takes the value out from under every derivative. */
+    static Tensor stopGradient(Tensor x) {
+        Tensor value = x;
+        while (value instanceof Tracer t) {
+            value = t.primal;
+        }
+        return value;
+    }
+
+    static Tensor custom(String name, Custom.FnOf f, Rule rule, Tensor... x) {
+        return Op.apply(new Custom(name, f, rule), x);
+    }
+
+    private static Tensor floating(Tensor x) {
+        return x.dtype().isFloating() ? x : x.cast(DType.FLOAT64);
+    }
+
+    static Tensor one(Tensor y) {
+        return Tensors.ones(y.dtype(), y.shape());
+    }
+
+    /** Zeros of the shape with a one at a flat position. */
+    private static Tensor unit(Tensor like, int position) {
+        double[] e = new double[like.size()];
+        e[position] = 1;
+        return Tensors.wrap(e, like.shape()).cast(like.dtype());
+    }
+
+    private static int[] joined(int[] a, int[] b) {
+        int[] out = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, out, a.length, b.length);
+        return out;
+    }
+
+    private static void requireResult(Tensor y) {
+        if (y == null) {
+            throw new IllegalArgumentException("the function returned null; it must return a tensor");
+        }
+        if (!y.dtype().isFloating()) {
+            throw new IllegalArgumentException("the function returned " + y.dtype().label()
+                    + " values, which have no derivative; cast to float64 before the last operations");
+        }
+    }
+
+    private static void requireScalar(Tensor y) {
+        requireResult(y);
+        if (y.size() != 1) {
+            throw new ShapeException("grad needs a function with a single value, this one returned shape "
+                    + Shapes.text(y.shape())
+                    + "; reduce it with sum() or mean(), or use jacobian(f) or elementwiseGrad(f)");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package lectern.grad;
+
+import java.util.Arrays;
+import lectern.tensor.Op;
+import lectern.tensor.Tensor;
+
+/**
+ * What one reverse-mode transformation has recorded: its results in the order of computation.
+ *
+ * <p>The order makes the backward sweep a plain loop from the last result to the first; no graph is searched, and
+ * recursion in the user's function costs no stack here.
+ */
+final class Tape extends Transformation {
+    private Reverse[] nodes = new Reverse[16];
+
+    private int size;
+
+    /** A value to differentiate with respect to. */
+    Reverse input(Tensor primal) {
+        return add(new Reverse(this, size, primal, null, null, null));
+    }
+
+    @Override
+    Tensor follow(Op op, Tensor y, Tensor[] primals, Tensor[] args) {
+        return add(new Reverse(this, size, y, op, primals, args));
+    }
+
+    private Reverse add(Reverse node) {
+        if (size == nodes.length) {
+            nodes = Arrays.copyOf(nodes, 2 * size);
+        }
+        nodes[size++] = node;
+        return node;
+    }
+
+    /**
+     * The cotangents of the first {@code inputs} values of the tape, given that of one result; null where there is no
+     * path.
+     *
+     * <p>May be called any number of times.
+     */
+    Tensor[] pull(Tensor result, Tensor seed, int inputs) {
+        Tensor[] found = new Tensor[inputs];
+        if (!owns(result)) {
+            return found;
+        }
+        int last = ((Reverse) result).index;
+        Tensor[] cotangents = new Tensor[last + 1];
+        cotangents[last] = seed;
+        for (int k = last; k >= 0; k--) {
+            Tensor g = cotangents[k];
+            if (g == null) {
+                continue;
+            }
+            Reverse node = nodes[k];
+            if (node.op == null) {
+                if (k < inputs) {
+                    found[k] = g;
+                }
+                continue;
+            }
+            cotangents[k] = null;
+            Tensor[] args = node.args;
+            for (int i = 0; i < args.length; i++) {
+                if (args[i] instanceof Reverse parent && parent.home == this) {
+                    Tensor part = Rules.pull(node.op, i, g, node.primal, node.primals);
+                    if (part != null) {
+                        int p = parent.index;
+                        cotangents[p] = cotangents[p] == null ? part : cotangents[p].plus(part);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

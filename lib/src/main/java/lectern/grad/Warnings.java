@@ -1,0 +1,30 @@
+package lectern.grad;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+
+/** What is worth a word but no error, said once for each function and through a hook. */
+final class Warnings {
+    private static final Set<Class<?>> TOLD =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private static final Consumer<String> LOGGER =
+            message -> System.getLogger("lectern.grad").log(System.Logger.Level.WARNING, message);
+
+    private static volatile Consumer<String> hook = LOGGER;
+
+    private Warnings() {}
+
+    static void onWarning(Consumer<String> receiver) {
+        hook = receiver == null ? LOGGER : receiver;
+    }
+
+    static void independent(Object function) {
+        if (TOLD.add(function.getClass())) {
+            hook.accept("the result does not depend on the argument, so the gradient is zero; "
+                    + "was the value taken out with item(), or an integer operation used on the way?");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package lectern.grad.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+import lectern.grad.FnN;
+import lectern.tensor.DType;
+import lectern.tensor.Tensor;
+
+/** A function with its programs, one for each combination of argument shapes and types it has met. */
+final class Compiled implements FnN {
+    private static final Logger LOG = Logger.getLogger("lectern.grad.compile");
+
+    /** Shape and type of one argument. */
+    private record Kind(DType dtype, boolean weak, List<Integer> shape) {}
+
+    private final FnN function;
+    private final Map<List<Kind>, Program> programs = new ConcurrentHashMap<>();
+    private volatile boolean eager;
+
+    Compiled(FnN function) {
+        this.function = function;
+    }
+
+    @Override
+    public Tensor[] apply(Tensor... args) {
+        if (eager || args.length == 0) {
+            return function.apply(args);
+        }
+        for (Tensor arg : args) {
+            if (arg.level() > 0) {
+                return function.apply(args);
+            }
+        }
+        Program program = program(args);
+        return program == null ? function.apply(args) : program.run(args);
+    }
+
+    /** The program for arguments like these, traced at the first call; null when the function depends on values. */
+    Program program(Tensor... args) {
+        List<Kind> kinds = new ArrayList<>(args.length);
+        for (Tensor arg : args) {
+            kinds.add(new Kind(arg.dtype(), arg.isWeak(), Arrays.stream(arg.shape()).boxed().toList()));
+        }
+        Program program = programs.get(kinds);
+        if (program == null && !eager) {
+            try {
+                program = trace(function, args);
+                programs.put(kinds, program);
+            } catch (ValueDependence e) {
+                eager = true;
+                LOG.info("A function given to compile runs as it is, without compilation, because " + e.getMessage()
+                        + ".");
+            }
+        }
+        return program;
+    }
+
+    /** Follows the function once with symbols in place of the arguments. */
+    static Program trace(FnN function, Tensor... args) {
+        try (Graph graph = new Graph()) {
+            Tensor[] symbols = new Tensor[args.length];
+            for (int i = 0; i < args.length; i++) {
+                symbols[i] = graph.input(args[i].shape(), args[i].dtype(), args[i].isWeak()).symbol;
+            }
+            List<Node> outputs = new ArrayList<>();
+            for (Tensor result : function.apply(symbols)) {
+                outputs.add(graph.node(result));
+            }
+            return Emitter.emit(graph, Factoring.factored(graph, outputs));
+        }
+    }
+}

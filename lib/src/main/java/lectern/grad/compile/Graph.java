@@ -1,0 +1,187 @@
+package lectern.grad.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import lectern.grad.Custom;
+import lectern.grad.Levels;
+import lectern.tensor.Binary;
+import lectern.tensor.BroadcastTo;
+import lectern.tensor.DType;
+import lectern.tensor.Op;
+import lectern.tensor.Shapes;
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
+import lectern.tensor.Unary;
+
+/**
+ * A traced program: operations on values, each noted once.
+ *
+ * <p>Every operation passes through {@link Simplifier} before it is noted, constants are folded, and an operation
+ * that was seen
+ * before with the same arguments is the same value: what is not needed is never built, so no later pass has to remove
+ * it.
+ */
+final class Graph implements AutoCloseable {
+    /** Larger constants are not computed in advance. */
+    private static final int FOLDABLE = 1 << 16;
+
+    private record Key(Op op, List<Node> in) {}
+
+    private record Number(DType dtype, boolean weak, long bits) {}
+
+    final int level = Levels.enter();
+    final List<Node> inputs = new ArrayList<>();
+
+    private final Map<Key, Node> known = new HashMap<>();
+    private final Map<Number, Node> numbers = new HashMap<>();
+    private final Map<Tensor, Node> captured = new IdentityHashMap<>();
+    private int count;
+    private boolean closed;
+
+    /** A value that the caller gives. */
+    Node input(int[] shape, DType dtype, boolean weak) {
+        Node node = new Node(this, count++, null, List.of(), shape, dtype, weak, null, null);
+        inputs.add(node);
+        return node;
+    }
+
+    /** A value that does not change from run to run. */
+    Node constant(Tensor value) {
+        Node found = captured.get(value);
+        if (found == null) {
+            found = constantOf(value);
+            captured.put(value, found);
+        }
+        return found;
+    }
+
+    private Node constantOf(Tensor value) {
+        Double uniform = value.dtype().isFloating() ? uniform(value) : null;
+        if (uniform != null && value.ndim() == 0) {
+            return number(uniform, value.dtype(), value.isWeak());
+        }
+        if (uniform != null && value.size() > 1) {
+            return apply(new BroadcastTo(Shapes.list(value.shape())), number(uniform, value.dtype(), false));
+        }
+        return new Node(this, count++, null, List.of(), value.shape(), value.dtype(), value.isWeak(), value, uniform);
+    }
+
+    /** A number without axes. */
+    Node number(double value, DType dtype, boolean weak) {
+        return numbers.computeIfAbsent(new Number(dtype, weak, Double.doubleToRawLongBits(value)), key -> {
+            Tensor tensor = weak ? Tensors.literal(value) : Tensors.full(dtype, value);
+            return new Node(this, count++, null, List.of(), new int[0], dtype, weak, tensor, value);
+        });
+    }
+
+    private static Double uniform(Tensor value) {
+        if (value.size() == 0) {
+            return null;
+        }
+        if (value.dtype() == DType.FLOAT64) {
+            double[] x = Tensors.f64(value);
+            for (double element : x) {
+                if (Double.doubleToRawLongBits(element) != Double.doubleToRawLongBits(x[0])) {
+                    return null;
+                }
+            }
+            return x[0];
+        }
+        float[] x = Tensors.f32(value);
+        for (float element : x) {
+            if (Float.floatToRawIntBits(element) != Float.floatToRawIntBits(x[0])) {
+                return null;
+            }
+        }
+        return (double) x[0];
+    }
+
+    /** The operation as a tracer's arguments arrive. */
+    Tensor trace(Op op, Tensor... args) {
+        if (closed) {
+            throw new IllegalStateException("a value that was traced by compile is used after the trace has ended; "
+                    + "return it from the function instead of storing it elsewhere");
+        }
+        if (op instanceof Custom custom) {
+            return custom.expand(args);
+        }
+        Node[] in = new Node[args.length];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = node(args[i]);
+        }
+        return apply(op, in).symbol;
+    }
+
+    /** The node behind a tensor: a traced value of this program, or a constant. */
+    Node node(Tensor tensor) {
+        if (tensor instanceof Symbol s && s.graph == this) {
+            return s.node;
+        }
+        if (tensor.level() > 0) {
+            throw new ValueDependence("it captures a value that is being differentiated outside");
+        }
+        return constant(tensor);
+    }
+
+    /** The value of an operation, simplified. */
+    Node apply(Op op, Node... in) {
+        Symbol[] symbols = new Symbol[in.length];
+        boolean constant = in.length > 0;
+        for (int i = 0; i < in.length; i++) {
+            symbols[i] = in[i].symbol;
+            constant &= in[i].isConstant();
+        }
+        int[] shape = op.shapeOf(symbols);
+        DType dtype = op.dtypeOf(symbols);
+        boolean weak = shape.length == 0 && isWeak(op, in);
+        if (constant && Shapes.size(shape) <= FOLDABLE && !(op instanceof BroadcastTo)) {
+            return fold(op, in);
+        }
+        Node simpler = Simplifier.rewrite(this, op, in, shape, dtype);
+        if (simpler != null && simpler.dtype == dtype && simpler.weak == weak && Arrays.equals(simpler.shape, shape)) {
+            return simpler;
+        }
+        return intern(op, in, shape, dtype, weak);
+    }
+
+    private static boolean isWeak(Op op, Node[] in) {
+        return op instanceof Unary && in[0].weak || op instanceof Binary && in[0].weak && in[1].weak;
+    }
+
+    private Node fold(Op op, Node[] in) {
+        Tensor[] values = new Tensor[in.length];
+        for (int i = 0; i < in.length; i++) {
+            values[i] = in[i].constant;
+        }
+        return constant(op.eval(values));
+    }
+
+    private Node intern(Op op, Node[] in, int[] shape, DType dtype, boolean weak) {
+        List<Node> args = List.of(in);
+        if (isCommutative(op) && in[0].id > in[1].id) {
+            args = List.of(in[1], in[0]);
+        }
+        List<Node> ordered = args;
+        Double uniform = op instanceof BroadcastTo ? in[0].uniform : null;
+        return known.computeIfAbsent(new Key(op, ordered),
+                key -> new Node(this, count++, op, ordered, shape, dtype, weak, null, uniform));
+    }
+
+    private static boolean isCommutative(Op op) {
+        return op == Binary.ADD || op == Binary.MUL || op == Binary.EQUAL || op == Binary.NOT_EQUAL
+                || op == Binary.AND || op == Binary.OR || op == Binary.XOR;
+    }
+
+    /** Ends the trace; its values can no longer be computed with. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            Levels.exit();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package lectern.grad.compile;
+
+/** An operation that runs by itself. */
+record Single(Node node) implements Unit {}

@@ -1,0 +1,21 @@
+package lectern.notebook.widget;
+
+import java.util.Map;
+
+/** A picture that can be replaced. */
+public final class Picture extends Widget {
+    Picture(byte[] bytes, String format) {
+        super("Image", null, Map.of("value", bytes, "format", format, "width", "", "height", ""));
+    }
+
+    /** Shows other bytes of the same format; returns this. */
+    public Picture show(byte[] bytes) {
+        set(Map.of("value", bytes));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "picture (" + get("format") + ", " + ((byte[]) get("value")).length + " bytes)";
+    }
+}

@@ -1,0 +1,95 @@
+package lectern.optim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import lectern.tensor.Tensor;
+
+/** The loop that the line-search methods share: direction, step, criteria. */
+final class Descent {
+    /** Where a method stands when it is asked for its next direction. */
+    record Place(double[] x, double value, double[] gradient) {}
+
+    /** Chooses directions; told of every step made. */
+    interface Directions {
+        double[] next(Place here);
+
+        default void moved(Place from, Place to) {}
+
+        /** A first trial step along a direction. */
+        default double firstStep(Place here, double[] direction, Place before) {
+            return 1;
+        }
+
+        /** Forgets the past, after a step that failed; false when there is nothing to forget. */
+        default boolean restart() {
+            return false;
+        }
+    }
+
+    private Descent() {}
+
+    static <P> Fit<P> run(Function<? super P, ? extends Tensor> f, P start, Watch watch, int limit,
+            double gradientTolerance, double lossTolerance, double c2, Function<Objective<P>, Directions> method) {
+        Runner.Clock clock = new Runner.Clock();
+        Objective<P> objective = new Objective<>(f, start);
+        Directions directions = method.apply(objective);
+        LineSearch search = new LineSearch(objective, c2);
+        double[] x = objective.start();
+        double[] gradient = new double[x.length];
+        Place here = new Place(x, objective.evaluate(x, gradient), gradient);
+        Place before = null;
+        Place seen = null;
+        List<Double> losses = new ArrayList<>();
+        List<P> path = new ArrayList<>();
+        StopReason reason = Vectors.finite(here.value, gradient) ? null : StopReason.NOT_FINITE;
+        while (reason == null) {
+            if (here != seen) {
+                seen = here;
+                watch.each().step(losses.size(), here.value);
+                losses.add(here.value);
+                if (watch.onPath(losses.size() - 1)) {
+                    path.add(objective.parameters(here.x));
+                }
+            }
+            if (here.value < watch.lossLimit()) {
+                reason = StopReason.LOSS_SMALL;
+            } else if (Vectors.largest(here.gradient) <= gradientTolerance) {
+                reason = StopReason.GRADIENT_SMALL;
+            } else if (losses.size() > limit) {
+                reason = StopReason.STEPS_DONE;
+            } else if (Objective.interrupted()) {
+                reason = StopReason.INTERRUPTED;
+            } else {
+                double[] direction = directions.next(here);
+                if (Vectors.dot(direction, here.gradient) >= 0) {
+                    directions.restart();
+                    direction = Vectors.scaled(here.gradient, -1);
+                }
+                LineSearch.Point found = search.search(here.x, here.value, here.gradient, direction,
+                        directions.firstStep(here, direction, before));
+                if (found == null) {
+                    if (!directions.restart()) {
+                        boolean flat = Vectors.largest(here.gradient) <= 1e-6 * Math.max(1, Math.abs(here.value));
+                        reason = flat ? StopReason.LOSS_STEADY : StopReason.NO_PROGRESS;
+                    }
+                    continue;
+                }
+                before = here;
+                here = new Place(found.x(), found.value(), found.gradient());
+                directions.moved(before, here);
+                if (before.value - here.value <= lossTolerance * Math.max(Math.abs(here.value), Double.MIN_NORMAL)) {
+                    reason = Vectors.largest(here.gradient) <= gradientTolerance
+                            ? StopReason.GRADIENT_SMALL : StopReason.LOSS_STEADY;
+                    losses.add(here.value);
+                    if (watch.pathEvery() > 0) {
+                        path.add(objective.parameters(here.x));
+                    }
+                }
+            }
+        }
+        double[] all = losses.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Fit<>(objective.parameters(here.x), here.value, all, List.copyOf(path), Math.max(0, all.length - 1),
+                clock.seconds(), reason);
+    }
+}

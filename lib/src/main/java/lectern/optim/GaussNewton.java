@@ -1,0 +1,80 @@
+package lectern.optim;
+
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
+
+/**
+ * The quadratic model of a sum of squares around a point: ½‖r + J·Δ‖², damped by ½λ·Σ dᵢΔᵢ².
+ *
+ * <p>With fewer residuals than parameters the step is solved for in the space of the residuals, Δ = −D⁻¹Jᵀ(J D⁻¹ Jᵀ +
+ * λI)⁻¹ r, which is the same step at the cost of the smaller matrix.
+ */
+final class GaussNewton {
+    /** Share of the average curvature that a parameter of little influence is damped with; else it would run away. */
+    private static final double LEAST_WEIGHT = 1e-2;
+
+    private final int m;
+    private final int n;
+    private final double[] residuals;
+    private final Tensor across;
+    private final double[] gradient;
+
+    /** Marquardt's weights: each parameter's own curvature, but not less than a share of the average. */
+    private final double[] weights;
+
+    /** JᵀJ, or J D⁻¹ Jᵀ where that is smaller. */
+    private final double[] matrix;
+
+    GaussNewton(Tensor jacobian, double[] residuals) {
+        m = jacobian.dim(0);
+        n = jacobian.dim(1);
+        this.residuals = residuals;
+        across = jacobian.T();
+        gradient = across.matmul(Tensors.wrap(residuals.clone(), m)).toDoubleArray();
+        weights = jacobian.square().sum(0).toDoubleArray();
+        double sum = 0;
+        for (double w : weights) {
+            sum += w;
+        }
+        double least = Math.max(LEAST_WEIGHT * sum / n, Double.MIN_NORMAL);
+        for (int i = 0; i < n; i++) {
+            weights[i] = Math.max(weights[i], least);
+        }
+        Tensor square = m < n ? jacobian.div(Tensors.wrap(weights, n)).matmul(across) : across.matmul(jacobian);
+        matrix = square.toDoubleArray();
+    }
+
+    /** Jᵀr. */
+    double[] gradient() {
+        return gradient;
+    }
+
+    /** The damped step; null when the matrix is not positive definite at this damping. */
+    double[] step(double lambda) {
+        boolean small = m < n;
+        int size = small ? m : n;
+        double[][] a = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(matrix, i * size, a[i], 0, size);
+            a[i][i] += small ? lambda : lambda * weights[i];
+        }
+        double[] solved = Vectors.solvePositive(a, Vectors.scaled(small ? residuals : gradient, -1));
+        if (!small || solved == null) {
+            return solved;
+        }
+        double[] step = across.matmul(Tensors.wrap(solved, m)).toDoubleArray();
+        for (int i = 0; i < n; i++) {
+            step[i] /= weights[i];
+        }
+        return step;
+    }
+
+    /** How much the damped model promises to gain by its step. */
+    double predicted(double[] step, double lambda) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += step[i] * (lambda * weights[i] * step[i] - gradient[i]);
+        }
+        return 0.5 * sum;
+    }
+}

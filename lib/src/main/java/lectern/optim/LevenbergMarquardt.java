@@ -1,0 +1,179 @@
+package lectern.optim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import lectern.grad.Fn;
+import lectern.grad.FnN;
+import lectern.grad.Grad;
+import lectern.grad.Jvp;
+import lectern.tensor.DType;
+import lectern.tensor.ShapeException;
+import lectern.tensor.Shapes;
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
+
+/**
+ * Least squares: minimises ½‖r(θ)‖² for a vector of residuals r by damped Gauss-Newton steps (JᵀJ + λ·diag JᵀJ)·Δ =
+ * −Jᵀr.
+ *
+ * <p>Up to some thousand parameters. Levenberg (1944), Marquardt (1963); the damping follows Nielsen, "Damping
+ * parameter in Marquardt's method" (1999).
+ */
+public record LevenbergMarquardt(int steps, double gradientTolerance, double stepTolerance) {
+    /** At most so many steps; 200 unless said. */
+    public LevenbergMarquardt steps(int limit) {
+        return new LevenbergMarquardt(limit, gradientTolerance, stepTolerance);
+    }
+
+    /** Stops when no element of Jᵀr is larger in absolute value; 1e-10 unless said. */
+    public LevenbergMarquardt gradientTolerance(double value) {
+        return new LevenbergMarquardt(steps, value, stepTolerance);
+    }
+
+    /** Stops when a step changes the parameters by a smaller share; 1e-12 unless said. */
+    public LevenbergMarquardt stepTolerance(double value) {
+        return new LevenbergMarquardt(steps, gradientTolerance, value);
+    }
+
+    /** Runs on a function whose result, of any shape, is the residuals. The value of the fit is ½‖r‖². */
+    public <P> Fit<P> fit(Function<? super P, ? extends Tensor> residuals, P start, Watch watch) {
+        return fit(residuals, null, start, watch);
+    }
+
+    /**
+     * Runs with derivatives of your own where you know a shorter way to them than one direction after the other.
+     *
+     * @param jacobian the derivatives of the residuals, shape (residuals, numbers in the start); null: found automatically
+     */
+    public <P> Fit<P> fit(
+            Function<? super P, ? extends Tensor> residuals,
+            Function<? super P, ? extends Tensor> jacobian,
+            P start,
+            Watch watch) {
+        Runner.Clock clock = new Runner.Clock();
+        Objective<P> objective = Objective.plain(residuals, start);
+        Problem problem = new Problem(objective.flat(), objective.size,
+                jacobian == null ? null : vector -> jacobian.apply(objective.parameters(vector)));
+        double[] x = objective.start();
+        double[] r = problem.residuals(x);
+        double value = 0.5 * Vectors.dot(r, r);
+        double lambda = 1e-3;
+        double growth = 2;
+        List<Double> losses = new ArrayList<>();
+        List<P> path = new ArrayList<>();
+        StopReason reason = Double.isFinite(value) ? null : StopReason.NOT_FINITE;
+        while (reason == null) {
+            watch.each().step(losses.size(), value);
+            losses.add(value);
+            if (watch.onPath(losses.size() - 1)) {
+                path.add(objective.parameters(x));
+            }
+            GaussNewton model = problem.model(x, r);
+            if (value < watch.lossLimit()) {
+                reason = StopReason.LOSS_SMALL;
+            } else if (Vectors.largest(model.gradient()) <= gradientTolerance) {
+                reason = StopReason.GRADIENT_SMALL;
+            } else if (losses.size() > steps) {
+                reason = StopReason.STEPS_DONE;
+            }
+            boolean accepted = false;
+            while (reason == null && !accepted) {
+                if (Objective.interrupted()) {
+                    reason = StopReason.INTERRUPTED;
+                    break;
+                }
+                double[] step = model.step(lambda);
+                double[] moved = step == null ? x : Vectors.plus(x, 1, step);
+                double[] next = step == null ? r : problem.residuals(moved);
+                double candidate = 0.5 * Vectors.dot(next, next);
+                double gain = step == null ? -1 : (value - candidate) / model.predicted(step, lambda);
+                if (gain > 0 && Double.isFinite(candidate)) {
+                    boolean tiny = tiny(step, x);
+                    x = moved;
+                    r = next;
+                    value = candidate;
+                    lambda = Math.max(1e-15, lambda * Math.max(1.0 / 3, 1 - Math.pow(2 * gain - 1, 3)));
+                    growth = 2;
+                    accepted = true;
+                    if (tiny) {
+                        losses.add(value);
+                        reason = StopReason.LOSS_STEADY;
+                        if (watch.pathEvery() > 0) {
+                            path.add(objective.parameters(x));
+                        }
+                    }
+                } else {
+                    lambda *= growth;
+                    growth *= 2;
+                    boolean tiny = step != null && tiny(step, x);
+                    if (tiny || lambda > 1e30) {
+                        reason = tiny ? StopReason.LOSS_STEADY : StopReason.NO_PROGRESS;
+                    }
+                }
+            }
+        }
+        double[] all = losses.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Fit<>(objective.parameters(x), value, all, List.copyOf(path), Math.max(0, all.length - 1),
+                clock.seconds(), reason);
+    }
+
+    private boolean tiny(double[] step, double[] x) {
+        return Vectors.norm(step) <= stepTolerance * (Vectors.norm(x) + stepTolerance);
+    }
+
+    /** The residuals as a function of one vector, and their Jacobian by the cheaper mode. */
+    private static final class Problem {
+        private final Fn flat;
+        private final int n;
+        private final FnN forward;
+        private final Function<double[], Tensor> given;
+
+        Problem(Fn residuals, int n, Function<double[], Tensor> given) {
+            this.n = n;
+            this.given = given;
+            flat = x -> {
+                Tensor r = residuals.apply(x).flatten();
+                return r.dtype() == DType.FLOAT64 ? r : r.cast(DType.FLOAT64);
+            };
+            forward = Programs.compiled(arguments -> {
+                Jvp jvp = Grad.jvp(flat, arguments[0], arguments[1]);
+                return new Tensor[] {jvp.tangent()};
+            });
+        }
+
+        double[] residuals(double[] x) {
+            Tensor r = flat.apply(Tensors.wrap(x.clone(), n));
+            if (r.size() == 0) {
+                throw new ShapeException("least squares without residuals: the function returned shape "
+                        + Shapes.text(r.shape()));
+            }
+            return r.toDoubleArray();
+        }
+
+        GaussNewton model(double[] x, double[] r) {
+            int m = r.length;
+            if (given != null) {
+                Tensor jacobian = given.apply(x);
+                if (jacobian.ndim() != 2 || jacobian.dim(0) != m || jacobian.dim(1) != n) {
+                    throw new ShapeException("least squares with " + m + " residuals of " + n
+                            + " parameters needs a jacobian of shape (" + m + ", " + n + "); got "
+                            + Shapes.text(jacobian.shape()));
+                }
+                return new GaussNewton(jacobian, r);
+            }
+            Tensor point = Tensors.wrap(x.clone(), n);
+            if (m <= n) {
+                return new GaussNewton(Grad.jacobian(flat).apply(point), r);
+            }
+            double[] transposed = new double[n * m];
+            for (int j = 0; j < n; j++) {
+                double[] unit = new double[n];
+                unit[j] = 1;
+                Tensor column = forward.apply(point, Tensors.wrap(unit, n))[0];
+                System.arraycopy(column.toDoubleArray(), 0, transposed, j * m, m);
+            }
+            return new GaussNewton(Tensors.wrap(transposed, n, m).T(), r);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package lectern.optim;
+
+import lectern.grad.FnN;
+import lectern.grad.compile.Compiler;
+
+/** The one place where this room asks for compilation. */
+final class Programs {
+    private Programs() {}
+
+    /** The program as fast as it can be had, with fresh results in every call. */
+    static FnN compiled(FnN program) {
+        return Compiler.program(program);
+    }
+}

@@ -1,0 +1,80 @@
+package lectern.optim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lectern.notebook.Notebook;
+import lectern.tensor.Tensor;
+
+/** The loop of the one-line form: steps until they are done or a criterion holds. */
+final class Runner {
+    private Runner() {}
+
+    static <P> Fit<P> run(Loss<P> loss, P start, Optimizer optimizer, int steps, Watch watch) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("the number of steps must not be negative, got " + steps);
+        }
+        Clock clock = new Clock();
+        Training<P> training = new Training<>(loss, start, optimizer);
+        double[] losses = new double[steps];
+        List<P> path = new ArrayList<>();
+        P best = start;
+        double bestLoss = Double.POSITIVE_INFINITY;
+        double reference = Double.POSITIVE_INFINITY;
+        int sinceReference = 0;
+        int done = 0;
+        StopReason reason = StopReason.STEPS_DONE;
+        while (done < steps) {
+            if (Notebook.host().interruptRequested()) {
+                reason = StopReason.INTERRUPTED;
+                break;
+            }
+            boolean onPath = watch.onPath(done);
+            P here = watch.best() || onPath ? training.parameters() : null;
+            double value = training.step();
+            losses[done] = value;
+            if (!Double.isFinite(value)) {
+                reason = StopReason.NOT_FINITE;
+                break;
+            }
+            watch.each().step(done, value);
+            done++;
+            if (onPath) {
+                path.add(here);
+            }
+            if (value < bestLoss) {
+                bestLoss = value;
+                best = here;
+            }
+            boolean better = reference == Double.POSITIVE_INFINITY
+                    || value < reference - watch.improvement() * Math.abs(reference);
+            sinceReference = better ? 0 : sinceReference + 1;
+            reference = better ? value : reference;
+            if (value < watch.lossLimit()) {
+                reason = StopReason.LOSS_SMALL;
+                break;
+            }
+            if (sinceReference >= watch.patience()) {
+                reason = StopReason.OUT_OF_PATIENCE;
+                break;
+            }
+        }
+        P last = training.parameters();
+        double lastLoss = loss.apply(last, new Tensor[0]).item();
+        if (watch.pathEvery() > 0) {
+            path.add(last);
+        }
+        boolean takeBest = watch.best() && !(lastLoss < bestLoss) && bestLoss < Double.POSITIVE_INFINITY;
+        return new Fit<>(takeBest ? best : last, takeBest ? bestLoss : lastLoss, Arrays.copyOf(losses, done),
+                List.copyOf(path), done, clock.seconds(), reason);
+    }
+
+    /** Time on the wall since it was made. */
+    static final class Clock {
+        private final long start = System.nanoTime();
+
+        double seconds() {
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package lectern.optim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lectern.grad.FnN;
+import lectern.grad.Grad;
+import lectern.grad.Tree;
+import lectern.grad.ValueAndGrad;
+import lectern.grad.compile.Recurrence;
+import lectern.tensor.DType;
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
+
+/**
+ * A training loop's inner part: each {@link #step} computes the loss, its gradient and the update as one program,
+ * compiled where a compiler is at hand.
+ *
+ * <p>A compiled program is compared with the plain one at steps 1, 2, 4, 8, …; a loss that changes from call to call
+ * (fresh random numbers, captured variables that were replaced) shows there and is from then on run as written. Give
+ * data that change as arguments of {@code step}, then they are compiled too.
+ */
+public final class Training<P> {
+    private static final System.Logger LOG = System.getLogger("lectern.optim");
+
+    private final Loss<P> loss;
+    private final Optimizer optimizer;
+    private final Tree tree;
+    private final DType[] dtypes;
+    private final FnN plain;
+    private final int count;
+    private final Recurrence recurrence;
+
+    /** Parameters and slots while the loss is run as written; null while the recurrence has them. */
+    private Tensor[] state;
+
+    /** One step back, where a loss that is not finite returns to. */
+    private Tensor[] previous;
+
+    private int steps;
+
+    Training(Loss<P> loss, P start, Optimizer optimizer) {
+        this.loss = loss;
+        this.optimizer = optimizer;
+        tree = Tree.of(start);
+        List<Tensor> leaves = tree.leaves();
+        count = leaves.size();
+        if (count == 0) {
+            throw new IllegalArgumentException("nothing to train: no floating-point tensor among the parameters");
+        }
+        dtypes = leaves.stream().map(Tensor::dtype).toArray(DType[]::new);
+        List<Tensor> all = new ArrayList<>(leaves);
+        for (Tensor leaf : leaves) {
+            for (int i = 0; i < optimizer.slots(); i++) {
+                all.add(Tensors.zeros(leaf.dtype(), leaf.shape()));
+            }
+        }
+        int numbers = optimizer.coefficients(1).length;
+        plain = arguments -> step(arguments, numbers);
+        recurrence = new Recurrence(plain, all.toArray(new Tensor[0]));
+    }
+
+    /** Arguments: parameters, slots, coefficients, data. Results: loss, parameters, slots. */
+    @SuppressWarnings("unchecked")
+    private Tensor[] step(Tensor[] arguments, int numbers) {
+        int slots = optimizer.slots();
+        List<Tensor> parameters = Arrays.asList(arguments).subList(0, count);
+        Tensor[] data = Arrays.copyOfRange(arguments, count * (1 + slots) + numbers, arguments.length);
+        ValueAndGrad<List<Tensor>> result =
+                Grad.valueAndGrad(leaves -> loss.apply((P) tree.rebuild(leaves), data), parameters);
+        List<Tensor> gradients = optimizer.prepare(result.grad());
+        Tensor[] out = new Tensor[1 + count * (1 + slots)];
+        out[0] = result.value();
+        for (int i = 0; i < count; i++) {
+            Tensor[] own = new Tensor[slots];
+            System.arraycopy(arguments, count + i * slots, own, 0, slots);
+            Tensor[] coefficients = new Tensor[numbers];
+            for (int k = 0; k < numbers; k++) {
+                coefficients[k] = arguments[count * (1 + slots) + k].cast(dtypes[i]);
+            }
+            Tensor[] moved = optimizer.update(parameters.get(i), gradients.get(i), own, coefficients);
+            out[1 + i] = moved[0];
+            System.arraycopy(moved, 1, out, 1 + count + i * slots, slots);
+        }
+        return out;
+    }
+
+    /**
+     * One step on a batch of data (none, where the loss has its data in itself); returns the loss before the step.
+     * Where that is NaN or infinite no step is made and the parameters go back to those before.
+     */
+    public double step(Tensor... data) {
+        double[] coefficients = optimizer.coefficients(steps + 1);
+        double loss = state == null ? fastStep(coefficients, data) : plainStep(coefficients, data);
+        if (Double.isFinite(loss)) {
+            steps++;
+        }
+        return loss;
+    }
+
+    private double fastStep(double[] coefficients, Tensor... data) {
+        boolean verify = Integer.bitCount(steps + 1) == 1;
+        Tensor[] before = verify ? recurrence.state() : null;
+        double loss = recurrence.step(coefficients, data);
+        if (!Double.isFinite(loss)) {
+            recurrence.back();
+            if (steps > 0) {
+                recurrence.back();
+            }
+        } else if (verify && recurrence.isCompiled()) {
+            // The value alone is compared: the gradients of a big loss, run as written, cost more than many steps.
+            if (!same(loss, value(before, data))) {
+                Tensor[] results = plain.apply(arguments(before, coefficients, data));
+                LOG.log(System.Logger.Level.INFO, "the loss changes from call to call, so it is run as written instead "
+                        + "of compiled; give changing data as arguments of step(...)");
+                previous = before;
+                state = Arrays.copyOfRange(results, 1, results.length);
+                return results[0].item();
+            }
+        }
+        return loss;
+    }
+
+    /** The loss itself, run as written. */
+    @SuppressWarnings("unchecked")
+    private Tensor value(Tensor[] state, Tensor... data) {
+        return loss.apply((P) tree.rebuild(Arrays.asList(state).subList(0, count)), data);
+    }
+
+    private double plainStep(double[] coefficients, Tensor... data) {
+        Tensor[] results = plain.apply(arguments(state, coefficients, data));
+        double loss = results[0].item();
+        Tensor[] next = Arrays.copyOfRange(results, 1, results.length);
+        Tensor[] kept = state;
+        state = Double.isFinite(loss) ? next : previous;
+        previous = kept;
+        return loss;
+    }
+
+    private static Tensor[] arguments(Tensor[] state, double[] coefficients, Tensor... data) {
+        Tensor[] arguments = Arrays.copyOf(state, state.length + coefficients.length + data.length);
+        for (int k = 0; k < coefficients.length; k++) {
+            arguments[state.length + k] = Tensors.of(coefficients[k]);
+        }
+        System.arraycopy(data, 0, arguments, state.length + coefficients.length, data.length);
+        return arguments;
+    }
+
+    private static boolean same(double fast, Tensor plain) {
+        double slow = plain.item();
+        double tolerance = plain.dtype() == DType.FLOAT32 ? 1e-3 : 1e-8;
+        return Math.abs(fast - slow) <= tolerance * (1 + Math.abs(slow));
+    }
+
+    /** The parameters as they stand, in the structure of the start. */
+    @SuppressWarnings("unchecked")
+    public P parameters() {
+        return (P) tree.rebuild(Arrays.asList(state == null ? recurrence.state() : state).subList(0, count));
+    }
+
+    /** Steps done. */
+    public int steps() {
+        return steps;
+    }
+}

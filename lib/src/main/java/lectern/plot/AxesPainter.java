@@ -1,0 +1,358 @@
+package lectern.plot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Measures and draws flat axes: face, grid, layers by their order, ticks, spines, title, legend, colour bars, twins,
+ * insets.
+ */
+final class AxesPainter {
+    private static final double GRID_ORDER = 1.5;
+    private static final double TITLE_PAD = 6;
+
+    private final AxesFrame axes;
+    private final Axis.View viewX;
+    private final Axis.View viewY;
+
+    AxesPainter(AxesFrame axes) {
+        this.axes = axes;
+        Bounds own = bounds(axes);
+        viewX = axes.x.view(shared(own, true));
+        viewY = axes.y.view(shared(own, false));
+    }
+
+    private static Bounds bounds(AxesFrame axes) {
+        var bounds = new Bounds();
+        for (Layer layer : axes.layers) {
+            layer.bounds(bounds);
+        }
+        return bounds;
+    }
+
+    /** The data along one axis, that of twins and of panels with shared axes included. */
+    private Bounds shared(Bounds own, boolean horizontal) {
+        var all = new Bounds();
+        all.add(own, horizontal);
+        AxesFrame root = axes.twinOf != null && axes.twinSharesX == horizontal ? axes.twinOf : axes;
+        if (root != axes) {
+            all.add(bounds(root), horizontal);
+        }
+        for (Axes twin : root.twins) {
+            if (twin.twinSharesX == horizontal && twin != axes) {
+                all.add(bounds(twin), horizontal);
+            }
+        }
+        boolean wide = horizontal ? axes.figure.shareX : axes.figure.shareY;
+        if (wide && axes.span != null) {
+            for (Frame<?> panel : axes.figure.panels) {
+                if (panel instanceof AxesFrame other && other != axes) {
+                    all.add(bounds(other), horizontal);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Transform transform(Box box) {
+        return new Transform(box, axes.x.scale, viewX.lo(), viewX.hi(), axes.y.scale, viewY.lo(), viewY.hi());
+    }
+
+    /** The box for equal scales: as large as the room allows, in its middle. */
+    Box fit(Box room) {
+        if (Double.isNaN(axes.aspect)) {
+            return room;
+        }
+        double w = Math.abs(axes.x.scale.forward(viewX.hi()) - axes.x.scale.forward(viewX.lo()));
+        double h = Math.abs(axes.y.scale.forward(viewY.hi()) - axes.y.scale.forward(viewY.lo())) * axes.aspect;
+        double ratio = Double.isNaN(h / w) ? 1 : Math.clamp(h / w, 0.02, 50);
+        double width = Math.min(room.w(), room.h() / ratio);
+        double height = width * ratio;
+        return new Box(room.x() + (room.w() - width) / 2, room.y() + (room.h() - height) / 2, width, height);
+    }
+
+    private Ticks xTicks(double width) {
+        return axes.off ? Ticks.NONE : axes.x.ticks(viewX, width);
+    }
+
+    private Ticks yTicks(double height) {
+        return axes.off ? Ticks.NONE : axes.y.ticks(viewY, height);
+    }
+
+    Frame.Margins measure(double width, double height) {
+        Box box = new Box(0, 0, width, height);
+        Transform t = transform(box);
+        double left = 0;
+        double right = 0;
+        double top = 0;
+        double bottom = 0;
+        if (!axes.off) {
+            Ticks tx = xTicks(width);
+            Ticks ty = yTicks(height);
+            double across = AxisPainter.thickness(axes.x, tx, width);
+            double along = AxisPainter.thickness(axes.y, ty, height);
+            bottom = axes.x.far ? 0 : across;
+            top = axes.x.far ? across : 0;
+            left = axes.y.far ? 0 : along;
+            right = axes.y.far ? along : 0;
+            left = Math.max(left, AxisPainter.overhang(axes.x, tx, t::x, box, false));
+            right = Math.max(right, AxisPainter.overhang(axes.x, tx, t::x, box, true));
+            top = Math.max(top, AxisPainter.overhang(axes.y, ty, t::y, box, true));
+            bottom = Math.max(bottom, AxisPainter.overhang(axes.y, ty, t::y, box, false));
+            if (!ty.offset().isEmpty()) {
+                top = Math.max(top, 14);
+            }
+        }
+        for (Axes twin : axes.twins) {
+            var m = new AxesPainter(twin).measure(width, height);
+            right = Math.max(right, m.right());
+            top = Math.max(top, m.top());
+        }
+        if (axes.twinOf == null && !axes.title.isEmpty()) {
+            top += TITLE_PAD + titleLabel(width).height();
+        }
+        for (ColorBar bar : axes.colorBars) {
+            right += ColorBar.PAD + bar.width(height);
+        }
+        if (axes.legend != null && axes.legend.outside()) {
+            right += 8 + axes.legend.extent(handles())[0];
+        }
+        return new Frame.Margins(left, top, right, bottom);
+    }
+
+    /** A title too wide for its box is written smaller. */
+    private Label titleLabel(double width) {
+        var label = Label.of(axes.title, axes.titleSize);
+        double room = width + 30;
+        return label.width() <= room ? label
+                : Label.of(axes.title, Math.max(Math.min(8, axes.titleSize), axes.titleSize * room / label.width()));
+    }
+
+    private List<Layer.Handle> handles() {
+        var handles = Legend.handles(axes.layers);
+        for (Axes twin : axes.twins) {
+            if (twin.legend == null) {
+                handles.addAll(Legend.handles(twin.layers));
+            }
+        }
+        return handles;
+    }
+
+    /** Draws everything; returns what it covers. */
+    Box paint(Canvas canvas, Box box) {
+        Theme theme = axes.figure.theme;
+        boolean real = canvas != Page.NOTHING;
+        Transform t = transform(box);
+        Ticks tx = xTicks(box.w());
+        Ticks ty = yTicks(box.h());
+        if (axes.twinOf == null && !axes.off) {
+            int face = axes.face == null ? theme.face() : axes.face;
+            if (face != theme.page()) {
+                canvas.rect(box.x(), box.y(), box.w(), box.h(), face, Pen.NONE);
+            }
+        }
+        if (real) {
+            layers(canvas, t, theme, tx, ty);
+        }
+        Box used = box;
+        if (!axes.off) {
+            if (axes.twinOf == null) {
+                spines(canvas, box, theme);
+            }
+            if (!(axes.twinOf != null && axes.twinSharesX)) {
+                used = Box.union(used, AxisPainter.paint(canvas, axes.x, tx, t::x, box, theme.ink()));
+            }
+            if (!(axes.twinOf != null && !axes.twinSharesX)) {
+                used = Box.union(used, AxisPainter.paint(canvas, axes.y, ty, t::y, box, theme.ink()));
+            }
+        }
+        double right = used.right();
+        for (Axes twin : axes.twins) {
+            Box covered = new AxesPainter(twin).paint(canvas, box);
+            used = Box.union(used, covered);
+            right = Math.max(right, covered.right());
+        }
+        for (ColorBar bar : axes.colorBars) {
+            Box covered = bar.paint(canvas, new Box(Math.max(right, box.right()) + ColorBar.PAD, box.y(),
+                    ColorBar.THICK, box.h()),
+                    theme);
+            used = Box.union(used, covered);
+            right = covered.right();
+        }
+        for (AxesFrame.Inset inset : axes.insets) {
+            used = Box.union(used, inset(canvas, inset, box, real, theme));
+        }
+        used = Box.union(used, title(canvas, box, used, theme));
+        if (axes.legend != null) {
+            used = Box.union(used, legend(canvas, t, theme));
+        }
+        return used;
+    }
+
+    private Box inset(Canvas canvas, AxesFrame.Inset inset, Box box, boolean real, Theme theme) {
+        Box inner = new Box(box.x() + inset.x() * box.w(), box.bottom() - (inset.y() + inset.h()) * box.h(),
+                inset.w() * box.w(), inset.h() * box.h());
+        var painter = new AxesPainter(inset.axes());
+        if (real && !inset.axes().off) {
+            canvas.rect(inner.x(), inner.y(), inner.w(), inner.h(), theme.face(), Pen.NONE);
+        }
+        return painter.paint(canvas, painter.fit(inner));
+    }
+
+    private Box title(Canvas canvas, Box box, Box used, Theme theme) {
+        if (axes.twinOf != null || axes.title.isEmpty()) {
+            return box;
+        }
+        var label = titleLabel(box.w());
+        double foot = Math.min(used.y(), box.y()) - (used.y() < box.y() - 8 ? 2 : TITLE_PAD);
+        label.draw(canvas, box.centerX(), foot, theme.ink(), 0.5, 1, 0);
+        return new Box(box.centerX() - label.width() / 2, foot - label.height(), label.width(), label.height());
+    }
+
+    private void layers(Canvas canvas, Transform t, Theme theme, Ticks tx, Ticks ty) {
+        var ordered = new ArrayList<>(axes.layers);
+        ordered.sort(Comparator.comparingDouble(Layer::zorder));
+        boolean gridDone = false;
+        boolean clipping = false;
+        for (Layer layer : ordered) {
+            if (!gridDone && layer.zorder() >= GRID_ORDER) {
+                clipping = close(canvas, clipping);
+                grid(canvas, t, theme, tx, ty);
+                gridDone = true;
+            }
+            if (layer.clipped() && !clipping) {
+                canvas.push(t.box().rectangle());
+                clipping = true;
+            } else if (!layer.clipped()) {
+                clipping = close(canvas, clipping);
+            }
+            layer.paint(canvas, t, theme);
+        }
+        close(canvas, clipping);
+        if (!gridDone) {
+            grid(canvas, t, theme, tx, ty);
+        }
+    }
+
+    private static boolean close(Canvas canvas, boolean open) {
+        if (open) {
+            canvas.pop();
+        }
+        return false;
+    }
+
+    private void grid(Canvas canvas, Transform t, Theme theme, Ticks tx, Ticks ty) {
+        Box box = t.box();
+        var pen = Pen.solid(theme.grid(), 0.8);
+        var fine = Pen.solid(Colors.fade(theme.grid(), 0.5), 0.5);
+        if (axes.x.minorGrid) {
+            rules(canvas, tx.minor(), t::x, box, true, fine);
+            rules(canvas, ty.minor(), t::y, box, false, fine);
+        }
+        if (axes.x.grid) {
+            rules(canvas, tx.major(), t::x, box, true, pen);
+        }
+        if (axes.y.grid) {
+            rules(canvas, ty.major(), t::y, box, false, pen);
+        }
+    }
+
+    private static void rules(Canvas canvas, double[] at, DoubleUnaryOperator place, Box box, boolean upright,
+            Pen pen) {
+        var x = new double[3 * at.length];
+        var y = new double[3 * at.length];
+        for (int i = 0; i < at.length; i++) {
+            double p = place.applyAsDouble(at[i]);
+            x[3 * i] = upright ? p : box.x();
+            x[3 * i + 1] = upright ? p : box.right();
+            y[3 * i] = upright ? box.bottom() : p;
+            y[3 * i + 1] = upright ? box.y() : p;
+            x[3 * i + 2] = Double.NaN;
+            y[3 * i + 2] = Double.NaN;
+        }
+        canvas.polyline(x, y, x.length, pen);
+    }
+
+    private void spines(Canvas canvas, Box box, Theme theme) {
+        var pen = new Pen(theme.ink(), AxisPainter.LINE, null, false);
+        boolean[] s = axes.spines;
+        if (s[0] && s[1] && s[2] && s[3]) {
+            canvas.rect(box.x(), box.y(), box.w(), box.h(), 0, pen);
+            return;
+        }
+        double[][] sides = {{box.x(), box.x(), box.bottom(), box.y()}, {box.x(), box.right(), box.y(), box.y()},
+            {box.right(), box.right(), box.y(), box.bottom()}, {box.x(), box.right(), box.bottom(), box.bottom()}};
+        for (int i = 0; i < 4; i++) {
+            if (s[i]) {
+                double[] e = sides[i];
+                canvas.polyline(new double[] {e[0], e[1]}, new double[] {e[2], e[3]}, 2, pen);
+            }
+        }
+    }
+
+    private Box legend(Canvas canvas, Transform t, Theme theme) {
+        var handles = handles();
+        if (handles.isEmpty()) {
+            return t.box();
+        }
+        var occupied = new ArrayList<double[]>();
+        if (axes.legend.place.equals("best") && canvas != Page.NOTHING) {
+            occupy(axes.layers, t, occupied);
+            for (Axes twin : axes.twins) {
+                occupy(twin.layers, new AxesPainter(twin).transform(t.box()), occupied);
+            }
+        }
+        for (AxesFrame.Inset inset : axes.insets) {
+            for (int k = 0; k < 100; k++) {
+                occupied.add(new double[] {t.box().x() + (inset.x() + inset.w() * (k % 10) / 9) * t.box().w(),
+                    t.box().bottom() - (inset.y() - 0.05 + (inset.h() + 0.05) * (k / 10) / 9) * t.box().h()});
+            }
+        }
+        Box box = axes.legend.locate(handles, t.box(), occupied);
+        axes.legend.paint(canvas, handles, box, theme);
+        return box;
+    }
+
+    private static void occupy(List<Layer> layers, Transform t, List<double[]> occupied) {
+        for (Layer layer : layers) {
+            layer.occupy(t, (px, py) -> {
+                if (occupied.size() < 20_000 && t.box().contains(px, py)) {
+                    occupied.add(new double[] {px, py});
+                }
+            });
+        }
+    }
+
+    String describe() {
+        var text = new StringBuilder(axes.title.isEmpty() ? "Axes" : "\"" + Label.plain(axes.title) + "\"");
+        if (!axes.off) {
+            text.append(": ").append(range("x", axes.x, viewX)).append(", ").append(range("y", axes.y, viewY));
+        }
+        text.append('.');
+        int shown = 0;
+        for (Layer layer : axes.layers) {
+            String sentence = layer.describe();
+            if (!sentence.isEmpty() && shown++ < 8) {
+                text.append(' ').append(sentence);
+            }
+        }
+        if (shown > 8) {
+            text.append(" And ").append(shown - 8).append(" more.");
+        }
+        for (Axes twin : axes.twins) {
+            text.append(' ').append(new AxesPainter(twin).describe());
+        }
+        return text.toString();
+    }
+
+    private static String range(String name, Axis axis, Axis.View view) {
+        String kind = axis.scale == Scale.LOG ? " (log)" : axis.scale instanceof Scale.SymLog ? " (symlog)" : "";
+        String what = name + (axis.label.isEmpty() ? "" : " = " + Label.plain(axis.label)) + kind;
+        if (!axis.categories.isEmpty()) {
+            return what + " with " + axis.categories.size() + " categories";
+        }
+        return what + " from " + Ticks.plain(view.lo()) + " to " + Ticks.plain(view.hi());
+    }
+}

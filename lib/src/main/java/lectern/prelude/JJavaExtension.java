@@ -1,0 +1,84 @@
+package lectern.prelude;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import lectern.notebook.Displayable;
+import lectern.notebook.Extension.CellMagic;
+import lectern.notebook.Extension.Magics;
+import lectern.notebook.Extension.Renderers;
+import lectern.notebook.MimeBundle;
+import lectern.notebook.Notebook;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
+
+/**
+ * Brings the library into a stock JJava kernel: found there by {@link ServiceLoader} when the jars are on its class
+ * path.
+ *
+ * <p>Everything goes through {@link lectern.notebook.Extension}, so that whatever our own kernel learns from the
+ * library (imports, pictures, magics), JJava learns as well. Only this class and {@link JJavaHost} name JJava.
+ */
+public final class JJavaExtension implements Extension {
+    static final List<String> MIME_TYPES = List.of(
+            MimeBundle.TEXT, MimeBundle.HTML, MimeBundle.MARKDOWN, MimeBundle.LATEX, MimeBundle.SVG, MimeBundle.PNG,
+            MimeBundle.PDF);
+
+    @Override
+    public void install(BaseKernel kernel) {
+        var renderers = new JJavaRenderers(kernel.getRenderer());
+        renderers.register(Displayable.class, Displayable::toMimeBundle);
+        Notebook.install(new JJavaHost(kernel));
+        var imports = new ArrayList<String>();
+        for (var extension : ServiceLoader.load(lectern.notebook.Extension.class, getClass().getClassLoader())) {
+            extension.renderers(renderers);
+            extension.magics(new JJavaMagics(kernel));
+            imports.addAll(extension.imports());
+        }
+        imports.forEach(kernel::evalRaw);
+    }
+
+    /** A bundle in JJava's form; binary parts become Base64 text, as the protocol wants them. */
+    static DisplayData convert(MimeBundle bundle) {
+        var data = new DisplayData();
+        fill(data, bundle);
+        return data;
+    }
+
+    private static void fill(DisplayData data, MimeBundle bundle) {
+        bundle.data().forEach((type, value) ->
+                data.putData(type, value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value));
+        bundle.metadata().forEach(data::putMetaData);
+    }
+
+    /** The registry of renderers. */
+    private record JJavaRenderers(Renderer renderer) implements Renderers {
+        @Override
+        public <T> void register(Class<T> type, Function<? super T, MimeBundle> function) {
+            String[] types = MIME_TYPES.toArray(String[]::new);
+            renderer.<T>createRegistration(type).supporting(types).preferring(types)
+                    .register((value, context) -> fill(context.getOutputContainer(), function.apply(value)));
+        }
+    }
+
+    /** The registry of magics. */
+    private record JJavaMagics(BaseKernel kernel) implements Magics {
+        @Override
+        public void line(String name, String help, Function<String, Object> magic) {
+            LineMagic<Object, BaseKernel> adapted = (owner, arguments) -> magic.apply(String.join(" ", arguments));
+            kernel.getMagicsRegistry().registerLineMagic(name, adapted);
+        }
+
+        @Override
+        public void cell(String name, String help, CellMagic magic) {
+            org.dflib.jjava.jupyter.kernel.magic.CellMagic<Object, BaseKernel> adapted =
+                    (owner, arguments, body) -> magic.run(String.join(" ", arguments), body);
+            kernel.getMagicsRegistry().registerCellMagic(name, adapted);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package lectern.tensor;
+
+import java.util.Arrays;
+
+/** Elementwise operations of dense tensors: picks the type to compute in and walks the broadcast axes. */
+final class Elementwise {
+    private static final Tensor TRUE = Dense.around(new boolean[] {true});
+    private static final Tensor FALSE = Dense.around(new boolean[] {false});
+
+    /** Elements that make a second thread worth its while. */
+    private static final int GRAIN = 1 << 15;
+
+    private Elementwise() {}
+
+    static Tensor unary(Unary op, Tensor a) {
+        boolean predicate = op == Unary.IS_NAN || op == Unary.IS_FINITE || op == Unary.NOT;
+        if (a instanceof Scalar s) {
+            double y = ScalarMath.apply(op, s.value);
+            return predicate ? (y != 0 ? TRUE : FALSE) : new Scalar(y, s.isWeak());
+        }
+        Dense x = Dense.of(a);
+        if (predicate) {
+            return Predicates.unary(op, x);
+        }
+        DType dtype = op.dtypeOf(a);
+        Dense in = x.as(dtype);
+        Dense out = Dense.zeros(dtype, x.dims);
+        switch (dtype) {
+            case FLOAT64 -> Parallel.run(in.size, GRAIN, (i, end) ->
+                    UnaryF64.apply(op, in.f64(), i, out.f64(), i, end - i));
+            case FLOAT32 -> Parallel.run(in.size, GRAIN, (i, end) ->
+                    UnaryF32.apply(op, in.f32(), i, out.f32(), i, end - i));
+            default -> longs(op, in.i64(), out.i64());
+        }
+        return out.lean();
+    }
+
+    private static void longs(Unary op, long[] x, long[] out) {
+        for (int i = 0; i < x.length; i++) {
+            long v = x[i];
+            out[i] = switch (op) {
+                case NEG -> -v;
+                case ABS -> Math.abs(v);
+                case SIGN -> Long.signum(v);
+                case SQUARE -> v * v;
+                default -> v;
+            };
+        }
+    }
+
+    static Tensor binary(Binary op, Tensor a, Tensor b) {
+        if (a instanceof Scalar x && b instanceof Scalar y) {
+            if (op.isPredicate()) {
+                return ScalarMath.test(op, x.value, y.value) ? TRUE : FALSE;
+            }
+            return new Scalar(ScalarMath.apply(op, x.value, y.value), x.isWeak() && y.isWeak());
+        }
+        DType dtype = op.dtypeOf(a, b);
+        DType compute = op.isPredicate() ? Predicates.computeType(op, Tensor.promote(a, b)) : dtype;
+        Dense x = Dense.of(a, compute);
+        Dense y = Dense.of(b, compute);
+        Dense out = Dense.zeros(dtype, Arrays.equals(x.dims, y.dims) ? x.dims : Shapes.broadcast(x.dims, y.dims));
+        if (out.size > 0) {
+            if (op.isPredicate()) {
+                boolean[] o = out.bool();
+                broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
+                        Predicates.binary(op, x.data, ai, as, y.data, bi, bs, o, oi, n));
+            } else {
+                switch (dtype) {
+                    case FLOAT64 -> {
+                        double[] p = x.f64();
+                        double[] q = y.f64();
+                        double[] o = out.f64();
+                        broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
+                                BinaryF64.apply(op, p, ai, as, q, bi, bs, o, oi, n));
+                    }
+                    case FLOAT32 -> {
+                        float[] p = x.f32();
+                        float[] q = y.f32();
+                        float[] o = out.f32();
+                        broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
+                                BinaryF32.apply(op, p, ai, as, q, bi, bs, o, oi, n));
+                    }
+                    default -> broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
+                            longs(op, x.i64(), ai, as, y.i64(), bi, bs, out.i64(), oi, n));
+                }
+            }
+        }
+        return out.lean();
+    }
+
+    private static void longs(
+            Binary op, long[] a, int ai, int as, long[] b, int bi, int bs, long[] out, int oi, int n) {
+        for (int i = 0; i < n; i++) {
+            long x = a[ai + i * as];
+            long y = b[bi + i * bs];
+            out[oi + i] = switch (op) {
+                case ADD -> x + y;
+                case SUB -> x - y;
+                case MUL -> x * y;
+                case MAXIMUM -> Math.max(x, y);
+                case MINIMUM -> Math.min(x, y);
+                case MOD -> ScalarMath.mod(x, y);
+                case FLOOR_DIV -> ScalarMath.floorDiv(x, y);
+                case POW -> ScalarMath.pow(x, y);
+                default -> throw new IllegalStateException(op + " on int64");
+            };
+        }
+    }
+
+    /** One line of a binary operation: offsets of both arguments with steps 0 or 1, offset of the result, length. */
+    @FunctionalInterface
+    interface Line {
+        void run(int ai, int as, int bi, int bs, int oi, int n);
+    }
+
+    /** Runs over the broadcast of two arrays in the longest lines possible. */
+    static void broadcast(Dense a, Dense b, Dense out, Line line) {
+        if (a.size == out.size && b.size == out.size) {
+            Parallel.run(out.size, 4 * GRAIN, (i, end) -> line.run(i, 1, i, 1, i, end - i));
+            return;
+        }
+        if (a.size == 1 || b.size == 1) {
+            int p = a.size == 1 ? 0 : 1;
+            int q = b.size == 1 ? 0 : 1;
+            Parallel.run(out.size, 4 * GRAIN, (i, end) -> line.run(i * p, p, i * q, q, i, end - i));
+            return;
+        }
+        int[] shape = out.dims;
+        int[] sa = Shapes.broadcastStrides(a.dims, shape);
+        int[] sb = Shapes.broadcastStrides(b.dims, shape);
+        int[] n = new int[shape.length];
+        int[] p = new int[shape.length];
+        int[] q = new int[shape.length];
+        int rank = 0;
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] == 1) {
+                continue;
+            }
+            if (rank > 0 && p[rank - 1] == sa[i] * shape[i] && q[rank - 1] == sb[i] * shape[i]) {
+                rank--;
+                n[rank] *= shape[i];
+            } else {
+                n[rank] = shape[i];
+            }
+            p[rank] = sa[i];
+            q[rank++] = sb[i];
+        }
+        int length = n[rank - 1];
+        int lines = out.size / length;
+        int last = rank - 1;
+        Parallel.run(lines, Math.max(1, 4 * GRAIN / length), (start, end) -> {
+            for (int k = start; k < end; k++) {
+                int x = 0;
+                int y = 0;
+                int rest = k;
+                for (int axis = last - 1; axis >= 0; axis--) {
+                    int at = rest % n[axis];
+                    rest /= n[axis];
+                    x += at * p[axis];
+                    y += at * q[axis];
+                }
+                line.run(x, p[last], y, q[last], k * length, length);
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package lectern.tensor;
+
+/** Matrix products of dense tensors, batch by batch. */
+final class Products {
+    private Products() {}
+
+    /**
+     * Writes the product of (possibly transposed) matrices into {@code out}, which holds zeros; shapes have been
+     * checked.
+     */
+    static void matmul(Dense a, boolean ta, Dense b, boolean tb, Dense out) {
+        int rank = out.dims.length;
+        int m = out.dims[rank - 2];
+        int n = out.dims[rank - 1];
+        int k = a.dims[a.dims.length - (ta ? 2 : 1)];
+        if (k == 0) {
+            return;
+        }
+        int[] batch = java.util.Arrays.copyOf(out.dims, rank - 2);
+        int[] stepsA = Shapes.broadcastStrides(java.util.Arrays.copyOf(a.dims, a.dims.length - 2), batch);
+        int[] stepsB = Shapes.broadcastStrides(java.util.Arrays.copyOf(b.dims, b.dims.length - 2), batch);
+        int count = Shapes.size(batch);
+        int[] strides = Shapes.strides(batch);
+        for (int i = 0; i < count; i++) {
+            int x = 0;
+            int y = 0;
+            for (int axis = 0; axis < batch.length; axis++) {
+                int at = i / strides[axis] % batch[axis];
+                x += at * stepsA[axis];
+                y += at * stepsB[axis];
+            }
+            multiply(a, x * m * k, ta, b, y * k * n, tb, out, i * m * n, m, n, k);
+        }
+    }
+
+    private static void multiply(
+            Dense a, int ao, boolean ta, Dense b, int bo, boolean tb, Dense c, int co, int m, int n, int k) {
+        if (n == 1 && c.dtype.isFloating()) {
+            column(a, ao, ta, b, bo, c, co, m, k);
+            return;
+        }
+        switch (c.dtype) {
+            case FLOAT64 -> Blas.gemm(ta, tb, m, n, k, 1, a.f64(), ao, ta ? m : k, b.f64(), bo, tb ? k : n, 0,
+                    c.f64(), co, n);
+            case FLOAT32 -> Blas.gemm(ta, tb, m, n, k, 1, a.f32(), ao, ta ? m : k, b.f32(), bo, tb ? k : n, 0,
+                    c.f32(), co, n);
+            default -> longs(a.i64(), ao, ta, b.i64(), bo, tb, c.i64(), co, m, n, k);
+        }
+    }
+
+    private static void column(Dense a, int ao, boolean ta, Dense b, int bo, Dense c, int co, int m, int k) {
+        int rows = ta ? k : m;
+        int cols = ta ? m : k;
+        if (c.dtype == DType.FLOAT64) {
+            Blas.gemv(ta, rows, cols, 1, a.f64(), ao, cols, b.f64(), bo, 0, c.f64(), co);
+        } else {
+            Blas.gemv(ta, rows, cols, 1, a.f32(), ao, cols, b.f32(), bo, 0, c.f32(), co);
+        }
+    }
+
+    private static void longs(
+            long[] a, int ao, boolean ta, long[] b, int bo, boolean tb, long[] c, int co, int m, int n, int k) {
+        for (int i = 0; i < m; i++) {
+            for (int p = 0; p < k; p++) {
+                long x = a[ao + (ta ? p * m + i : i * k + p)];
+                for (int j = 0; j < n; j++) {
+                    c[co + i * n + j] += x * b[bo + (tb ? j * k + p : p * n + j)];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package lectern.tensor;
+
+/**
+ * Reductions of a tensor: over all elements, over the axes named, with the reduced axes kept at length 1 when wanted.
+ *
+ * <p>Axes may be negative. Without axes everything is reduced.
+ */
+public interface Reducing {
+    private Tensor self() {
+        return (Tensor) this;
+    }
+
+    private Tensor reduce(Reduction.Kind kind, boolean keepDims, int... axes) {
+        int[] along = Shapes.axes(self().ndim(), axes);
+        return Op.apply(new Reduction(kind, Shapes.list(along), keepDims), self());
+    }
+
+    /** The sum. */
+    default Tensor sum(int... axes) {
+        return reduce(Reduction.Kind.SUM, false, axes);
+    }
+
+    /** The sum over one axis. */
+    default Tensor sum(int axis, boolean keepDims) {
+        return reduce(Reduction.Kind.SUM, keepDims, axis);
+    }
+
+    /** The sum over some axes. */
+    default Tensor sum(int[] axes, boolean keepDims) {
+        return reduce(Reduction.Kind.SUM, keepDims, axes);
+    }
+
+    /** The product. */
+    default Tensor prod(int... axes) {
+        return reduce(Reduction.Kind.PROD, false, axes);
+    }
+
+    /** The product over one axis. */
+    default Tensor prod(int axis, boolean keepDims) {
+        return reduce(Reduction.Kind.PROD, keepDims, axis);
+    }
+
+    /** The greatest element; NaN if any is. */
+    default Tensor max(int... axes) {
+        return reduce(Reduction.Kind.MAX, false, axes);
+    }
+
+    /** The greatest element along one axis. */
+    default Tensor max(int axis, boolean keepDims) {
+        return reduce(Reduction.Kind.MAX, keepDims, axis);
+    }
+
+    /** The greatest element over some axes. */
+    default Tensor max(int[] axes, boolean keepDims) {
+        return reduce(Reduction.Kind.MAX, keepDims, axes);
+    }
+
+    /** The smallest element; NaN if any is. */
+    default Tensor min(int... axes) {
+        return reduce(Reduction.Kind.MIN, false, axes);
+    }
+
+    /** The smallest element along one axis. */
+    default Tensor min(int axis, boolean keepDims) {
+        return reduce(Reduction.Kind.MIN, keepDims, axis);
+    }
+
+    /** True where any element is true. */
+    default Tensor any(int... axes) {
+        return reduce(Reduction.Kind.ANY, false, axes);
+    }
+
+    /** True where all elements are true. */
+    default Tensor all(int... axes) {
+        return reduce(Reduction.Kind.ALL, false, axes);
+    }
+
+    /** The arithmetic mean; NaN of nothing. */
+    default Tensor mean(int... axes) {
+        return mean(axes, false);
+    }
+
+    /** The mean over one axis. */
+    default Tensor mean(int axis, boolean keepDims) {
+        return mean(new int[] {axis}, keepDims);
+    }
+
+    /** The mean over some axes. */
+    default Tensor mean(int[] axes, boolean keepDims) {
+        Tensor sum = reduce(Reduction.Kind.SUM, keepDims, axes);
+        return sum.div((double) count(axes));
+    }
+
+    private long count(int... axes) {
+        int[] shape = self().shape();
+        long count = 1;
+        for (int axis : Shapes.axes(shape.length, axes)) {
+            count *= shape[axis];
+        }
+        return count;
+    }
+
+    /** The variance of a population: the mean squared distance from the mean (divisor n, as NumPy's default). */
+    default Tensor var(int... axes) {
+        return var(axes, 0, false);
+    }
+
+    /** The variance over one axis (divisor n). */
+    default Tensor var(int axis, boolean keepDims) {
+        return var(new int[] {axis}, 0, keepDims);
+    }
+
+    /** The variance with divisor n - ddof: 0 for a population, 1 for the unbiased estimate from a sample. */
+    default Tensor var(int[] axes, int ddof, boolean keepDims) {
+        Tensor deviation = self().minus(mean(axes, true));
+        return deviation.square().sum(axes, keepDims).div((double) Math.max(count(axes) - ddof, 0));
+    }
+
+    /** The standard deviation of a population (divisor n, as NumPy's default). */
+    default Tensor std(int... axes) {
+        return var(axes).sqrt();
+    }
+
+    /** The standard deviation over one axis (divisor n). */
+    default Tensor std(int axis, boolean keepDims) {
+        return var(axis, keepDims).sqrt();
+    }
+
+    /** The standard deviation with divisor n - ddof. */
+    default Tensor std(int[] axes, int ddof, boolean keepDims) {
+        return var(axes, ddof, keepDims).sqrt();
+    }
+
+    /** The position of the greatest element in row-major order. */
+    default Tensor argmax() {
+        return Op.apply(new ArgReduction(true, 0), self().reshape(-1));
+    }
+
+    /** The position of the greatest element along an axis. */
+    default Tensor argmax(int axis) {
+        return Op.apply(new ArgReduction(true, Shapes.axis(axis, self().ndim())), self());
+    }
+
+    /** The position of the smallest element in row-major order. */
+    default Tensor argmin() {
+        return Op.apply(new ArgReduction(false, 0), self().reshape(-1));
+    }
+
+    /** The position of the smallest element along an axis. */
+    default Tensor argmin(int axis) {
+        return Op.apply(new ArgReduction(false, Shapes.axis(axis, self().ndim())), self());
+    }
+
+    /** Running sums of all elements in row-major order. */
+    default Tensor cumsum() {
+        return Op.apply(new CumSum(0, false), self().reshape(-1));
+    }
+
+    /** Running sums along an axis. */
+    default Tensor cumsum(int axis) {
+        return Op.apply(new CumSum(Shapes.axis(axis, self().ndim()), false), self());
+    }
+}

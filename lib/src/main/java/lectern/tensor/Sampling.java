@@ -1,0 +1,204 @@
+package lectern.tensor;
+
+/**
+ * Static verbs for random numbers, all from one generator that {@link #seed} sets anew.
+ *
+ * <p>A program that starts with {@code seed(42)} repeats itself exactly. The optional last arguments are the shape of
+ * the result; without them it is a single number.
+ */
+public final class Sampling {
+    private static volatile Generator generator = new Generator(System.nanoTime());
+
+    private Sampling() {}
+
+    /** Starts all random numbers of the library anew from a seed. */
+    public static void seed(long seed) {
+        generator = new Generator(seed);
+    }
+
+    /** The generator behind these verbs; split it for streams of your own. */
+    public static Generator generator() {
+        return generator;
+    }
+
+    /** Uniform numbers in [0, 1). */
+    public static Tensor rand(int... shape) {
+        Dense out = Dense.zeros(DType.FLOAT64, shape.clone());
+        generator.uniform(out.f64());
+        return out.lean();
+    }
+
+    /** Standard normal numbers. */
+    public static Tensor randn(int... shape) {
+        Dense out = Dense.zeros(DType.FLOAT64, shape.clone());
+        generator.normal(out.f64());
+        return out.lean();
+    }
+
+    /** Uniform numbers in [low, high). */
+    public static Tensor uniform(double low, double high, int... shape) {
+        return rand(shape).times(high - low).plus(low);
+    }
+
+    /** Normal numbers with a mean and a standard deviation. */
+    public static Tensor normal(double mean, double deviation, int... shape) {
+        if (!(deviation >= 0)) {
+            throw new IllegalArgumentException("a standard deviation must not be negative, got " + deviation);
+        }
+        return randn(shape).times(deviation).plus(mean);
+    }
+
+    /** Integers in [low, high), int64. */
+    public static Tensor integers(long low, long high, int... shape) {
+        if (high <= low) {
+            throw new IllegalArgumentException("integers(" + low + ", " + high + ") has nothing to choose from");
+        }
+        Dense out = Dense.zeros(DType.INT64, shape.clone());
+        Generator random = generator;
+        for (int i = 0; i < out.size; i++) {
+            out.i64()[i] = low + random.nextLong(high - low);
+        }
+        return out;
+    }
+
+    /** The integers 0 to n - 1 in random order (R. A. Fisher and F. Yates, 1938). */
+    public static Tensor permutation(int n) {
+        return Dense.around(shuffled(n, n), n);
+    }
+
+    /** {@code count} different integers below n in random order. */
+    private static long[] shuffled(int n, int count) {
+        long[] order = new long[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = i;
+        }
+        Generator random = generator;
+        for (int i = 0; i < Math.min(count, n - 1); i++) {
+            int j = i + (int) random.nextLong(n - i);
+            long held = order[i];
+            order[i] = order[j];
+            order[j] = held;
+        }
+        return count == n ? order : java.util.Arrays.copyOf(order, count);
+    }
+
+    /** The parts along the first axis in random order; the argument stays as it is. */
+    public static Tensor shuffle(Tensor x) {
+        return x.take(permutation(x.dim(0)));
+    }
+
+    /** {@code count} positions below {@code n}, all different. */
+    public static Tensor choice(int n, int count) {
+        if (count < 0 || count > n) {
+            throw new IllegalArgumentException("cannot choose " + count + " different ones out of " + n
+                    + "; with repetition write integers(0, " + n + ", " + count + ")");
+        }
+        return Dense.around(shuffled(n, count), count);
+    }
+
+    /** {@code count} parts of the first axis, all different. */
+    public static Tensor choice(Tensor x, int count) {
+        return x.take(choice(x.dim(0), count));
+    }
+
+    /** {@code count} positions drawn with repetition by these probabilities. */
+    public static Tensor choice(Tensor probabilities, int count, boolean repeat) {
+        double[] cumulative = cumulative(probabilities);
+        if (repeat) {
+            long[] out = new long[count];
+            for (int i = 0; i < count; i++) {
+                out[i] = find(cumulative, generator.nextDouble());
+            }
+            return Dense.around(out, count);
+        }
+        // Keys log(u) / p: the greatest ones are a weighted sample without repetition (P. S. Efraimidis
+        // and P. G. Spirakis, 2006).
+        if (Tensors.where(probabilities.gt(0), 1, 0).sum().item() < count) {
+            throw new IllegalArgumentException("cannot choose " + count + " different ones: too few have a probability "
+                    + "above 0");
+        }
+        return Sorting.topk(rand(cumulative.length).neg().plus(1).log().div(probabilities), count).indices();
+    }
+
+    private static double[] cumulative(Tensor probabilities) {
+        double[] p = probabilities.toDoubleArray();
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            if (!(p[i] >= 0)) {
+                throw new IllegalArgumentException("probability " + i + " is " + p[i]);
+            }
+            p[i] = sum += p[i];
+        }
+        if (Math.abs(sum - 1) > 1e-6) {
+            throw new IllegalArgumentException("the probabilities sum to " + sum + ", not to 1; divide them by "
+                    + "their sum");
+        }
+        return p;
+    }
+
+    private static int find(double[] cumulative, double u) {
+        double goal = u * cumulative[cumulative.length - 1];
+        int low = 0;
+        int high = cumulative.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > goal) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** How often each outcome comes in {@code trials} draws by these probabilities, int64. */
+    public static Tensor multinomial(int trials, Tensor probabilities) {
+        double[] cumulative = cumulative(probabilities);
+        long[] counts = new long[cumulative.length];
+        for (int i = 0; i < trials; i++) {
+            counts[find(cumulative, generator.nextDouble())]++;
+        }
+        return Dense.around(counts, counts.length);
+    }
+
+    /** A sample of the parts along the first axis, as many as there are, with repetition (B. Efron, 1979). */
+    public static Tensor bootstrap(Tensor x) {
+        int n = x.dim(0);
+        return n == 0 ? x : x.take(integers(0, n, n));
+    }
+
+    /** Exponentially distributed numbers with a mean. */
+    public static Tensor exponential(double mean, int... shape) {
+        return rand(shape).neg().log1p().times(-mean);
+    }
+
+    /** Gamma distributed numbers with shape parameter and scale. */
+    public static Tensor gamma(double shapeParameter, double scale, int... shape) {
+        Dense out = Dense.zeros(DType.FLOAT64, shape.clone());
+        for (int i = 0; i < out.size; i++) {
+            out.f64()[i] = scale * generator.nextGamma(shapeParameter);
+        }
+        return out.lean();
+    }
+
+    /** Beta distributed numbers: x / (x + y) of two gamma distributed ones. */
+    public static Tensor beta(double a, double b, int... shape) {
+        Tensor x = gamma(a, 1, shape);
+        return x.div(x.plus(gamma(b, 1, shape)));
+    }
+
+    /** {@code n} points (n, d) of a normal distribution with mean (d) and covariance (d, d). */
+    public static Tensor multivariateNormal(Tensor mean, Tensor covariance, int n) {
+        int d = mean.size();
+        if (covariance.ndim() != 2 || covariance.dim(0) != d || covariance.dim(1) != d) {
+            throw new ShapeException("multivariateNormal: mean " + Shapes.text(mean.shape()) + " wants a covariance ("
+                    + d + ", " + d + "), got " + Shapes.text(covariance.shape()));
+        }
+        var eigen = Linalg.eigh(covariance);
+        if (eigen.values().min().item() < -1e-8 * Math.max(1e-300, eigen.values().abs().max().item())) {
+            throw new IllegalArgumentException("multivariateNormal: the covariance has a negative eigenvalue");
+        }
+        Tensor root = eigen.vectors().times(eigen.values().maximum(0).sqrt());
+        return randn(n, d).matmul(root.T()).plus(mean.reshape(d));
+    }
+}

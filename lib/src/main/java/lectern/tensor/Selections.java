@@ -1,0 +1,99 @@
+package lectern.tensor;
+
+import java.util.Arrays;
+
+/** Selecting by condition or position, and writing into dense tensors. */
+final class Selections {
+    private Selections() {}
+
+    /** The flat positions where a condition is true. */
+    static Tensor positions(Tensor condition) {
+        boolean[] mask = Dense.of(condition, DType.BOOL).bool();
+        long[] found = new long[mask.length];
+        int n = 0;
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i]) {
+                found[n++] = i;
+            }
+        }
+        return Dense.around(Arrays.copyOf(found, n), n);
+    }
+
+    /** Integer positions counted from the front and checked against the length of their axis. */
+    static Tensor wrapped(Tensor indices, int length, int axis) {
+        int[] picked = Gather.positions(indices, length, axis);
+        long[] out = new long[picked.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = picked[i];
+        }
+        return Dense.around(out, indices.shape());
+    }
+
+    static Tensor takeAlong(Tensor x, Tensor indices, int axis) {
+        int[] shape = x.shape();
+        int[] wanted = indices.shape();
+        for (int i = 0; i < shape.length; i++) {
+            if (wanted.length != shape.length || (i != axis && wanted[i] != shape[i])) {
+                throw new ShapeException("takeAlong axis " + axis + ": indices " + Shapes.text(wanted)
+                        + " must have the shape " + Shapes.text(shape) + " in all other axes");
+            }
+        }
+        int[] picked = Gather.positions(indices, shape[axis], axis);
+        int inner = Shapes.product(shape, axis + 1, shape.length);
+        long[] flat = new long[picked.length];
+        for (int i = 0; i < flat.length; i++) {
+            int outer = i / inner / Math.max(wanted[axis], 1);
+            flat[i] = ((long) outer * shape[axis] + picked[i]) * inner + i % inner;
+        }
+        return x.flatten().take(Dense.around(flat, wanted), 0);
+    }
+
+    private static Dense writable(Tensor x) {
+        if (x instanceof Dense dense) {
+            dense.own();
+            return dense;
+        }
+        throw new UnsupportedOperationException(x.level() > 0
+                ? "a tensor was changed while it is traced for a derivative; build a new one instead: "
+                        + "where(condition, a, b), concat, or stack"
+                : "a single number cannot be changed in place; use the result of the operation");
+    }
+
+    static Tensor set(Tensor x, Ranges.Part part, Tensor values) {
+        Dense target = writable(x);
+        if (values.level() > 0) {
+            throw new UnsupportedOperationException("a traced value was written into a dense tensor, which would lose "
+                    + "its derivative; build the tensor from its parts: concat, stack or where");
+        }
+        Dense source = Dense.of(values, target.dtype);
+        int[] strides;
+        if (source.size == 1) {
+            strides = new int[part.sizes().length];
+        } else {
+            Tensor spread = new BroadcastTo(Shapes.list(part.shape())).eval(source);
+            source = Dense.of(spread);
+            strides = Shapes.strides(part.sizes());
+        }
+        int[] own = Shapes.strides(target.dims);
+        int[] steps = new int[own.length];
+        int start = 0;
+        for (int i = 0; i < own.length; i++) {
+            start += part.starts()[i] * own[i];
+            steps[i] = own[i] * part.steps()[i];
+        }
+        Object data = source.data == target.data ? source.copy().data : source.data;
+        Strided.copy(data, 0, strides, target.data, start, steps, part.sizes());
+        return x;
+    }
+
+    static Tensor set(Tensor x, Tensor condition, double value) {
+        Dense target = writable(x);
+        Dense mask = Dense.of(new BroadcastTo(Shapes.list(target.dims)).eval(condition), DType.BOOL);
+        for (int i = 0; i < target.size; i++) {
+            if (mask.bool()[i]) {
+                target.put(i, value);
+            }
+        }
+        return x;
+    }
+}

@@ -1,0 +1,180 @@
+package lectern.tensor;
+
+import java.util.Arrays;
+
+/** Order among numbers: sorting, ranks, quantiles, counting. NaN sorts to the end, as in NumPy. */
+public final class Sorting {
+    private Sorting() {}
+
+    /** The greatest values, descending, and where they stood. */
+    public record TopK(Tensor values, Tensor indices) {}
+
+    /** The distinct values ascending, and how often each comes. */
+    public record Unique(Tensor values, Tensor counts) {}
+
+    /** How many values fall into each bin, and the edges of the bins (one more than counts). */
+    public record Histogram(Tensor counts, Tensor edges) {}
+
+    /** The positions that sort the last axis in ascending order; equal values keep their order. */
+    public static Tensor argsort(Tensor x) {
+        return argsort(x, -1);
+    }
+
+    /** The positions that sort an axis in ascending order; equal values keep their order. */
+    public static Tensor argsort(Tensor x, int axis) {
+        int along = Shapes.axis(axis, x.ndim());
+        if (along != x.ndim() - 1) {
+            return argsort(x.value().swapAxes(along, -1), -1).swapAxes(along, -1);
+        }
+        Dense in = Dense.of(x);
+        int n = in.dims[along];
+        Dense out = Dense.zeros(DType.INT64, in.dims);
+        for (int row = 0; row < in.size; row += Math.max(n, 1)) {
+            order(in, row, n, out.i64());
+        }
+        return out;
+    }
+
+    private static void order(Dense in, int row, int n, long[] out) {
+        Integer[] positions = new Integer[n];
+        for (int i = 0; i < n; i++) {
+            positions[i] = i;
+        }
+        Arrays.sort(positions, (i, j) -> compare(in, row + i, row + j));
+        for (int i = 0; i < n; i++) {
+            out[row + i] = positions[i];
+        }
+    }
+
+    private static int compare(Dense x, int i, int j) {
+        if (x.data instanceof long[] integers) {
+            return Long.compare(integers[i], integers[j]);
+        }
+        // -0.0 and 0.0 are equal here, unlike in Double.compare.
+        return Double.compare(x.at(i) + 0.0, x.at(j) + 0.0);
+    }
+
+    /** The values ascending along the last axis. */
+    public static Tensor sort(Tensor x) {
+        return sort(x, -1);
+    }
+
+    /** The values ascending along an axis. */
+    public static Tensor sort(Tensor x, int axis) {
+        if (x.ndim() != 1 || x.level() > 0) {
+            return x.takeAlong(argsort(x, axis), axis);
+        }
+        Shapes.axis(axis, 1);
+        Dense out = Dense.of(x).copy();
+        switch (out.data) {
+            case double[] d -> Arrays.sort(d);
+            case float[] f -> Arrays.sort(f);
+            case long[] l -> Arrays.sort(l);
+            default -> {
+                return x.takeAlong(argsort(x, axis), axis);
+            }
+        }
+        return out;
+    }
+
+    /** The k greatest values of the last axis, descending, and their positions. */
+    public static TopK topk(Tensor x, int k) {
+        int n = x.dim(-1);
+        if (k < 0 || k > n) {
+            throw new ShapeException("topk wants " + k + " of the " + n + " values along the last axis of "
+                    + Shapes.text(x.shape()));
+        }
+        Tensor order = argsort(x.value().cast(DType.FLOAT64).neg(), -1).slice(-1, 0, k);
+        return new TopK(x.takeAlong(order, -1), order);
+    }
+
+    /** The distinct values, ascending. */
+    public static Tensor unique(Tensor x) {
+        return uniqueCounts(x).values();
+    }
+
+    /** The distinct values, ascending, with their counts. */
+    public static Unique uniqueCounts(Tensor x) {
+        Dense sorted = Dense.of(sort(x.value().flatten(), 0));
+        long[] first = new long[sorted.size];
+        int n = 0;
+        for (int i = 0; i < sorted.size; i++) {
+            if (i == 0 || compare(sorted, i, i - 1) != 0) {
+                first[n++] = i;
+            }
+        }
+        long[] counts = new long[n];
+        for (int i = 0; i < n; i++) {
+            counts[i] = (i + 1 < n ? first[i + 1] : sorted.size) - first[i];
+        }
+        return new Unique(sorted.take(Dense.around(Arrays.copyOf(first, n), n)), Dense.around(counts, n));
+    }
+
+    /** The q-quantile of all values, interpolated between neighbours: q = 0 is the smallest, q = 1 the greatest. */
+    public static Tensor quantile(Tensor x, double q) {
+        return quantile(x.flatten(), q, 0);
+    }
+
+    /** The q-quantile along an axis, interpolated linearly (NumPy's default). */
+    public static Tensor quantile(Tensor x, double q, int axis) {
+        if (!(q >= 0 && q <= 1)) {
+            throw new IllegalArgumentException("a quantile lies between 0 and 1, got " + q);
+        }
+        int along = Shapes.axis(axis, x.ndim());
+        int n = x.dim(along);
+        if (n == 0) {
+            throw new ShapeException("quantile along axis " + axis + " of shape " + Shapes.text(x.shape())
+                    + ": there are no values");
+        }
+        Tensor sorted = sort(x, along);
+        double at = q * (n - 1);
+        int low = (int) Math.floor(at);
+        int high = Math.min(low + 1, n - 1);
+        Tensor a = sorted.slice(along, low, low + 1).squeeze(along);
+        Tensor b = sorted.slice(along, high, high + 1).squeeze(along);
+        Tensor last = sorted.slice(along, n - 1, n).squeeze(along);
+        Tensor value = a.plus(b.minus(a).times(at - low));
+        return last.value().isNaN().any().isTrue() ? Tensors.where(last.value().isNaN(), last, value) : value;
+    }
+
+    /** The middle value of all. */
+    public static Tensor median(Tensor x) {
+        return quantile(x, 0.5);
+    }
+
+    /** The middle value along an axis. */
+    public static Tensor median(Tensor x, int axis) {
+        return quantile(x, 0.5, axis);
+    }
+
+    /** Counts in {@code bins} equal bins from the smallest to the greatest value; the last bin is closed. */
+    public static Histogram histogram(Tensor x, int bins) {
+        double low = x.size() == 0 ? 0 : x.value().min().item();
+        double high = x.size() == 0 ? 1 : x.value().max().item();
+        return histogram(x, bins, low == high ? low - 0.5 : low, low == high ? high + 0.5 : high);
+    }
+
+    /** Counts in {@code bins} equal bins of [low, high]; values outside are not counted. */
+    public static Histogram histogram(Tensor x, int bins, double low, double high) {
+        if (bins < 1 || !(low < high) || Double.isInfinite(high - low)) {
+            throw new IllegalArgumentException("histogram wants at least one bin in a finite interval, got " + bins
+                    + " in [" + low + ", " + high + "]");
+        }
+        Tensor edges = Tensors.linspace(low, high, bins + 1);
+        double[] edge = Dense.of(edges).f64();
+        long[] counts = new long[bins];
+        for (double value : x.toDoubleArray()) {
+            if (value >= low && value <= high) {
+                int bin = Math.min((int) ((value - low) / (high - low) * bins), bins - 1);
+                // The division may miss an edge by a rounding error.
+                if (value < edge[bin]) {
+                    bin--;
+                } else if (bin < bins - 1 && value >= edge[bin + 1]) {
+                    bin++;
+                }
+                counts[bin]++;
+            }
+        }
+        return new Histogram(Dense.around(counts, bins), edges);
+    }
+}

@@ -1,0 +1,242 @@
+package lectern.tensor;
+
+import java.util.Arrays;
+
+/** Static verbs of this room: making tensors, joining and rearranging them, NumPy's functions by their names. */
+public final class Tensors extends Rearranging {
+    private Tensors() {}
+
+    /** A float64 number without axes. */
+    public static Tensor of(double number) {
+        return new Scalar(number, false);
+    }
+
+    /** A number as a Java literal gives it: it takes the float type of its partner. */
+    public static Tensor literal(double number) {
+        return new Scalar(number, true);
+    }
+
+    /** A float64 vector; the numbers are copied. */
+    public static Tensor of(double... numbers) {
+        return Dense.around(numbers.clone(), numbers.length);
+    }
+
+    /** A float32 vector. */
+    public static Tensor of(float... numbers) {
+        return Dense.around(numbers.clone(), numbers.length);
+    }
+
+    /** An int64 vector. */
+    public static Tensor of(long... numbers) {
+        return Dense.around(numbers.clone(), numbers.length);
+    }
+
+    /** An int64 vector. */
+    public static Tensor of(int... numbers) {
+        return Dense.around(Arrays.stream(numbers).asLongStream().toArray(), numbers.length);
+    }
+
+    /** A boolean vector. */
+    public static Tensor of(boolean... values) {
+        return Dense.around(values.clone(), values.length);
+    }
+
+    /** A float64 matrix from its rows. */
+    public static Tensor of(double[]... rows) {
+        int cols = rows.length == 0 ? 0 : rows[0].length;
+        double[] data = new double[Shapes.size(rows.length, cols)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != cols) {
+                throw new ShapeException("row " + i + " has " + rows[i].length + " numbers, row 0 has " + cols);
+            }
+            System.arraycopy(rows[i], 0, data, i * cols, cols);
+        }
+        return Dense.around(data, rows.length, cols);
+    }
+
+    /** For compilers and bridges: a tensor around this array, without copying. */
+    public static Tensor wrap(double[] data, int... shape) {
+        checkLength(data.length, shape);
+        return Dense.wrap(data, shape.clone());
+    }
+
+    /** For compilers and bridges: a tensor around this array, without copying. */
+    public static Tensor wrap(float[] data, int... shape) {
+        checkLength(data.length, shape);
+        return Dense.around(data, shape.clone());
+    }
+
+    /** For compilers and bridges: a tensor around this array, without copying. */
+    public static Tensor wrap(long[] data, int... shape) {
+        checkLength(data.length, shape);
+        return Dense.around(data, shape.clone());
+    }
+
+    /** For compilers and bridges: a tensor around this array, without copying. */
+    public static Tensor wrap(boolean[] data, int... shape) {
+        checkLength(data.length, shape);
+        return Dense.around(data, shape.clone());
+    }
+
+    private static void checkLength(int length, int[] shape) {
+        if (Shapes.size(shape) != length) {
+            throw new ShapeException(length + " numbers do not fill shape " + Shapes.text(shape));
+        }
+    }
+
+    /** For compilers and bridges: the float64 array behind a tensor, without copying where it has one. */
+    public static double[] f64(Tensor tensor) {
+        return Dense.of(tensor, DType.FLOAT64).f64();
+    }
+
+    /** For compilers and bridges: the float32 array behind a tensor, without copying where it has one. */
+    public static float[] f32(Tensor tensor) {
+        return Dense.of(tensor, DType.FLOAT32).f32();
+    }
+
+    /** For compilers and bridges: the int64 array behind a tensor, without copying where it has one. */
+    public static long[] i64(Tensor tensor) {
+        return Dense.of(tensor, DType.INT64).i64();
+    }
+
+    /** For compilers and bridges: the boolean array behind a tensor, without copying where it has one. */
+    public static boolean[] bool(Tensor tensor) {
+        return Dense.of(tensor, DType.BOOL).bool();
+    }
+
+    /** Zeros, float64. */
+    public static Tensor zeros(int... shape) {
+        return zeros(DType.FLOAT64, shape);
+    }
+
+    /** Zeros of a type. */
+    public static Tensor zeros(DType dtype, int... shape) {
+        return Dense.zeros(dtype, shape.clone()).lean();
+    }
+
+    /** Ones, float64. */
+    public static Tensor ones(int... shape) {
+        return full(1, shape);
+    }
+
+    /** Ones of a type. */
+    public static Tensor ones(DType dtype, int... shape) {
+        return full(dtype, 1, shape);
+    }
+
+    /** One number everywhere, float64. */
+    public static Tensor full(double number, int... shape) {
+        return full(DType.FLOAT64, number, shape);
+    }
+
+    /** One number everywhere, of a type. */
+    public static Tensor full(DType dtype, double number, int... shape) {
+        Dense out = Dense.zeros(dtype, shape.clone());
+        switch (out.data) {
+            case double[] d -> Arrays.fill(d, number);
+            case float[] f -> Arrays.fill(f, (float) number);
+            case long[] l -> Arrays.fill(l, (long) number);
+            case boolean[] b -> Arrays.fill(b, number != 0);
+            default -> throw new IllegalStateException();
+        }
+        return out.lean();
+    }
+
+    /** Zeros of the shape and type of another tensor. */
+    public static Tensor zerosLike(Tensor like) {
+        return zeros(like.dtype(), like.shape());
+    }
+
+    /** Ones of the shape and type of another tensor. */
+    public static Tensor onesLike(Tensor like) {
+        return ones(like.dtype(), like.shape());
+    }
+
+    /** One number in the shape and type of another tensor. */
+    public static Tensor fullLike(Tensor like, double number) {
+        return full(like.dtype(), number, like.shape());
+    }
+
+    /** The identity matrix. */
+    public static Tensor eye(int n) {
+        Dense out = Dense.zeros(DType.FLOAT64, n, n);
+        for (int i = 0; i < n; i++) {
+            out.f64()[i * n + i] = 1;
+        }
+        return out;
+    }
+
+    /** The integers from 0 to {@code stop} (exclusive), int64. */
+    public static Tensor arange(long stop) {
+        return arange(0L, stop, 1L);
+    }
+
+    /** The integers from {@code start} to {@code stop} (exclusive), int64. */
+    public static Tensor arange(long start, long stop) {
+        return arange(start, stop, 1L);
+    }
+
+    /** The integers from {@code start} to {@code stop} (exclusive) in steps, int64. */
+    public static Tensor arange(long start, long stop, long step) {
+        if (step == 0) {
+            throw new IllegalArgumentException("the step of arange must not be 0");
+        }
+        long count = Math.max(0, Math.ceilDiv(stop - start, step));
+        Dense out = Dense.zeros(DType.INT64, (int) Math.min(count, Integer.MAX_VALUE));
+        for (int i = 0; i < out.size; i++) {
+            out.i64()[i] = start + i * step;
+        }
+        return out;
+    }
+
+    /** The numbers 0, 1, 2, … below {@code stop}, float64. */
+    public static Tensor arange(double stop) {
+        return arange(0.0, stop, 1.0);
+    }
+
+    /** The numbers from {@code start} to {@code stop} (exclusive) in steps, float64. */
+    public static Tensor arange(double start, double stop, double step) {
+        if (step == 0 || step != step) {
+            throw new IllegalArgumentException("the step of arange must not be " + step);
+        }
+        double count = Math.max(0, Math.ceil((stop - start) / step));
+        Dense out = Dense.zeros(DType.FLOAT64, (int) Math.min(count, Integer.MAX_VALUE));
+        for (int i = 0; i < out.size; i++) {
+            out.f64()[i] = start + i * step;
+        }
+        return out;
+    }
+
+    /** {@code n} equally spaced numbers from {@code start} to {@code stop}, both included. */
+    public static Tensor linspace(double start, double stop, int n) {
+        Dense out = Dense.zeros(DType.FLOAT64, n);
+        double step = (stop - start) / (n - 1);
+        for (int i = 0; i < n; i++) {
+            out.f64()[i] = start + i * step;
+        }
+        if (n > 1) {
+            out.f64()[n - 1] = stop;
+        } else if (n == 1) {
+            out.f64()[0] = start;
+        }
+        return out;
+    }
+
+    /** Powers of ten with {@code n} equally spaced exponents from {@code start} to {@code stop}. */
+    public static Tensor logspace(double start, double stop, int n) {
+        return of(10.0).pow(linspace(start, stop, n));
+    }
+
+    /**
+     * From a nested Java array of any depth and number type (rows of equal length), an image, a Tablesaw table or
+     * column, or an ND4J array.
+     */
+    public static Tensor array(Object nested) {
+        return Nested.toTensor(nested);
+    }
+
+    /** A copy of a tensor that shares nothing with it; a traced value gives its dense value. */
+    public static Tensor copyOf(Tensor x) {
+        return Dense.of(x).copy().lean();
+    }
+}

@@ -1,0 +1,167 @@
+package lectern.tensor;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Loops of elementary functions over float arrays, one vector register at a time; the twin of {@link VectorF64}.
+ *
+ * <p>Registers with an argument outside the range of the fast form are computed number by number.
+ */
+final class VectorF32 {
+    private static final int LANES = MathF32.LANES;
+    private static final float[] NOTHING = {};
+    /**
+     * The loops by operation. Handles in an array are no constants, so no caller inlines a loop: several in one caller
+     * exceed what the compiler takes, and then vectors live on the heap, ten times slower.
+     */
+    private static final MethodHandle[] LOOPS =
+            Arrays.stream(Unary.values()).map(VectorF32::loop).toArray(MethodHandle[]::new);
+
+    private VectorF32() {}
+
+    /** Computes the function when it has a vector form; false when the caller has to. */
+    static boolean apply(Unary op, float[] x, int from, float[] out, int to, int n) {
+        MethodHandle loop = LOOPS[op.ordinal()];
+        if (n < LANES || loop == null) {
+            return false;
+        }
+        try {
+            int rest = n % LANES;
+            float[] last = NOTHING;
+            if (rest > 0) {
+                last = new float[LANES];
+                Arrays.fill(last, rest, LANES, 1);
+                System.arraycopy(x, from + n - rest, last, 0, rest);
+            }
+            loop.invokeExact(x, from, out, to, n - rest);
+            if (rest > 0) {
+                loop.invokeExact(last, 0, last, 0, LANES);
+                System.arraycopy(last, 0, out, to + n - rest, rest);
+            }
+            return true;
+        } catch (Throwable e) {
+            throw OpenBlas.failed(e);
+        }
+    }
+
+    private static MethodHandle loop(Unary op) {
+        var type = MethodType.methodType(
+                void.class, float[].class, int.class, float[].class, int.class, int.class);
+        try {
+            return MethodHandles.lookup().findStatic(VectorF32.class, op.toString(), type);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    private static void exp(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            if (MathF32.expHolds(v)) {
+                MathF32.exp(v).intoArray(out, to + i);
+            } else {
+                UnaryF32.plain(Unary.EXP, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void tanh(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF32.tanh(FloatVector.fromArray(MathF32.SPECIES, x, from + i)).intoArray(out, to + i);
+        }
+    }
+
+    private static void sigmoid(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            if (MathF32.expHolds(v)) {
+                MathF32.sigmoid(v).intoArray(out, to + i);
+            } else {
+                UnaryF32.plain(Unary.SIGMOID, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void softplus(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            if (MathF32.expHolds(v)) {
+                MathF32.softplus(v).intoArray(out, to + i);
+            } else {
+                UnaryF32.plain(Unary.SOFTPLUS, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void sin(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            if (MathF32.angleHolds(v)) {
+                MathF32.sin(v).intoArray(out, to + i);
+            } else {
+                UnaryF32.plain(Unary.SIN, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void cos(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            if (MathF32.angleHolds(v)) {
+                MathF32.cos(v).intoArray(out, to + i);
+            } else {
+                UnaryF32.plain(Unary.COS, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void log(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            if (MathF32.logHolds(v)) {
+                MathF32.log(v).intoArray(out, to + i);
+            } else {
+                UnaryF32.plain(Unary.LOG, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void neg(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            v.neg().intoArray(out, to + i);
+        }
+    }
+
+    private static void abs(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            v.abs().intoArray(out, to + i);
+        }
+    }
+
+    private static void square(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            v.mul(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void reciprocal(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            v.broadcast(1).div(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void sqrt(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            v.sqrt().intoArray(out, to + i);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package lectern.tensor;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * Loops of elementary functions over double arrays, one vector register at a time; {@link VectorF32} is the twin.
+ *
+ * <p>Registers with an argument outside the range of the fast form are computed number by number.
+ */
+final class VectorF64 {
+    private static final int LANES = MathF64.LANES;
+    private static final double[] NOTHING = {};
+    /**
+     * The loops by operation. Handles in an array are no constants, so no caller inlines a loop: several in one caller
+     * exceed what the compiler takes, and then vectors live on the heap, ten times slower.
+     */
+    private static final MethodHandle[] LOOPS =
+            Arrays.stream(Unary.values()).map(VectorF64::loop).toArray(MethodHandle[]::new);
+
+    private VectorF64() {}
+
+    /** Computes the function when it has a vector form; false when the caller has to. */
+    static boolean apply(Unary op, double[] x, int from, double[] out, int to, int n) {
+        MethodHandle loop = LOOPS[op.ordinal()];
+        if (n < LANES || loop == null) {
+            return false;
+        }
+        try {
+            int rest = n % LANES;
+            double[] last = NOTHING;
+            if (rest > 0) {
+                last = new double[LANES];
+                Arrays.fill(last, rest, LANES, 1);
+                System.arraycopy(x, from + n - rest, last, 0, rest);
+            }
+            loop.invokeExact(x, from, out, to, n - rest);
+            if (rest > 0) {
+                loop.invokeExact(last, 0, last, 0, LANES);
+                System.arraycopy(last, 0, out, to + n - rest, rest);
+            }
+            return true;
+        } catch (Throwable e) {
+            throw OpenBlas.failed(e);
+        }
+    }
+
+    private static MethodHandle loop(Unary op) {
+        var type = MethodType.methodType(
+                void.class, double[].class, int.class, double[].class, int.class, int.class);
+        try {
+            return MethodHandles.lookup().findStatic(VectorF64.class, op.toString(), type);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    private static void exp(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.expHolds(v)) {
+                MathF64.exp(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.EXP, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void tanh(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF64.tanh(DoubleVector.fromArray(MathF64.SPECIES, x, from + i)).intoArray(out, to + i);
+        }
+    }
+
+    private static void sigmoid(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.expHolds(v)) {
+                MathF64.sigmoid(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.SIGMOID, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void softplus(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.expHolds(v)) {
+                MathF64.softplus(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.SOFTPLUS, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void sin(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.angleHolds(v)) {
+                MathF64.sin(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.SIN, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void cos(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.angleHolds(v)) {
+                MathF64.cos(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.COS, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void log(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.logHolds(v)) {
+                MathF64.log(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.LOG, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void neg(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.neg().intoArray(out, to + i);
+        }
+    }
+
+    private static void abs(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.abs().intoArray(out, to + i);
+        }
+    }
+
+    private static void square(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.mul(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void reciprocal(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.broadcast(1).div(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void sqrt(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.sqrt().intoArray(out, to + i);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package lectern.data;
+
+import static lectern.data.Metrics.*;
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Scores against figures computed with scikit-learn and against their definitions. */
+class MetricsTest {
+    private static final int[] TRUTH = {0, 0, 1, 1, 1, 0, 1, 0};
+    private static final double[] SCORES = {.1, .4, .35, .8, .8, .7, .4, .2};
+    private static final int[] CALLED = {0, 1, 0, 1, 1, 1, 1, 0};
+
+    @Test
+    void countsOfTwoClasses() {
+        assertArrayEquals(new int[][] {{2, 2}, {1, 3}}, confusionMatrix(TRUTH, CALLED));
+        assertEquals(0.625, accuracy(TRUTH, CALLED));
+        assertEquals(0.6, precision(TRUTH, CALLED));
+        assertEquals(0.75, recall(TRUTH, CALLED));
+        assertEquals(2 / 3.0, f1(TRUTH, CALLED), 1e-15);
+    }
+
+    @Test
+    void curveAndAreaAgreeWithScikitLearn() {
+        var curve = rocCurve(TRUTH, SCORES);
+        assertArrayEquals(new double[] {0, 0, .25, .5, .5, .75, 1}, curve.falsePositiveRate());
+        assertArrayEquals(new double[] {0, .5, .5, .75, 1, 1, 1}, curve.truePositiveRate());
+        assertArrayEquals(new double[] {Double.POSITIVE_INFINITY, .8, .7, .4, .35, .2, .1}, curve.thresholds());
+        assertEquals(0.78125, auc(TRUTH, SCORES));
+    }
+
+    @Test
+    void areaIsTheChanceOfTheRightOrder() {
+        var random = new SplittableRandom(3);
+        int[] truth = random.ints(200, 0, 2).toArray();
+        double[] scores = IntStream.of(truth).mapToDouble(t -> Math.round(10 * (t + random.nextGaussian())) / 10.0)
+                .toArray();
+        double right = 0;
+        double pairs = 0;
+        for (int i = 0; i < truth.length; i++) {
+            for (int j = 0; j < truth.length; j++) {
+                if (truth[i] == 1 && truth[j] == 0) {
+                    pairs++;
+                    right += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+                }
+            }
+        }
+        assertEquals(right / pairs, auc(truth, scores), 1e-12);
+    }
+
+    @Test
+    void errorsOfNumbers() {
+        double[] truth = {3, -0.5, 2, 7};
+        double[] predicted = {2.5, 0, 2, 8};
+        assertEquals(0.375, mse(truth, predicted));
+        assertEquals(0.5, mae(truth, predicted));
+        assertEquals(1.0, maxError(truth, predicted));
+        assertEquals(0.9486081370449679, r2(truth, predicted), 1e-15);
+    }
+
+    @Test
+    void misuseIsNamed() {
+        assertThrows(IllegalArgumentException.class, () -> accuracy(new int[2], new int[3]));
+        assertThrows(IllegalArgumentException.class, () -> mse(new double[0], new double[0]));
+        assertThrows(IllegalArgumentException.class, () -> f1(new int[] {0, 2}, new int[] {0, 1}));
+        var single = assertThrows(IllegalArgumentException.class, () -> auc(new int[] {1, 1}, new double[] {0.1, 0.2}));
+        assertTrue(single.getMessage().contains("both present"), single.getMessage());
+    }
+}

@@ -1,0 +1,58 @@
+package lectern.data;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import org.junit.jupiter.api.Test;
+
+class ScalerTest {
+    private static final double[][] ROWS = {{1, 10, 5}, {3, 20, 5}, {5, 60, 5}};
+
+    @Test
+    void standardScalerGivesMeanZeroAndDeviationOne() {
+        var scaler = new StandardScaler().fit(ROWS);
+        double[][] z = scaler.transform(ROWS);
+        for (int j = 0; j < 2; j++) {
+            assertEquals(0, z[0][j] + z[1][j] + z[2][j], 1e-12);
+            assertEquals(3, z[0][j] * z[0][j] + z[1][j] * z[1][j] + z[2][j] * z[2][j], 1e-12);
+        }
+        assertArrayEquals(new double[] {3, 30, 5}, scaler.mean(), 1e-12);
+        assertEquals(Math.sqrt(8 / 3.0), scaler.std()[0], 1e-12);
+        assertEquals(0, z[1][2], "a constant column becomes zero, not NaN");
+    }
+
+    @Test
+    void minMaxScalerFillsTheUnitInterval() {
+        var scaler = new MinMaxScaler();
+        assertArrayEquals(new double[][] {{0, 0, 0}, {0.5, 0.2, 0}, {1, 1, 0}}, scaler.fitTransform(ROWS));
+        assertArrayEquals(new double[] {2, -0.2, 1}, scaler.transform(new double[][] {{9, 0, 6}})[0], 1e-12);
+    }
+
+    @Test
+    void inverseGoesBack() {
+        for (Scaler<?> scaler : new Scaler<?>[] {new StandardScaler(), new MinMaxScaler()}) {
+            double[][] back = scaler.inverseTransform(scaler.fitTransform(ROWS));
+            for (int i = 0; i < ROWS.length; i++) {
+                assertArrayEquals(ROWS[i], back[i], 1e-12);
+            }
+        }
+    }
+
+    @Test
+    void aDataSetKeepsLabelsAndNames() {
+        var data = Datasets.iris();
+        var scaled = new StandardScaler().fit(data.features()).transform(data);
+        assertSame(data.labels(), scaled.labels());
+        assertEquals(data.featureNames(), scaled.featureNames());
+        assertEquals(0, java.util.Arrays.stream(scaled.feature("petal width")).average().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void misuseIsNamed() {
+        var early = assertThrows(IllegalStateException.class, () -> new StandardScaler().transform(ROWS));
+        assertTrue(early.getMessage().contains("fit"), early.getMessage());
+        var narrow = assertThrows(IllegalArgumentException.class,
+                () -> new MinMaxScaler().fit(ROWS).transform(new double[][] {{1, 2}}));
+        assertTrue(narrow.getMessage().contains("3 columns") && narrow.getMessage().contains("has 2"),
+                narrow.getMessage());
+    }
+}

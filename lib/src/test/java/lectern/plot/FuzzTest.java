@@ -1,0 +1,152 @@
+package lectern.plot;
+
+import static lectern.plot.Plots.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Figures of random kinds with hostile data: none hangs, none fails but with a sentence for people, all are well-formed
+ * SVG.
+ */
+class FuzzTest {
+    private static final int FIGURES = Integer.getInteger("lectern.fuzz", 200);
+    private static final double[] NASTY = {0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY, 1e300, -1e300,
+        1e-300, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, 1e9, 1e9 + 1e-6, 123456.789, 1e-5, 5};
+
+    @Test
+    void randomFiguresAreDrawnInTimeOrRefusedInWords() {
+        var faults = new ArrayList<String>();
+        int drawn = 0;
+        for (int seed = 0; seed < FIGURES; seed++) {
+            long start = System.nanoTime();
+            try {
+                check(draw(new Random(seed)).figure(), seed % 10 == 0, seed, faults);
+                drawn++;
+            } catch (IllegalArgumentException e) {
+                if (!String.valueOf(e.getMessage()).matches("(?s)[A-Z\"0-9].{20,}[.;].*")) {
+                    faults.add(seed + " refuses without a sentence: " + e);
+                }
+            } catch (RuntimeException e) {
+                faults.add(seed + " fails: " + e + " at " + e.getStackTrace()[0] + " from " + e.getStackTrace()[1]);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (seconds > (seed < 5 ? 10 : 3)) {
+                faults.add(seed + " took " + seconds + " s");
+            }
+        }
+        assertEquals(List.of(), faults);
+        assertTrue(drawn > FIGURES * 0.8, "most figures are drawn, not " + drawn);
+    }
+
+    private static void check(Figure figure, boolean everyOutput, int seed, List<String> faults) {
+        String svg = figure.toSvg().replaceAll("base64,[^\"]*", "");
+        if (svg.contains("NaN") || svg.contains("Infinity")) {
+            faults.add(seed + " writes something else than a number: " + around(svg));
+        }
+        try {
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            faults.add(seed + " is not well-formed: " + e);
+        }
+        if (everyOutput) {
+            figure.toPng(60);
+            figure.toPdf();
+        }
+    }
+
+    private static String around(String svg) {
+        int at = Math.max(svg.indexOf("NaN"), svg.indexOf("Infinity"));
+        return at < 0 ? "" : svg.substring(Math.max(0, at - 120), Math.min(svg.length(), at + 60));
+    }
+
+    private static double[] data(Random r, int n) {
+        var out = new double[n];
+        int kind = r.nextInt(8);
+        double base = NASTY[r.nextInt(NASTY.length)];
+        for (int i = 0; i < n; i++) {
+            out[i] = switch (kind) {
+                case 0 -> r.nextGaussian();
+                case 1 -> base;
+                case 2 -> NASTY[r.nextInt(NASTY.length)];
+                case 3 -> r.nextDouble() * 1e-300;
+                case 4 -> (r.nextDouble() - 0.5) * 1e300;
+                case 5 -> 1e9 + r.nextDouble() * 1e-6;
+                case 6 -> r.nextInt(3) - 1;
+                default -> Math.pow(10, r.nextInt(40) - 20);
+            };
+        }
+        return out;
+    }
+
+    private static double[][] matrix(Random r, int rows, int cols) {
+        var out = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            out[i] = data(r, cols);
+        }
+        return out;
+    }
+
+    private static Frame<?> draw(Random r) {
+        if (r.nextInt(8) == 0) {
+            int rows = 2 + r.nextInt(20);
+            double[][] z = matrix(r, rows, rows);
+            return axes3d().surface(data(r, rows), data(r, rows), z, alpha(r.nextDouble()))
+                    .contourf(Numbers.index(rows), Numbers.index(rows), z)
+                    .contour(data(r, rows), data(r, rows), z, across("x"), offset(data(r, 1)[0]))
+                    .wireframe(data(r, rows), data(r, rows), z)
+                    .scatter(data(r, rows), data(r, rows), data(r, rows), colorBy(data(r, rows)))
+                    .quiver(data(r, 3), data(r, 3), data(r, 3), data(r, 3), data(r, 3), data(r, 3)).colorbar()
+                    .view(90 * r.nextDouble(),
+                            data(r, 1)[0]).title("space");
+        }
+        var axes = axes();
+        int layers = 1 + r.nextInt(3);
+        for (int k = 0; k < layers; k++) {
+            int n = r.nextInt(4) == 0 ? r.nextInt(3) : r.nextInt(5000);
+            double[] x = r.nextBoolean() ? data(r, n) : Numbers.index(n);
+            double[] y = data(r, n);
+            int small = 2 + r.nextInt(12);
+            switch (r.nextInt(16)) {
+                case 0 -> axes.plot(x, y, "line " + k, marker("x"));
+                case 1 -> axes.scatter(x, y, "dots", colorBy(y)).colorbar();
+                case 2 -> axes.bar(Numbers.index(small), data(r, small), yerr(data(r, small)), annotated());
+                case 3 -> axes.hist(y, bins(1 + r.nextInt(40)));
+                case 4 -> axes.imshow(matrix(r, small, small)).colorbar();
+                case 5 -> axes.heatmap(matrix(r, small, small), annotated("%.2f"));
+                case 6 -> axes.contour(matrix(r, small, small), annotated());
+                case 7 -> axes.contourf(matrix(r, small, small), alpha(0.5)).colorbar();
+                case 8 -> axes.quiver(data(r, small), data(r, small), matrix(r, small, small), matrix(r, small, small));
+                case 9 -> axes.streamplot(Numbers.index(small), Numbers.index(small), matrix(r, small, small),
+                        matrix(r, small, small));
+                case 10 -> axes.boxplot(matrix(r, small, small)).violin(matrix(r, small, small));
+                case 11 -> axes.fillBetween(x, y, data(r, n), "band");
+                case 12 -> axes.errorbar(data(r, small), data(r, small), yerr(data(r, small)), xerr(data(r, small)));
+                case 13 -> axes.pcolormesh(data(r, small), data(r, small + 1), matrix(r, small, small), smooth());
+                case 14 -> axes.stem(data(r, small), data(r, small)).step(data(r, small), data(r, small));
+                default -> axes.polygon(x, y, hatch("//")).axhline(data(r, 1)[0]).axvspan(data(r, 1)[0], data(r, 1)[0])
+                        .text(data(r, 1)[0], 1, "text").annotate("to", data(r, 1)[0], 0, 0, data(r, 1)[0]);
+            }
+        }
+        String[] scales = {"linear", "linear", "log", "symlog"};
+        axes.xscale(scales[r.nextInt(4)]).yscale(scales[r.nextInt(4)]);
+        if (r.nextInt(4) == 0) {
+            axes.ylim(NASTY[r.nextInt(NASTY.length)], NASTY[r.nextInt(NASTY.length)]);
+        }
+        if (r.nextInt(5) == 0) {
+            axes.equal();
+        }
+        return axes.legend().grid("minor").title("a <b> & \"c\" $x^2$");
+    }
+}
