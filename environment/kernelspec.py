@@ -72,7 +72,8 @@ def write_starter(starter: Path, jars: list[Path]) -> None:
 
 
 def argument_file(starter: Path, cache: Path | None) -> str:
-    words = flags(HERE / "kernel.flags")
+    # The kernel keeps there what it knows of its jars; the run that trains the cache is the first to write it.
+    words = [*flags(HERE / "kernel.flags"), f"-Dlectern.packages={starter.with_name('kernel.packages')}"]
     if cache is not None and cache.exists():
         words.append(f"-XX:AOTCache={cache}")
     words += ["-jar", str(starter)]

@@ -37,6 +37,26 @@ def test_stack_overflow(kernel):
     kernel.cell("1 + 1").gives("2")
 
 
+# With hardly any memory left, the virtual machine would collect garbage for ever and call it work.
+NO_ROOM = """try { while (true) all.add(new int[8]); } catch (OutOfMemoryError e) { }
+for (int i = 0; i < 40_000; i++) all.removeLast();
+var last = new Object[1];
+while (true) last[0] = new int[8];"""
+
+
+@pytest.mark.parametrize(
+    "filling",
+    ["while (true) all.add(new int[1]);", "while (true) all.add(new int[100_000]);", NO_ROOM],
+    ids=["small", "large", "no room"],
+)
+def test_memory_used_up(fresh, filling):
+    kernel = fresh(JDK_JAVA_OPTIONS="-Xmx160m")
+    kernel.cell("var all = new ArrayList<int[]>();")
+    kernel.cell(filling, timeout=150).fails("OutOfMemoryError", "drop large variables")
+    kernel.cell("all = null;").works()
+    kernel.cell("1 + 1").gives("2")
+
+
 def test_dependencies_that_do_not_exist(kernel):
     kernel.cell("%maven --offline no.such.group:nothing:1.0").fails("MagicError", "Maven cannot find")
     kernel.cell("%maven nonsense").fails("MagicError", "group:artifact:version")

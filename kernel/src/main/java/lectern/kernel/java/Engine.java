@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import lectern.kernel.Interpreter.Outcome;
@@ -47,17 +48,20 @@ final class Engine implements AutoCloseable {
     }
 
     final Memory memory = new Memory();
-    final Units units = new Units();
+    private final LoadedCells cells = new LoadedCells();
+    final Units units = new Units(cells);
     private final CellCompiler compiler;
     private final CellLoader loader;
     private final List<String> imports = new ArrayList<>(IMPORTS);
     private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
     private Set<String> declaring = Set.of();
     private int classes;
+    private volatile long version;
+    private volatile boolean asked;
 
-    Engine(List<Path> classPath, boolean preview) {
-        compiler = new CellCompiler(classPath, preview);
-        loader = new CellLoader(Engine.class.getClassLoader());
+    Engine(PackageIndex index, boolean preview) {
+        compiler = new CellCompiler(index, preview);
+        loader = new CellLoader(Engine.class.getClassLoader(), cells);
     }
 
     private Set<String> nearNames() {
@@ -74,6 +78,7 @@ final class Engine implements AutoCloseable {
     }
 
     void addToClassPath(List<Path> paths) {
+        version++;
         compiler.addToClassPath(paths);
         paths.forEach(loader::add);
     }
@@ -82,21 +87,26 @@ final class Engine implements AutoCloseable {
         return compiler.classPath();
     }
 
-    ClassLoader loader() {
-        return loader;
+    /** Counts whatever changes what cells can name, so that answers to questions can be kept until then. */
+    long version() {
+        return version;
     }
 
     CellCompiler compiler() {
         return compiler;
     }
 
-    /** Compiles something small, so that the first cell finds the compiler awake. */
+    /** Compiles something small, so that the first cell finds the compiler awake; stops when that cell has come. */
     void warmUp() {
         var text = new CellText(0, "var warm = List.of(1, 2); for (var one : warm) System.out.println(one + \"\"); warm.size()");
         var chunks = CellSplitter.split(text);
-        var unit = writer("Warm", chunks, List.of()).probe();
-        compiler.analyze(unit.className, unit.text(), Probe::of);
-        compiler.compile(writer("Warm", chunks, List.of()).write(Map.of("warm", "List<Integer>"), Result.VALUE));
+        if (!asked) {
+            compiler.compile(writer("Warm", chunks, List.of()).write(Map.of("warm", "List<Integer>"), Result.VALUE));
+        }
+        if (!asked) {
+            var unit = writer("Warm", chunks, List.of()).probe();
+            compiler.analyze(unit.className, unit.text(), Probe::of);
+        }
     }
 
     private String nextClass(CellText cell) {
@@ -106,8 +116,9 @@ final class Engine implements AutoCloseable {
     /** Forgets variables, methods, types and imports of all cells. */
     void reset() {
         memory.clear();
-        units.clear();
+        cells.clear();
         compiler.forget();
+        version++;
     }
 
     /** A unit in which some code is looked at, not run: completion and documentation. */
@@ -121,6 +132,19 @@ final class Engine implements AutoCloseable {
 
     /** Runs the text of a cell. */
     Value run(CellText cell) throws Throwable {
+        asked = true;
+        try {
+            return runText(cell);
+        } finally {
+            version++;
+            var held = cells.sweep(memory.holders());
+            if (held != null) {
+                compiler.retain(held);
+            }
+        }
+    }
+
+    private Value runText(CellText cell) throws Throwable {
         // Libraries look for their services and resources by the loader of the thread.
         Thread.currentThread().setContextClassLoader(loader);
         var chunks = new ArrayList<>(CellSplitter.split(cell));
@@ -363,13 +387,14 @@ final class Engine implements AutoCloseable {
 
     private Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ClassNotFoundException {
         var woven = Weaver.weave(compiled.classes, compiled.unit.text());
+        boolean types = Stream.concat(chunks.stream(), carried.stream()).anyMatch(chunk -> chunk.kind() == Kind.TYPE);
         // Later cells are compiled against what this one declares; mere statements need not be kept for that.
-        if (!carried.isEmpty() || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION)) {
+        boolean declares = !carried.isEmpty()
+                || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION);
+        if (declares) {
             compiler.keep(compiled.classes);
         }
-        loader.offer(woven);
-        units.add(compiled.unit);
-        return loader.loadClass(Memory.PACKAGE + "." + compiled.unit.className);
+        return cells.load(loader, compiled.unit, types ? Opening.open(woven) : woven, declares).main();
     }
 
     private void declare(List<Chunk> chunks, List<Chunk> carried, String holder) throws ReflectiveOperationException {
@@ -401,8 +426,8 @@ final class Engine implements AutoCloseable {
 
     /** Makes the old version of a method hand on to the new one, so that everything compiled against it follows. */
     private void forward(Memory.Method old, String holder) throws ReflectiveOperationException {
-        var from = loader.loadClass(Memory.PACKAGE + "." + old.holder());
-        var to = loader.loadClass(Memory.PACKAGE + "." + holder);
+        var from = cells.main(old.holder());
+        var to = cells.main(holder);
         for (var before : from.getDeclaredMethods()) {
             var slot = before.getAnnotation(Slot.class);
             if (slot == null || slot.value() != old.forward()) {
@@ -453,7 +478,7 @@ final class Engine implements AutoCloseable {
     /** The present value of a variable. */
     Object value(Memory.Variable variable) {
         try {
-            return loader.loadClass(Memory.PACKAGE + "." + variable.holder()).getField(variable.name()).get(null);
+            return cells.main(variable.holder()).getField(variable.name()).get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("No variable " + variable.name(), e);
         }
