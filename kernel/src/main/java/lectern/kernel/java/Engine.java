@@ -50,12 +50,14 @@ final class Engine implements AutoCloseable {
     final Units units = new Units();
     private final CellCompiler compiler;
     private final CellLoader loader;
+    private final Interrupter interrupter;
     private final List<String> imports = new ArrayList<>(IMPORTS);
     private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
     private Set<String> declaring = Set.of();
     private int classes;
 
-    Engine(List<Path> classPath, boolean preview) {
+    Engine(List<Path> classPath, boolean preview, Interrupter interrupter) {
+        this.interrupter = interrupter;
         compiler = new CellCompiler(classPath, preview);
         loader = new CellLoader(Engine.class.getClassLoader());
     }
@@ -121,6 +123,10 @@ final class Engine implements AutoCloseable {
 
     /** Runs the text of a cell. */
     Value run(CellText cell) throws Throwable {
+        return interrupter.kernel(() -> compileAndRun(cell));
+    }
+
+    private Value compileAndRun(CellText cell) throws Throwable {
         // Libraries look for their services and resources by the loader of the thread.
         Thread.currentThread().setContextClassLoader(loader);
         var chunks = new ArrayList<>(CellSplitter.split(cell));
@@ -422,7 +428,8 @@ final class Engine implements AutoCloseable {
     private Value invoke(Compiled compiled, Class<?> main, List<Chunk> chunks) throws Throwable {
         int done = 0;
         try {
-            main.getMethod(CellWriter.RUN).invoke(null);
+            var body = main.getMethod(CellWriter.RUN);
+            interrupter.user(() -> body.invoke(null));
             done = chunks.size();
             var value = main.getField(CellWriter.VALUE);
             var object = value.get(null);

@@ -101,6 +101,11 @@ final class Notebook {
     Result run(String code, String... answers) {
         var io = new Recorder();
         io.answers.addAll(List.of(answers));
+        return run(code, io);
+    }
+
+    /** Runs a cell whose output can be watched while it runs. */
+    Result run(String code, Recorder io) {
         return new Result(interpreter.execute(new Cell(code, ++number, false), io), io);
     }
 
