@@ -147,12 +147,16 @@ final class CellWriter {
         for (var list : List.of(carried, chunks)) {
             list.stream().filter(chunk -> chunk.kind() == Kind.TYPE).map(Chunk::name).forEach(types::add);
         }
-        for (var lines : List.of(imports, memory.imports)) {
-            lines.forEach(line -> unit.raw(starImports.beside(types, memory, line)).raw("\n"));
-        }
+        imports.forEach(line -> unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
+        memory.imports.forEach(line -> unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.IMPORT) {
-                unit.copy(chunk.cell(), chunk.start(), chunk.end()).raw(chunk.hasSemicolon() ? "\n" : ";\n");
+                var text = starImports.ofCell(chunk.text(), types, memory);
+                if (text.equals(chunk.text())) {
+                    unit.copy(chunk.cell(), chunk.start(), chunk.end()).raw(chunk.hasSemicolon() ? "\n" : ";\n");
+                } else {
+                    unit.raw(text).raw("\n");
+                }
             }
         }
         for (var name : namesFromMemory()) {

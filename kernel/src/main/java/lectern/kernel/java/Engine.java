@@ -51,7 +51,7 @@ final class Engine implements AutoCloseable {
     private final CellCompiler compiler;
     private final CellLoader loader;
     private final List<String> imports = new ArrayList<>(IMPORTS);
-    private final StarImports starImports = new StarImports(this::loader);
+    private final StarImports starImports = new StarImports(this::loader, imports);
     private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
     private Set<String> declaring = Set.of();
     private int classes;

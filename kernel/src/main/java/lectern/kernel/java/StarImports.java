@@ -1,5 +1,7 @@
 package lectern.kernel.java;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,63 +16,101 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lets the types of a notebook come before the constants of {@code import static some.Type.*}.
+ * Keeps {@code import static some.Type.*} from getting into the way of names that are there already.
  *
  * <p>Where {@code E} may be a variable or a type, Java takes the variable (JLS 6.4.2), so {@code E.A} of one's own {@code enum E}
- * would ask for a field of the number {@code Math.E}. An import of all members is then written as imports of all but that one.
+ * would ask for a field of the number {@code Math.E}. And {@code sqrt(2.0)} is ambiguous where the library and {@code Math.*} both
+ * offer it. An import of all members is then written as imports of all but those.
  */
 final class StarImports {
-    private static final Pattern STAR = Pattern.compile("import\\s+static\\s+([\\w.]+)\\s*\\.\\s*\\*\\s*;");
+    private static final Pattern STAR = Pattern.compile("import\\s+static\\s+([\\w.]+)\\s*\\.\\s*\\*\\s*;?");
 
     private final Supplier<ClassLoader> loader;
+    private final List<String> library;
     private final Map<String, Members> known = new HashMap<>();
 
-    /** The static members of a type: fields by name, and the names of methods and types. */
-    private record Members(Set<String> fields, Set<String> others) {
-        static final Members NONE = new Members(Set.of(), Set.of());
+    /** The static members of a type: names of fields, signatures of methods, names of types. */
+    private record Members(Set<String> fields, Set<String> methods, Set<String> types) {
+        static final Members NONE = new Members(Set.of(), Set.of(), Set.of());
 
         static Members of(Class<?> type) {
-            var others = Arrays.stream(type.getMethods()).filter(one -> isStatic(one.getModifiers())).map(one -> one.getName())
-                    .collect(Collectors.toCollection(HashSet::new));
-            Arrays.stream(type.getClasses()).filter(one -> isStatic(one.getModifiers())).map(Class::getSimpleName).forEach(others::add);
-            return new Members(Arrays.stream(type.getFields()).filter(one -> isStatic(one.getModifiers())).map(one -> one.getName())
-                    .collect(Collectors.toSet()), others);
+            return new Members(
+                    Arrays.stream(type.getFields()).filter(one -> Modifier.isStatic(one.getModifiers())).map(one -> one.getName())
+                            .collect(Collectors.toSet()),
+                    Arrays.stream(type.getMethods()).filter(one -> Modifier.isStatic(one.getModifiers())).map(Members::signature)
+                            .collect(Collectors.toSet()),
+                    Arrays.stream(type.getClasses()).filter(one -> Modifier.isStatic(one.getModifiers())).map(Class::getSimpleName)
+                            .collect(Collectors.toSet()));
         }
 
-        private static boolean isStatic(int modifiers) {
-            return java.lang.reflect.Modifier.isStatic(modifiers);
+        private static String signature(Method method) {
+            return method.getName() + Arrays.toString(method.getParameterTypes());
+        }
+
+        /** Names that mean two things where both are imported. */
+        Set<String> clashes(Members other) {
+            var names = new HashSet<>(fields);
+            names.retainAll(other.fields);
+            methods.stream().filter(other.methods::contains).map(StarImports::name).forEach(names::add);
+            return names;
         }
     }
 
-    StarImports(Supplier<ClassLoader> loader) {
+    /**
+     * Knows what the library imports.
+     *
+     * @param library import lines that stand in every unit; the list may grow
+     */
+    StarImports(Supplier<ClassLoader> loader, List<String> library) {
         this.loader = loader;
+        this.library = library;
     }
 
-    /** An import line as it must read beside these types and what earlier cells have declared. */
-    String beside(Set<String> types, Memory memory, String line) {
-        if (types.isEmpty() || !line.contains("static") || !line.contains("*")) {
-            return line;
-        }
+    /** An import line of the library as it must read beside these types and what earlier cells have declared. */
+    String ofLibrary(String line, Set<String> types, Memory memory) {
+        return types.isEmpty() || !line.contains("*") ? line : written(line, types, memory, false);
+    }
+
+    /** The same of an import line that stands in a cell; what the library offers already stays the library's. */
+    String ofCell(String line, Set<String> types, Memory memory) {
+        return line.contains("*") ? written(line, types, memory, true) : line;
+    }
+
+    private String written(String line, Set<String> types, Memory memory, boolean besideLibrary) {
         return STAR.matcher(line).replaceAll(found -> Matcher.quoteReplacement(
-                without(types, memory, found.group(1), found.group())));
+                one(found.group(), found.group(1), types, memory, besideLibrary)));
     }
 
-    private String without(Set<String> types, Memory memory, String owner, String line) {
-        var members = known.computeIfAbsent(owner, this::members);
-        var hidden = members.fields().stream().filter(types::contains).collect(Collectors.toSet());
+    private String one(String line, String owner, Set<String> types, Memory memory, boolean besideLibrary) {
+        var members = members(owner);
+        var hidden = members.fields().stream().filter(types::contains).collect(Collectors.toCollection(HashSet::new));
+        if (besideLibrary && members != Members.NONE) {
+            for (var other : library) {
+                STAR.matcher(other).results().map(star -> star.group(1)).filter(name -> !name.equals(owner))
+                        .forEach(name -> hidden.addAll(members.clashes(members(name))));
+            }
+        }
         if (hidden.isEmpty()) {
             return line;
         }
         var names = new TreeSet<>(members.fields());
         names.removeAll(memory.variables.keySet());
-        names.removeAll(hidden);
         // Of what a cell has declared, an import of all would give way; one by name would stand beside it.
-        members.others().stream().filter(name -> memory.methods(name).isEmpty() && !memory.types.containsKey(name))
-                .forEach(names::add);
+        members.methods().stream().map(StarImports::name).filter(name -> memory.methods(name).isEmpty()).forEach(names::add);
+        members.types().stream().filter(name -> !memory.types.containsKey(name)).forEach(names::add);
+        names.removeAll(hidden);
         return names.stream().map(name -> "import static " + owner + "." + name + ";").collect(Collectors.joining(" "));
     }
 
+    private static String name(String signature) {
+        return signature.substring(0, signature.indexOf('['));
+    }
+
     private Members members(String owner) {
+        return known.computeIfAbsent(owner, this::look);
+    }
+
+    private Members look(String owner) {
         var names = new ArrayList<>(List.of(owner));
         for (int dot = owner.lastIndexOf('.'); dot > 0; dot = owner.lastIndexOf('.', dot - 1)) {
             names.add(owner.substring(0, dot) + "$" + owner.substring(dot + 1).replace('.', '$'));

@@ -70,6 +70,20 @@ class DeclarationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', value = {
+            "import static java.lang.Math.*; sqrt(2.25)                          # 1.5",
+            "import static java.lang.Math.*;~sqrt(2.25) + floor(PI)              # 4.5",
+            "import static java.lang.Math.*~max(3, 4) + hypot(3, 4)              # 9.0",
+            "import static java.lang.Math.*;~sqrt(of(4.0, 9)).sum().item()       # 5.0",
+            "import static java.lang.Math.*;~double sqrt(double x) { return -x; }~sqrt(4.0) # -4.0",
+            "import static java.lang.StrictMath.*;~sin(0.0)                      # 0.0",
+    })
+    void anImportOfEverythingStandsBesideTheLibrary(String cells, String expected) {
+        var result = notebook.all(cells.split("~"));
+        assertEquals(expected, result.value(), result::traceback);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', value = {
             "import static java.lang.Math.*;~enum E { A, B }~E.A                                # A",
             "import static java.lang.Math.*; enum E { A, B }~E.values().length                  # 2",
             "import static java.lang.Math.*;~class PI { static int digits = 3; }~PI.digits      # 3",
@@ -79,6 +93,7 @@ class DeclarationsTest {
             "enum TANH { A }~TANH.A                                                             # A",
             "import static java.lang.Math.*;~enum E { A }~int f(E e) { return switch (e) { case A -> 1; }; }~f(E.A) # 1",
             "import static java.util.Map.Entry.*;~enum E { A }~E.A                              # A",
+            "import static java.lang.Math.*; enum E { A, B } E.B                                # B",
     })
     void ownTypesComeBeforeConstants(String cells, String expected) {
         var result = notebook.all(cells.split("~"));
