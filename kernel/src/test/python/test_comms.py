@@ -102,10 +102,26 @@ def test_a_subshell_takes_messages_while_a_cell_runs(kernel):
     kernel.ask("delete_subshell_request", {"subshell_id": subshell}, "control")
 
 
-def test_a_thousand_messages(kernel):
+def test_a_thousand_messages_to_the_program(kernel):
     comm = open_comm(kernel)["comm_id"]
     session, socket = kernel.client.session, kernel.client.shell_channel.socket
     for i in range(1000):
         message = session.msg("comm_msg", {"comm_id": comm, "data": {"i": i}})
         session.send(socket, message, buffers=[b"x" * 100])
     kernel.published(message["header"]["msg_id"])
+
+
+def test_a_thousand_messages_from_the_program(kernel):
+    open_comm(kernel)
+    run = kernel.cell("for (int i = 0; i < 1000; i++) comm.send(java.util.Map.of(\"i\", i), new byte[100]);").works()
+    messages = run.all("comm_msg")
+    assert [m["content"]["data"]["i"] for m in messages] == list(range(1000))
+    assert all(bytes(m["buffers"][0]) == bytes(100) for m in messages)
+
+
+def test_large_buffers_arrive_whole(kernel):
+    comm = open_comm(kernel)["comm_id"]
+    blob = bytes(range(256)) * 20_000
+    answers = kernel.tell("comm_msg", {"comm_id": comm, "data": {}}, [blob])
+    echo = next(m for m in answers if m["msg_type"] == "comm_msg")
+    assert bytes(echo["buffers"][0]) == blob

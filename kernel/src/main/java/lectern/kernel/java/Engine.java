@@ -52,6 +52,7 @@ final class Engine implements AutoCloseable {
     private final CellLoader loader;
     private final Interrupter interrupter;
     private final List<String> imports = new ArrayList<>(IMPORTS);
+    private final StarImports starImports = new StarImports(this::loader, imports);
     private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
     private Set<String> declaring = Set.of();
     private int classes;
@@ -118,7 +119,7 @@ final class Engine implements AutoCloseable {
     }
 
     private CellWriter writer(String className, List<Chunk> chunks, List<Chunk> carried) {
-        return new CellWriter(className, memory, imports, chunks, carried);
+        return new CellWriter(className, memory, imports, starImports, chunks, carried);
     }
 
     /** Runs the text of a cell. */
@@ -246,7 +247,11 @@ final class Engine implements AutoCloseable {
         }
         var writer = writer(className, chunks, carried);
         var unit = writer.write(types, result);
-        var compiled = compiler.compile(unit);
+        var finals = new FinalVariables(memory, chunks, unit);
+        var compiled = finals.isEmpty() ? compiler.compile(unit) : compiler.compile(unit, finals::check);
+        if (finals.offence() != null) {
+            throw new DoesNotCompile(CompileErrors.failure(finals.offence().cell(), finals.offence().offset(), finals.message()));
+        }
         return new Compiled(unit, compiled.classes(), compiled.errors(), types, result, writer.kept());
     }
 
@@ -451,6 +456,10 @@ final class Engine implements AutoCloseable {
         for (var declarator : Declarator.of(chunk)) {
             var type = CellWriter.isVar(chunk) ? compiled.types.get(declarator.name()) : CellWriter.typeText(chunk, declarator);
             memory.variables.remove(declarator.name());
+            memory.finals.remove(declarator.name());
+            if (FinalVariables.isFinal(chunk)) {
+                memory.finals.add(declarator.name());
+            }
             var holder = compiled.kept.getOrDefault(declarator.name(), compiled.unit.className);
             memory.variables.put(declarator.name(),
                     new Memory.Variable(declarator.name(), type, memory.typeKey(type), holder, chunk.cell()));

@@ -45,7 +45,7 @@ public final class JavaInterpreter implements Interpreter {
         boolean wanted = "1".equals(System.getenv("LECTERN_PREVIEW"));
         boolean able = wanted && ManagementFactory.getRuntimeMXBean().getInputArguments().contains("--enable-preview");
         if (wanted && !able) {
-            System.err.println("LECTERN_PREVIEW=1 has no effect: set JDK_JAVA_OPTIONS=--enable-preview as well.");
+            System.err.println("LECTERN_PREVIEW=1 has no effect: the kernel was started without --enable-preview.");
         }
         return able;
     }

@@ -155,6 +155,11 @@ final class Notebook {
         }
 
         @Override
+        public String input(String prompt, boolean secret) {
+            return CellScope.current().input(prompt, secret);
+        }
+
+        @Override
         public Comm openComm(String target, java.util.Map<String, Object> data, java.util.Map<String, Object> metadata,
                 byte[]... buffers) {
             throw new UnsupportedOperationException("no front end here");
