@@ -86,7 +86,7 @@ def kernel_json(java: str, arguments: Path, environment: dict[str, str], name: s
         "language": "java",
         "interrupt_mode": "message",
         "env": environment,
-        "metadata": {"debugger": False},
+        "metadata": {"debugger": True},
     }
 
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lectern.kernel.debug.Tracing;
 import lectern.kernel.java.Chunk.Kind;
 
 /**
@@ -288,7 +289,7 @@ final class CellWriter {
             }
             case STATEMENT, EXPRESSION -> {
                 unit.raw("\n" + STEP + " = " + index + "; ");
-                var caching = result == Result.PROBE ? new LoopLocals(List.of())
+                var caching = result == Result.PROBE || Tracing.wanted() ? new LoopLocals(List.of())
                         : LoopLocals.of(chunk, this::typeOf, captured, memory, types, unit.className, ownFields());
                 unit.raw(caching.before());
                 if (last && wantsResult(chunk)) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.locks.ReentrantLock;
+import lectern.kernel.CellScope;
 import lectern.kernel.Interpreter;
 import lectern.kernel.JavaLanguage;
+import lectern.kernel.debug.Debuggee;
 import lectern.kernel.display.Renderers;
 import lectern.kernel.magic.MagicError;
 import lectern.notebook.Extension;
@@ -26,6 +28,7 @@ public final class JavaInterpreter implements Interpreter {
     private final Inspector inspector;
     private final List<Extension> extensions = new ArrayList<>();
     private final Interrupter interrupter = new Interrupter(runner);
+    private final CellDebuggee debuggee;
 
     /** Starts the compiler; the class path of the process is the class path of the cells. */
     public JavaInterpreter() {
@@ -36,6 +39,7 @@ public final class JavaInterpreter implements Interpreter {
         completer = new Completer(engine);
         inspector = new Inspector(engine);
         notebook = new NotebookContext(engine, renderers, inspector, interrupter);
+        debuggee = new CellDebuggee(engine, renderers, this::runBetweenCells);
         ServiceLoader.load(Extension.class).stream().forEach(this::extend);
         Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(engine::warmUp);
     }
@@ -76,7 +80,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome execute(Cell cell, CellIo io) {
-        var outcome = guarded(new CellText(cell.number(), CellText.clean(cell.code())), io);
+        var outcome = guarded(new CellText(cell.number(), CellText.clean(cell.code()), cell.code()), io);
         if (!cell.silent()) {
             notebook.remember(cell.code());
         }
@@ -94,6 +98,25 @@ public final class JavaInterpreter implements Interpreter {
             task.run();
             return new Outcome.Success(null, List.of());
         }));
+    }
+
+    @Override
+    public Debuggee debuggee() {
+        return debuggee;
+    }
+
+    /** Runs work as a cell would run; what goes wrong in it is thrown. */
+    private Object runBetweenCells(Interrupter.Code<Object> work) throws Throwable {
+        if (!turn.tryLock()) {
+            throw new IllegalStateException("a cell is running");
+        }
+        interrupter.begin();
+        try {
+            return runner.run(CellScope.current(), work);
+        } finally {
+            interrupter.end();
+            turn.unlock();
+        }
     }
 
     private Outcome guarded(CellText text, CellIo io) {

@@ -59,7 +59,7 @@ final class NotebookContext implements MagicContext {
             Object shown = null;
             switch (parts.get(i)) {
                 case Part.Java java -> {
-                    value = engine.run(new CellText(cell.number(), java.code()));
+                    value = engine.run(new CellText(cell.number(), java.code(), cell.typed()));
                     continue;
                 }
                 case Part.Magic magic -> shown = interrupter.magic(() -> magics.run(magic));

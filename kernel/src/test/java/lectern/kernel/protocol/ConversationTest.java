@@ -37,7 +37,7 @@ class ConversationTest {
             var info = client.ask(socket, "kernel_info_request", Map.of());
             assertEquals("ok", info.status());
             assertEquals("5.5", info.content().get("protocol_version"));
-            assertEquals(List.of("kernel subshells"), info.content().get("supported_features"));
+            assertEquals(List.of("kernel subshells", "debugger"), info.content().get("supported_features"));
             assertEquals("java", Json.object(info.content(), "language_info").get("name"));
             assertEquals(List.of("status", "status"), info.types());
         }
