@@ -1,5 +1,7 @@
 package lectern.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,8 @@ public class InnerLoops {
     /** A step of the gradient loss 1–32–32–1 on 200 points, compiled. */
     @State(Scope.Thread)
     public static class Step {
+        private static final int WARM_SECONDS = 4;
+
         private final double[] none = {};
         private Tensor[] data;
         private Recurrence training;
@@ -69,6 +73,12 @@ public class InnerLoops {
             FnN step = GradientLoss.training(1, 1e-3);
             data = Arrays.copyOf(all, 3);
             training = new Recurrence(step, Arrays.copyOfRange(all, 3, all.length));
+            // Until the just-in-time compiler is done with it, a vector loop allocates; on a busy machine that takes long.
+            ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+            long end = clock.getCurrentThreadCpuTime() + WARM_SECONDS * 1_000_000_000L;
+            while (clock.getCurrentThreadCpuTime() < end) {
+                run();
+            }
         }
 
         double run() {
