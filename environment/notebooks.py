@@ -44,6 +44,7 @@ def execute(source: Path, target: Path, kernel: str, patience: int) -> str | Non
         kernel_name=kernel,
         resources={"metadata": {"path": str(source.parent)}},
         record_timing=False,
+        coalesce_streams=True,  # what a cell prints is one block, however many messages it came in
     )
     problem = None
     try:
