@@ -87,9 +87,7 @@ TURNED = {
 def start(**environment):
     """A kernel of its own: its manager, and what runs a cell in it and gives what came back as (errors, text)."""
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
-    manager, client = start_new_kernel(
-        kernel_name="lectern", startup_timeout=120, env={**os.environ, **environment}
-    )
+    manager, client = start_new_kernel(kernel_name="lectern", startup_timeout=120, env={**os.environ, **environment})
 
     def cell(code):
         errors, text = [], []
