@@ -18,7 +18,7 @@ class CellLoadersTest {
 
     @BeforeEach
     void open() {
-        engine = engine == null ? new Engine(new PackageIndex(ClassPath.ofProcess(), null), false) : engine;
+        engine = engine == null ? new Engine(new PackageIndex(ClassPath.ofProcess(), null), false, new Interrupter(new CellRunner())) : engine;
         engine.reset();
     }
 
