@@ -40,7 +40,16 @@ public final class JJavaExtension implements Extension {
             extension.magics(new JJavaMagics(kernel));
             imports.addAll(extension.imports());
         }
-        imports.forEach(kernel::evalRaw);
+        imports.forEach(line -> evaluate(kernel, line));
+    }
+
+    /** An import that does not work is told of, not a reason to have no kernel. */
+    private static void evaluate(BaseKernel kernel, String line) {
+        try {
+            kernel.evalRaw(line);
+        } catch (RuntimeException e) {
+            kernel.getIO().err.println("Lectern goes on without " + line + " (" + e.getMessage() + ")");
+        }
     }
 
     /** A bundle in JJava's form; binary parts become Base64 text, as the protocol wants them. */

@@ -90,7 +90,7 @@ final class CompileErrors {
         int column = Math.min(cell.column(from), text.length());
         int width = Math.max(1, Math.min(to - from, text.length() - column));
         var number = String.valueOf(line);
-        lines.add("  " + Ansi.cyan(cell.label() + ", line " + number));
+        lines.add("  " + Ansi.bold(cell.label() + ", line " + number));
         int cut = column > WIDE - WIDE / 4 ? column - WIDE / 2 : 0;
         if (text.length() > cut + WIDE) {
             text = text.substring(0, cut + WIDE) + "…";
