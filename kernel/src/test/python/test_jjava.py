@@ -76,7 +76,7 @@ def test_a_table_is_html(kernel):
 
 
 def test_display_and_update(kernel):
-    run = kernel.cell('var id = lectern.notebook.Cells.display(html("<b>one</b>"));\nupdateDisplay(id, html("<b>two</b>"));')
+    run = kernel.cell('var id = display(html("<b>one</b>"));\nupdateDisplay(id, html("<b>two</b>"));')
     run.works()
     shown = run.one("display_data")
     assert shown["data"]["text/html"] == "<b>one</b>"

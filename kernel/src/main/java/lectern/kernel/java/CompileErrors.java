@@ -26,7 +26,8 @@ final class CompileErrors {
         var lines = new ArrayList<String>();
         String first = null;
         for (var error : errors.subList(0, Math.min(SHOWN, errors.size()))) {
-            var message = advice.words(error);
+            var at = error.getPosition() == Diagnostic.NOPOS ? null : unit.place(error.getPosition());
+            var message = advice.words(error, at == null ? "" : at.cell().lineText(at.line()));
             first = first == null ? message : first;
             lines.addAll(one(unit, error, cell, message));
         }

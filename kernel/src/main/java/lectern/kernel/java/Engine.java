@@ -24,7 +24,8 @@ import lectern.kernel.java.Chunk.Kind;
 final class Engine implements AutoCloseable {
     private static final List<String> IMPORTS = List.of("import java.io.*; import java.math.*; import java.nio.file.*; "
             + "import java.time.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*; "
-            + "import java.util.regex.*; import java.util.stream.*;", "import static lectern.notebook.Cells.*;");
+            + "import java.util.regex.*; import java.util.stream.*;", "import static java.lang.IO.*;",
+            "import static lectern.notebook.Cells.*;");
 
     /** Java text that does not compile. */
     static final class DoesNotCompile extends Exception {
