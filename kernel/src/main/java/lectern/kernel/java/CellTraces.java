@@ -13,10 +13,18 @@ import lectern.kernel.debug.Tracing;
 /** Makes compiled cells stoppable while a debugger is attached, and knows which ones are. */
 final class CellTraces {
     private final Set<String> traced = ConcurrentHashMap.newKeySet();
+    private boolean attached;
 
     /** Is this class of a cell as it ought to be now: stoppable if and only if there is a debugger? */
     boolean fits(String className) {
-        return traced.contains(className) == Tracing.wanted();
+        return traced.contains(className) == Tracing.attached();
+    }
+
+    /** Has a debugger come or gone since this was asked last? */
+    boolean changed() {
+        boolean before = attached;
+        attached = Tracing.attached();
+        return before != attached;
     }
 
     /** The classes of a unit as they are to be loaded. */

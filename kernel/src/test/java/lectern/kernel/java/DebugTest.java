@@ -262,6 +262,39 @@ class DebugTest {
     }
 
     @Test
+    void methodsFromBeforeTheDebuggerStopToo() {
+        session.close();
+        var method = "int half(int n) {\n    int h = n / 2;\n    return h;\n}\nint half(double d) {\n    return half((int) d);\n}";
+        notebook.run(method);
+        notebook.run("int quarter(int n) { return half(half(n)); }");
+        session = new DebugSession(notebook);
+        session.breakAt(method, 3);
+        session.start("quarter(20)");
+        assertEquals("10", session.locals(session.stopped()).get("h"));
+        session.ask("continue", Map.of("threadId", 1));
+        var stop = session.stopped();
+        assertEquals("5", session.locals(stop).get("h"));
+        assertEquals(List.of("half", "quarter", "cell"), stop.frames().stream().map(frame -> frame.get("name")).toList());
+        assertEquals("5", session.finish().value());
+        session.close();
+        assertEquals("5", notebook.run("quarter(20) + half(1.0)").value());
+        session = new DebugSession(notebook);
+    }
+
+    @Test
+    void aTypeFromBeforeTheDebuggerStopsWhenItsCellRunsAgain() {
+        session.close();
+        var type = "class Counter {\n    int n;\n    void up() {\n        n++;\n    }\n}";
+        notebook.run(type);
+        session = new DebugSession(notebook);
+        session.breakAt(type, 4);
+        notebook.run(type);
+        session.start("var c = new Counter(); c.up(); c.n");
+        assertEquals("Counter.up:4", session.stopped().where());
+        assertEquals("1", session.finish().value());
+    }
+
+    @Test
     void linesWithoutCodeMoveToTheNextStatement() {
         var cell = "// nothing here\n\nint f(\n        int n) {\n    return n;\n}\nimport java.util.*;\n\nf(1);\n";
         var lines = session.breakAt(cell, Map.of("line", 1), Map.of("line", 5), Map.of("line", 6), Map.of("line", 10));
