@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.BaseStream;
 import lectern.kernel.Interpreter.Outcome;
 import lectern.kernel.debug.Debuggee;
@@ -18,7 +17,7 @@ import lectern.notebook.MimeBundle;
 final class CellDebuggee implements Debuggee {
     /** Runs work on the thread of cells where no cell is running. */
     interface Turn {
-        Object run(Callable<Object> work) throws Throwable;
+        Object run(Interrupter.Code<Object> work) throws Throwable;
     }
 
     private static final String LOCALS = "$locals";
@@ -98,10 +97,6 @@ final class CellDebuggee implements Debuggee {
                 return value.present() ? value.object() : Snippet.NOTHING;
             } catch (Engine.DoesNotCompile e) {
                 throw new IllegalArgumentException(message(e));
-            } catch (Exception | Error e) {
-                throw e;
-            } catch (Throwable other) {
-                throw new IllegalStateException(other);
             }
         });
     }

@@ -50,7 +50,9 @@ final class Engine implements AutoCloseable {
     final Units units = new Units();
     private final CellCompiler compiler;
     private final CellLoader loader;
+    private final Interrupter interrupter;
     private final List<String> imports = new ArrayList<>(IMPORTS);
+    private final StarImports starImports = new StarImports(this::loader, imports);
     private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
     private final CellTraces traces = new CellTraces();
     private Set<String> declaring = Set.of();
@@ -58,7 +60,8 @@ final class Engine implements AutoCloseable {
     /** The cell whose code runs, null between cells. */
     private volatile Ready running;
 
-    Engine(List<Path> classPath, boolean preview) {
+    Engine(List<Path> classPath, boolean preview, Interrupter interrupter) {
+        this.interrupter = interrupter;
         compiler = new CellCompiler(classPath, preview);
         loader = new CellLoader(Engine.class.getClassLoader());
     }
@@ -121,11 +124,15 @@ final class Engine implements AutoCloseable {
     }
 
     private CellWriter writer(String className, List<Chunk> chunks, List<Chunk> carried) {
-        return new CellWriter(className, memory, imports, chunks, carried);
+        return new CellWriter(className, memory, imports, starImports, chunks, carried);
     }
 
     /** Runs the text of a cell. */
     Value run(CellText cell) throws Throwable {
+        return interrupter.kernel(() -> compileAndRun(cell));
+    }
+
+    private Value compileAndRun(CellText cell) throws Throwable {
         // Libraries look for their services and resources by the loader of the thread.
         Thread.currentThread().setContextClassLoader(loader);
         Ready ready;
@@ -266,7 +273,11 @@ final class Engine implements AutoCloseable {
         }
         var writer = writer(className, chunks, carried);
         var unit = writer.write(types, result);
-        var compiled = compiler.compile(unit);
+        var finals = new FinalVariables(memory, chunks, unit);
+        var compiled = finals.isEmpty() ? compiler.compile(unit) : compiler.compile(unit, finals::check);
+        if (finals.offence() != null) {
+            throw new DoesNotCompile(CompileErrors.failure(finals.offence().cell(), finals.offence().offset(), finals.message()));
+        }
         return new Compiled(unit, compiled.classes(), compiled.errors(), types, result, writer.kept());
     }
 
@@ -470,7 +481,8 @@ final class Engine implements AutoCloseable {
         running = ready;
         List<Chunk> done = List.of();
         try {
-            ready.main.getMethod(CellWriter.RUN).invoke(null);
+            var body = ready.main.getMethod(CellWriter.RUN);
+            interrupter.user(() -> body.invoke(null));
             done = ready.chunks;
             var value = ready.main.getField(CellWriter.VALUE);
             var object = value.get(null);
@@ -487,6 +499,14 @@ final class Engine implements AutoCloseable {
 
     private void remember(List<Chunk> chunks, Compiled compiled) {
         synchronized (memory) {
+            for (var chunk : chunks) {
+                for (var declarator : chunk.kind() == Kind.VARIABLE ? Declarator.of(chunk) : List.<Declarator>of()) {
+                    memory.finals.remove(declarator.name());
+                    if (FinalVariables.isFinal(chunk)) {
+                        memory.finals.add(declarator.name());
+                    }
+                }
+            }
             for (var variable : declaredBy(chunks, compiled)) {
                 memory.variables.remove(variable.name());
                 memory.variables.put(variable.name(), variable);

@@ -43,6 +43,11 @@ final class UnitSource {
         return text.toString();
     }
 
+    /** Does the character at this offset come from a cell? */
+    boolean isCopied(long offset) {
+        return segments.stream().anyMatch(segment -> segment.start <= offset && offset < segment.end);
+    }
+
     /** The place in a cell that an offset of the unit stands for; the nearest one before it where the offset was generated. */
     Place place(long offset) {
         Segment best = null;
