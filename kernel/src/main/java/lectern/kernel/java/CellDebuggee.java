@@ -142,6 +142,14 @@ final class CellDebuggee implements Debuggee {
     }
 
     @Override
+    public String obstacle(String code, int line) {
+        var cell = new CellText(0, CellText.clean(code));
+        return CellSplitter.split(cell).stream().filter(chunk -> chunk.kind() == Chunk.Kind.TYPE)
+                .filter(chunk -> cell.line(chunk.start()) <= line && line <= cell.line(chunk.end())).filter(engine::isOutdated).findFirst()
+                .map(chunk -> chunk.name() + " was declared before the debugger came: run its cell again to stop here.").orElse("");
+    }
+
+    @Override
     public void checkInterrupt() {
         Guard.check();
     }

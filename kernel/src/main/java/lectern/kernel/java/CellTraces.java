@@ -28,18 +28,22 @@ final class CellTraces {
     }
 
     /** The classes of a unit as they are to be loaded. */
-    Map<String, byte[]> weave(Map<String, byte[]> classes, UnitSource unit, ClassLoader loader) {
+    Map<String, byte[]> weave(Map<String, byte[]> classes, UnitSource unit, ClassHierarchyResolver types) {
         if (!Tracing.wanted()) {
             return classes;
         }
         traced.add(unit.className);
         var places = unit.placesOfLines();
-        return TraceWeaver.weave(classes, line -> line < places.length ? place(places[line]) : null, CellWriter.RUN,
-                ClassHierarchyResolver.ofResourceParsing(type -> open(classes, type)).orElse(ClassHierarchyResolver.ofClassLoading(loader)));
+        return TraceWeaver.weave(classes, line -> line < places.length ? place(places[line]) : null, CellWriter.RUN, types);
     }
 
     private static TraceWeaver.Place place(UnitSource.Place place) {
         return place == null ? null : new TraceWeaver.Place(place.cell().typed(), place.line());
+    }
+
+    /** Finds the classes of a unit before they are loaded, and all others by the loader of cells. */
+    static ClassHierarchyResolver types(Map<String, byte[]> classes, ClassLoader loader) {
+        return ClassHierarchyResolver.ofResourceParsing(type -> open(classes, type)).orElse(ClassHierarchyResolver.ofClassLoading(loader));
     }
 
     private static InputStream open(Map<String, byte[]> classes, ClassDesc type) {

@@ -291,6 +291,14 @@ final class Engine implements AutoCloseable {
                 && chunk.tokens().stream().noneMatch(token -> token.is("static"));
     }
 
+    /** Was this very type compiled when there was no debugger and now is one, or the other way round? */
+    boolean isOutdated(Chunk type) {
+        synchronized (memory) {
+            var known = memory.types.get(type.name());
+            return known != null && known.chunk().essence().equals(type.essence()) && !traces.fits(known.holder());
+        }
+    }
+
     /** Of methods declared twice in a cell the later one counts. */
     private static void removeOverwritten(List<Chunk> chunks) {
         var later = new HashSet<String>();
@@ -400,7 +408,8 @@ final class Engine implements AutoCloseable {
 
     /** Compiles the methods anew that a debugger, which has just come, could not stop in, or that a former one has slowed down. */
     private void renewMethods() throws ReflectiveOperationException {
-        var methods = new ArrayList<>(memory.methods.stream().filter(method -> !traces.fits(method.holder())).map(Memory.Method::chunk).toList());
+        var methods = new ArrayList<>(memory.methods.stream().filter(method -> !traces.fits(method.holder()))
+                .map(Memory.Method::chunk).toList());
         var none = new CellText(0, "");
         var className = nextClass(none);
         while (!methods.isEmpty()) {
@@ -419,12 +428,13 @@ final class Engine implements AutoCloseable {
     }
 
     private Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ClassNotFoundException {
-        var woven = Weaver.weave(compiled.classes, compiled.unit.text());
+        var types = CellTraces.types(compiled.classes, loader);
+        var woven = Weaver.weave(compiled.classes, compiled.unit.text(), types);
         // Later cells are compiled against what this one declares; mere statements need not be kept for that.
         if (!carried.isEmpty() || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION)) {
             compiler.keep(compiled.classes);
         }
-        loader.offer(traces.weave(woven, compiled.unit, loader));
+        loader.offer(traces.weave(woven, compiled.unit, types));
         units.add(compiled.unit);
         return loader.loadClass(Memory.PACKAGE + "." + compiled.unit.className);
     }
