@@ -52,6 +52,9 @@ final class Taylor extends Transformation {
 
     @Override
     Tensor follow(Op op, Tensor y, Tensor[] primals, Tensor[] args) {
+        if (op instanceof Fused fused) {
+            return fused.expand(args);
+        }
         Tensor[][] series = new Tensor[args.length][];
         for (int i = 0; i < args.length; i++) {
             series[i] = coefficients(args[i]);

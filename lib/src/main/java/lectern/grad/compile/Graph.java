@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import lectern.grad.Custom;
+import lectern.grad.Composite;
 import lectern.grad.FnN;
 import lectern.grad.Levels;
 import lectern.tensor.Binary;
@@ -163,8 +163,8 @@ final class Graph implements AutoCloseable {
             throw new IllegalStateException("a value that was traced by compile is used after the trace has ended; "
                     + "return it from the function instead of storing it elsewhere");
         }
-        if (op instanceof Custom custom) {
-            return custom.expand(args);
+        if (op instanceof Composite composite) {
+            return composite.expand(args);
         }
         Node[] in = new Node[args.length];
         for (int i = 0; i < in.length; i++) {
