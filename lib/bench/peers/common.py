@@ -28,7 +28,8 @@ def parse(row):
 
 
 def measure(run, seconds):
-    """Median wall-clock time and mean processor time of a run in milliseconds, after runs of half that time to warm up."""
+    """Median wall-clock time and mean processor time of a run in milliseconds, after runs of half that time to warm up;
+    and what the last run returned."""
     end = time.perf_counter() + seconds / 2
     run()
     while time.perf_counter() < end:
@@ -38,9 +39,9 @@ def measure(run, seconds):
     end = time.perf_counter() + seconds
     while time.perf_counter() < end or len(times) < 3:
         start = time.perf_counter()
-        run()
+        result = run()
         times.append(time.perf_counter() - start)
-    return 1e3 * float(np.median(times)), 1e3 * (time.process_time() - busy) / len(times)
+    return 1e3 * float(np.median(times)), 1e3 * (time.process_time() - busy) / len(times), result
 
 
 def batched(run, count):
@@ -51,11 +52,19 @@ def batched(run, count):
     return many
 
 
-def serve(make):
-    """Answers lines "row seconds" with milliseconds, or nan for what this peer does not do."""
+def serve(make, once=lambda row: None):
+    """Answers lines "row seconds" with milliseconds, or nan for what this peer does not do.
+
+    make(row) gives a run, or a run and how often it is repeated between two looks at the clock; a figure's run returns its
+    bytes, which are answered too. once(row) answers rows that are measured by themselves, in a single run, with a list.
+    """
     made = {}
     for line in sys.stdin:
         row, seconds = line.split()
+        numbers = once(row)
+        if numbers is not None:
+            print(*numbers, flush=True)
+            continue
         if row not in made:
             made[row] = make(row)
         entry = made[row]
@@ -63,5 +72,5 @@ def serve(make):
             print("nan nan", flush=True)
             continue
         run, count = entry if isinstance(entry, tuple) else (entry, 1)
-        wall, busy = measure(batched(run, count) if count > 1 else run, float(seconds))
-        print(wall / count, busy / count, flush=True)
+        wall, busy, result = measure(batched(run, count) if count > 1 else run, float(seconds))
+        print(wall / count, busy / count, *([result] if row.startswith("figure:") else []), flush=True)

@@ -5,6 +5,7 @@ import torch
 
 from cnn_torch import cnn
 from common import data, parse, serve
+from runge_torch import run as runge
 
 torch.set_num_threads(int(os.environ.get("LECTERN_BENCH_THREADS", "2")))
 
@@ -68,4 +69,4 @@ def make(row):
     return dense(row) if row == "dense" else None
 
 
-serve(make)
+serve(make, once=lambda row: runge(row) if row.startswith("runge:") else None)

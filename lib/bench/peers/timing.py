@@ -18,5 +18,5 @@ def report(name, computation):
         began = int(stat.read().rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
     total = time.clock_gettime(time.CLOCK_BOOTTIME) - began
     print(json.dumps({"notebook": name, "quick": QUICK, "seconds": round(seconds, 3), "total": round(total, 3),
-                      "results": results}))
+                      "results": results}, default=float))
     sys.stdout.flush()

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,14 @@ import lectern.tensor.Tensors;
 
 /**
  * Lectern's side of the benchmarks: reads "row seconds", answers with median wall-clock and mean processor
- * milliseconds.
+ * milliseconds, and with the bytes of a figure or the errors of a training behind them.
  */
 final class Main {
     /** A run, and how often it is repeated between two looks at the clock. */
     private record Entry(Runnable run, int count) {}
+
+    /** The bytes of the figure drawn last. */
+    private static volatile int bytes;
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -41,13 +45,16 @@ final class Main {
         var in = new BufferedReader(new InputStreamReader(System.in));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ");
-            Entry entry = made.computeIfAbsent(words[0], Main::make);
-            System.out.println(measure(entry, Double.parseDouble(words[1])));
+            String row = words[0];
+            System.out.println(row.startsWith("runge:")
+                    ? Runge.run(row)
+                    : measure(made.computeIfAbsent(row, Main::make), Double.parseDouble(words[1])));
             System.out.flush();
         }
     }
 
     private static String measure(Entry entry, double seconds) {
+        bytes = 0;
         long end = System.nanoTime() + (long) (seconds * 5e8);
         do {
             entry.run.run();
@@ -65,7 +72,7 @@ final class Main {
         }
         double mean = (PROCESS.getProcessCpuTime() - busy) / 1e6 / n / entry.count;
         Arrays.sort(times, 0, n);
-        return times[n / 2] + " " + mean;
+        return times[n / 2] + " " + mean + (bytes > 0 ? " " + bytes : "");
     }
 
     private static Entry make(String row) {
@@ -78,6 +85,7 @@ final class Main {
             case "scalar" -> parts[1].equals("program") ? scalarProgram() : smallNet();
             case "array" -> array(parts[1], Integer.parseInt(parts[2]));
             case "linalg" -> new Entry(linear(parts[1]), 1);
+            case "figure" -> new Entry(figure(parts[1]), 1);
             default -> throw new IllegalArgumentException(row);
         };
     }
@@ -90,16 +98,10 @@ final class Main {
         int order = Integer.parseInt(parts[2]);
         Tensor[] all = GradientLoss.arguments(
                 dtype(parts[1]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), order);
-        FnN step = GradientLoss.step(order, 1e-3);
         int fixed = order + 2;
-        FnN turned = a -> {
-            Tensor[] turn = new Tensor[a.length];
-            System.arraycopy(a, a.length - fixed, turn, 0, fixed);
-            System.arraycopy(a, 0, turn, fixed, a.length - fixed);
-            return step.apply(turn);
-        };
         Tensor[] data = Arrays.copyOf(all, fixed);
-        Recurrence training = new Recurrence(turned, Arrays.copyOfRange(all, fixed, all.length));
+        Recurrence training = new Recurrence(
+                GradientLoss.training(order, 1e-3), Arrays.copyOfRange(all, fixed, all.length));
         double[] none = {};
         return () -> sink = training.step(none, data);
     }
@@ -215,6 +217,11 @@ final class Main {
             default -> throw new IllegalArgumentException(name);
         };
         return new Entry(run, n <= 100_000 ? 10 : 1);
+    }
+
+    private static Runnable figure(String name) {
+        var figure = PlotBench.figures().get(name);
+        return () -> bytes = figure.get().toSvg().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Runnable linear(String name) {

@@ -40,8 +40,7 @@ final class Advice {
             case "compiler.err.illegal.esc.char" -> message + ": a backslash in text is written \\\\; Java has no string templates "
                     + "(\\{x}), write \"x = \" + x or \"x = %s\".formatted(x)";
             case "compiler.err.preview.feature.disabled", "compiler.err.preview.feature.disabled.plural" ->
-                message.lines().findFirst().orElse(message) + "; start the kernel with LECTERN_PREVIEW=1 and "
-                        + "JDK_JAVA_OPTIONS=--enable-preview to use it";
+                message.lines().findFirst().orElse(message) + "; start the kernel with LECTERN_PREVIEW=1 to use it";
             case "compiler.err.illegal.char" -> illegalCharacter(message);
             case "compiler.err.non-static.cant.be.ref" -> message.contains(" this ") || message.contains(" super ")
                     ? "there is no object here: this and super mean something inside of classes only" : message;
