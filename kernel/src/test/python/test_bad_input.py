@@ -37,6 +37,32 @@ def test_stack_overflow(kernel):
     kernel.cell("1 + 1").gives("2")
 
 
+@pytest.mark.parametrize("size", [1, 100_000], ids=["small", "large"])
+def test_memory_used_up(fresh, size):
+    kernel = fresh(JDK_JAVA_OPTIONS="-Xmx160m")
+    kernel.cell("var all = new ArrayList<int[]>();")
+    kernel.cell(f"while (true) all.add(new int[{size}]);", timeout=150).fails("OutOfMemoryError", "drop large variables")
+    kernel.cell("all = null;").works()
+    kernel.cell("1 + 1").gives("2")
+
+
+def test_hardly_any_memory_left(fresh, capfd):
+    """The virtual machine would collect garbage for ever and call it work: the cell ends, or the kernel in a clear sentence."""
+    kernel = fresh(JDK_JAVA_OPTIONS="-Xmx160m")
+    kernel.cell("var all = new ArrayList<int[]>();")
+    pending = kernel.start(
+        "try { while (true) all.add(new int[8]); } catch (OutOfMemoryError e) { }\n"
+        "for (int i = 0; i < 40_000; i++) all.removeLast();\n"
+        "var last = new Object[1];\n"
+        "while (true) last[0] = new int[8];"
+    )
+    try:
+        kernel.finish(pending, timeout=200).fails("OutOfMemoryError", "drop large variables")
+    except AssertionError:
+        assert not kernel.manager.is_alive(), "neither the cell nor the kernel has ended"
+        assert "its memory is used up" in capfd.readouterr().err
+
+
 def test_dependencies_that_do_not_exist(kernel):
     kernel.cell("%maven --offline no.such.group:nothing:1.0").fails("MagicError", "Maven cannot find")
     kernel.cell("%maven nonsense").fails("MagicError", "group:artifact:version")
