@@ -6,7 +6,7 @@ import pytest
 
 # Every magic: its line form and what that shows, its cell form and what that shows. None: there is no such form.
 FORMS = {
-    "addJar": ("%addJar {folder}/one.jar", "one.jar", None, None),
+    "addJar": ("%addJar {folder}/one.jar", "", None, None),
     "addMavenDependencies": ("%addMavenDependencies nonsense", "group:artifact:version", None, None),
     "addMavenDependency": ("%addMavenDependency nonsense", "group:artifact:version", None, None),
     "addMavenRepo": ("%addMavenRepo here file:///nowhere", "", None, None),
@@ -17,7 +17,7 @@ FORMS = {
     "help": ("%help cd", "where %%bash", None, None),
     "history": ("%history 1", "%", None, None),
     "html": (None, None, "%%html\n<i>slanted</i>", "<i>slanted</i>"),
-    "jars": ("%jars {folder}/one.jar", "one.jar", None, None),
+    "jars": ("%jars {folder}/one.jar", "", None, None),
     "javascript": (None, None, "%%javascript\nlet a = 1;", "let a = 1;"),
     "latex": (None, None, "%%latex\n$x^2$", "$x^2$"),
     "load": ("%load {folder}/cells.java", "int fromFile = 8;", None, None),

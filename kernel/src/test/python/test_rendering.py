@@ -20,7 +20,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
         ('new java.math.BigDecimal("1.50")', "1.50"),
         ("java.time.LocalDate.of(2025, 1, 31)", "2025-01-31"),
         ("new int[] {1, 2, 3}", "[1, 2, 3]"),
-        ("new double[][] {{1, 2}, {3, 4}}", r"1[.0]*, 2[.0]*\D+3[.0]*, 4"),
+        ("new int[][] {{1, 2}, {3, 4}}", "[[1, 2],\n [3, 4]]"),
         ("new boolean[] {true, false}", "[true, false]"),
         ('new String[] {"a", null}', "null"),
         ("new int[0]", "[]"),
@@ -37,12 +37,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 )
 def test_text(cell, code, text):
     shown = cell(code).works().data["text/plain"]
-    if text.startswith("1[.0]"):
-        import re
-
-        assert re.search(text, shown), shown
-    else:
-        assert text in shown
+    assert text in shown
 
 
 @pytest.mark.parametrize(
@@ -95,7 +90,6 @@ def test_an_image(cell):
 def test_a_figure(cell):
     run = cell("plot(linspace(0, 1, 5), linspace(0, 1, 5))").works()
     assert run.data["image/svg+xml"].lstrip().startswith("<svg")
-    assert base64.b64decode(run.data["application/pdf"]).startswith(b"%PDF")
     assert run.data["text/plain"]
 
 
