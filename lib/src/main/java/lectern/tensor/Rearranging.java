@@ -55,7 +55,7 @@ public abstract class Rearranging extends Elementary {
         return stack(0, parts);
     }
 
-    /** Equal parts along an axis, whose length must be a multiple of their number; an empty axis has a few empty ones. */
+    /** Equal parts along an axis, whose length is a multiple of their number; an empty axis has some empty ones. */
     public static Tensor[] split(Tensor x, int parts, int axis) {
         int n = x.dim(axis);
         if (parts < 1 || n % parts != 0 || parts > Math.max(n, MOST_EMPTY_PARTS)) {
