@@ -502,6 +502,10 @@ final class Engine implements AutoCloseable {
         } catch (InvocationTargetException e) {
             done = ready.done();
             throw e.getCause();
+        } catch (Guard.CellInterrupted e) {
+            // It struck on the way into or out of the cell.
+            done = ready.done();
+            throw e;
         } finally {
             running = outer;
             remember(done, ready.compiled);
