@@ -15,7 +15,7 @@ NAMES = ["lectern", "torch"]
 
 
 def measure(options):
-    seeds = options.rounds or 7
+    seeds = options.rounds or 5
     lines = [
         "| problem | Lectern | PyTorch | time | processor time | median errors: Lectern's | PyTorch's |",
         "|---|---:|---:|---|---|---|---|",
