@@ -44,17 +44,22 @@ def measure(options):
     )
     if missed:
         note += f" Not reached within {options.patience} s: {', '.join(missed)}."
-    if points and not options.only and not options.dry:
-        picture = subprocess.run(
-            [*options.java, "-Djava.awt.headless=true", "lectern.bench.SizePicture"],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-            input="".join(f"{a}\t{who}\t{size}\t{ms}\n" for a, who, size, ms in points),
-        )
-        (HERE / "sizes.svg").write_text(picture.stdout)
     yield "sizes", "\n".join([note, "", "![Cost of a step against size](sizes.svg)", "", *lines])
+    if points and not options.only and not options.dry:
+        draw(options, points)
+
+
+def draw(options, points):
+    """The picture beside the table, by lectern.plot; where drawing fails the one before stays, and the log says so."""
+    lines = "".join(f"{axis}\t{who}\t{size}\t{ms}\n" for axis, who, size, ms in points)
+    command = [*options.java, "lectern.bench.SizePicture"]
+    try:
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, text=True, timeout=options.limit, check=True, input=lines
+        )
+        (HERE / "sizes.svg").write_text(done.stdout)
+    except subprocess.SubprocessError as error:
+        print(f"  no picture: {type(error).__name__}", flush=True)
 
 
 def text(axis, size, result):
