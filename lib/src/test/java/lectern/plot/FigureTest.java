@@ -130,9 +130,6 @@ class FigureTest {
         String svg = figure.toSvg();
         assertTrue(svg.length() < 200_000, "bytes: " + svg.length());
         assertTrue(texts(svg).contains("40"));
-        long start = System.nanoTime();
-        figure.toSvg();
-        assertTrue((System.nanoTime() - start) / 1e9 < 1.5);
     }
 
     @Test
@@ -247,14 +244,5 @@ class FigureTest {
         for (int shift = 0; shift < 24; shift += 8) {
             assertEquals(0x21918c >> shift & 255, middle >> shift & 255, 4);
         }
-    }
-
-    @Test
-    void chartsOfXChartAreShownInOurTheme() {
-        var chart = plot(X, SIN, "sin").title("t").toXChart();
-        var bundle = XCharts.bundle(chart);
-        String svg = (String) bundle.data().get(MimeBundle.SVG);
-        assertTrue(svg.contains("#1f77b4") && svg.startsWith("<svg"));
-        assertTrue(bundle.toString().contains("1 series"));
     }
 }
