@@ -1,34 +1,73 @@
 #!/usr/bin/env bash
-# Measures speed against Python: every program in environment/bench/ and the numbers of lib/bench/, or those named
-# (kernel, numbers, ...).
+# Measures speed against Python and puts the tables into environment/bench/README.md and lib/bench/README.md.
+#
+# Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [notebooks]   (default: all, at most 25 minutes)
+# BENCH_ARGS goes to every program of lib/bench, for instance BENCH_ARGS="--only tanh --dry"; BENCH_FULL=1 makes
+# `notebooks` take every notebook in full.
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
-# shellcheck source=/dev/null
-. "$ENVIRONMENT/jdk.sh"
+for part in python jdk maven cpu; do
+    # shellcheck source=/dev/null
+    . "$ENVIRONMENT/$part.sh"
+done
 cd "$ROOT"
 "$ENVIRONMENT/provision.sh" kernel
+find_jdk
 PEERS=$STATE/peers
-# What we compare with lives apart from our own environment, and only this command installs it.
-peers=$ENVIRONMENT/requirements-bench.txt
-if [[ ! -f $PEERS/ready || $peers -nt $PEERS/ready ]]; then
-    say "installing the kernels to compare with (once)"
-    rm -rf "$PEERS"
-    "$VENV/bin/python" -m venv "$PEERS"
-    "$PEERS/bin/python" -m pip install -q --no-input --disable-pip-version-check -r "$peers" \
-        || die "pip could not install what $peers names."
-    touch "$PEERS/ready"
-fi
+NUMBERS=${LECTERN_BENCH_VENV:-$STATE/peers-numbers}
 export JUPYTER_PREFER_ENV_PATH=1 PATH="$VENV/bin:$PATH"
-(($#)) || set -- $(cd "$ENVIRONMENT/bench" && basename -s .py -- *.py) numbers
+
+# ensure_peers FOLDER FILE: what we compare with lives apart from our own environment, and only this command installs it.
+ensure_peers() {
+    [[ -f $1/ready && ! $2 -nt $1/ready ]] && return 0
+    ensure_python
+    say "installing what $(basename "$2") names, to compare with (once)"
+    rm -rf "$1"
+    "$PYTHON" -m venv "$1"
+    logged "pip-$(basename "$1")" "$1/bin/python" -m pip install --no-input --disable-pip-version-check --no-cache-dir -r "$2" \
+        || die "pip could not install what $2 names; its words are above." "Run the same command once with a network."
+    touch "$1/ready"
+}
+
+# The programs that measure are test classes: the jars of the kernel do not hold them.
+compile_programs() {
+    local classifier
+    classifier=$(nd4j_classifier)
+    logged bench-build run_maven "bench-$classifier" -q -pl lib "-Dnd4j.classifier=$classifier" test-compile \
+        dependency:build-classpath -DincludeScope=test "-Dmdep.outputFile=$STATE/classpath-bench.txt" \
+        || die "The programs that measure could not be compiled; Maven's words are above and in $LOG/bench-build.log."
+}
+
+# Keeps the table that a program prints between its marks in a README; its other lines are shown only.
+keep_table() {
+    local table
+    table=$(tee /dev/stderr | sed -n '/^|/,$p')
+    "$VENV/bin/python" lib/bench/tables.py "$1" "$2" <<<"$table"
+}
+
+# The peers of the numbers: an environment that somebody else made is taken as it is.
+[[ -n ${LECTERN_BENCH_VENV:-} ]] || ensure_peers "$NUMBERS" "$ROOT/lib/bench/requirements.txt"
+(($#)) || set -- kernel numbers runge figures sizes loops notebooks
+started=$SECONDS
 for name; do
-    if [[ $name == numbers ]]; then
-        say "measuring: numbers (its peers, PyTorch among them, are installed the first time)"
-        find_jdk
-        LECTERN_BENCH_VENV=${LECTERN_BENCH_VENV:-$STATE/peers-numbers} \
-            LECTERN_BENCH_CLASSPATH=$ROOT/lib/target/test-classes:$(<"$STATE/classpath.txt") lib/bench/bench.sh
-        continue
-    fi
-    program=$ENVIRONMENT/bench/$name.py
-    [[ -f $program ]] || die "There is no measurement \"$name\" in environment/bench/."
     say "measuring: $name"
-    "$VENV/bin/python" "$program" --peers "$PEERS"
+    case $name in
+        numbers | runge | figures | sizes | loops)
+            compile_programs
+            LECTERN_BENCH_KERNEL_ENV=$(cpu_environment | tr '\n' ' ') \
+                "$NUMBERS/bin/python" lib/bench/run.py "$name" ${BENCH_ARGS:-} --java "$JAVA_HOME/bin/java -Xmx2g \
+                    --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
+                    --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
+                    -cp lib/target/classes:lib/target/test-classes:$(<"$STATE/classpath-bench.txt")"
+            ;;
+        notebooks)
+            "$VENV/bin/python" lib/bench/notebooks.py ${BENCH_FULL:+--full} ${BENCH_ARGS:-} --python "$NUMBERS/bin/python"
+            ;;
+        *)
+            program=$ENVIRONMENT/bench/$name.py
+            [[ -f $program ]] || die "There is no measurement \"$name\": neither in environment/bench/ nor in lib/bench/."
+            ensure_peers "$PEERS" "$ENVIRONMENT/requirements-bench.txt"
+            "$VENV/bin/python" "$program" --peers "$PEERS" | keep_table environment/bench/README.md "$name"
+            ;;
+    esac
 done
+say "measured in $((SECONDS - started)) s"

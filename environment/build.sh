@@ -28,6 +28,17 @@ lay_out_jars() {
     done
 }
 
+# The library's sources: from them the kernel shows what a name means while people type. Not beside its jar, where
+# whoever takes all jars for a class path would have the compiler read sources.
+lay_out_sources() {
+    local jar name
+    mkdir -p "$LIB/sources"
+    for jar in "$LIB"/lectern-lib-*.jar; do
+        name=${jar##*/}
+        "$JAVA_HOME/bin/jar" --create --file "$LIB/sources/${name%.jar}-sources.jar" -C "$ROOT/lib/src/main/java" .
+    done
+}
+
 build_advice() {
     if grep -qE 'offline mode|Could not transfer|Unknown host|Connection (refused|timed out)' "$LOG/build.log"; then
         printf 'Maven could not reach its repository: run the same command once with a network, afterwards none is needed.'
@@ -50,6 +61,7 @@ ensure_build() {
     # The list was written last for the kernel, whose dependencies include the library; the kernel itself is missing in it.
     printf ':%s\n' "$ROOT"/kernel/target/lectern-kernel-*.jar >>"$list"
     lay_out_jars "$list"
+    lay_out_sources
     stamp_set build "$LIB $classifier"
     touch -r "$STATE/build.started" "$STAMPS/build"
     say "built in $((SECONDS - before)) s"

@@ -39,7 +39,7 @@ def quoted(text: str) -> str:
 
 def class_path(lib: Path) -> list[Path]:
     """Our own jars first, then the rest by name: the start-up cache wants the same order every time."""
-    jars = sorted(lib.glob("*.jar"))
+    jars = sorted(jar for jar in lib.glob("*.jar") if not jar.name.endswith("-sources.jar"))
     own = [jar for jar in jars if jar.name.startswith("lectern-kernel")]
     if not own:
         raise SystemExit(f"  {lib} holds no lectern-kernel jar; `make build` puts it there")
@@ -86,7 +86,7 @@ def kernel_json(java: str, arguments: Path, environment: dict[str, str], name: s
         "language": "java",
         "interrupt_mode": "message",
         "env": environment,
-        "metadata": {"debugger": False},
+        "metadata": {"debugger": True},
     }
 
 

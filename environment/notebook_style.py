@@ -1,12 +1,14 @@
 """Check that the notebooks keep the machine-checkable rules of notebooks/STYLE.md."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 78
 HEADINGS = ("## Summary", "## Exercises", "## Solutions")
+WITH_MORE = ("lectures", "studies")
 
 
 def faults(path):
@@ -25,6 +27,8 @@ def faults(path):
     for heading in HEADINGS:
         if not any(line.strip() == heading for line in text.splitlines()):
             yield f"has no section '{heading}'"
+    if path.parent.name in WITH_MORE and not re.search(r"^## \d+ Beyond: ", text, re.MULTILINE):
+        yield "has no section '## n Beyond: …'"
     seen = set()
     for number, cell in enumerate(cells):
         name = cell.get("id")

@@ -1,16 +1,17 @@
 # shellcheck shell=bash
 # Packages of the distribution that single targets need, and what proves that each is there.
 
-# The smallest set that prints the script: XeLaTeX with its packages, a text font with mathematics, and a font for
-# code that knows Greek, arrows and box drawing.
-TEX_PACKAGES=(texlive-xetex texlive-latex-recommended lmodern fonts-texgyre fonts-texgyre-math fonts-dejavu-core)
+# The smallest set that prints the script: XeLaTeX with its packages, the fonts that hyperref insists on, a text font
+# with mathematics, and a font for code that knows Greek, arrows and box drawing.
+TEX_PACKAGES=(texlive-xetex texlive-latex-recommended texlive-fonts-recommended lmodern fonts-texgyre fonts-texgyre-math
+    fonts-dejavu-core)
 BROWSER_PACKAGES=(chromium chromium-driver)
 PDF_PACKAGES=(poppler-utils)
 IMAGE_PACKAGES=(buildah debootstrap)
 
 has_tex() { has xelatex && has_tex_fonts; }
 
-has_tex_fonts() { has kpsewhich && [[ -n $(kpsewhich texgyrepagella-math.otf) && -n $(kpsewhich framed.sty) && -n $(kpsewhich unicode-math.sty) ]]; }
+has_tex_fonts() { has kpsewhich && [[ -n $(kpsewhich texgyrepagella-math.otf) && -n $(kpsewhich framed.sty) && -n $(kpsewhich unicode-math.sty) && -n $(kpsewhich pzdr.tfm) ]]; }
 
 has_browser() { { has chromium || has chromium-browser || has google-chrome; } && has chromedriver; }
 

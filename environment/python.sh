@@ -42,7 +42,7 @@ ensure_venv() {
     local name=$1 wanted
     shift
     local files=("$@") arguments=() file
-    wanted="$VENV $(checksum "${files[@]}")"
+    wanted="$VENV $(checksum "${files[@]}" "$ENVIRONMENT"/jupyter/*.json "$ENVIRONMENT"/jupyter/papermill/*.py)"
     if stamp_is "python-$name" "$wanted" && [[ -x $VENV/bin/python ]]; then return 0; fi
     ensure_python
     if [[ ! -x $VENV/bin/python ]] || ! stamp_is venv "$VENV"; then
@@ -58,5 +58,7 @@ ensure_venv() {
         "Without a network: run the same command once with one, afterwards none is needed."
     mkdir -p "$VENV/share/jupyter/lab/settings"
     cp "$ENVIRONMENT/jupyter/overrides.json" "$VENV/share/jupyter/lab/settings/"
+    # Papermill, where it is installed, finds this one by itself.
+    cp -r "$ENVIRONMENT"/jupyter/papermill/* "$VENV"/lib/python3*/site-packages/
     stamp_set "python-$name" "$wanted"
 }

@@ -10,6 +10,7 @@ for part in python jdk maven cpu packages; do
 done
 cd "$ROOT"
 export JUPYTER_PREFER_ENV_PATH=1 LECTERN_QUICK=1
+LAYER_LIMIT=${LECTERN_LAYER_LIMIT:-1800}
 
 layer_java() {
     "$ENVIRONMENT/provision.sh" build
@@ -49,23 +50,28 @@ layer_script() {
 
 layer_image() { "$ENVIRONMENT/image-test.sh"; }
 
+# One layer alone, as called from below; `set -e` holds in it.
+if [[ ${1:-} == --layer ]]; then
+    "layer_$2"
+    exit
+fi
+
 (($#)) || set -- java check python notebooks browser script
-summary=() failed=0
+summary=() failed=0 job=
 for layer; do
     declare -F "layer_$layer" >/dev/null || die "There is no test layer \"$layer\"." \
         "The layers are: java check python notebooks browser script image"
 done
+trap '[[ -z $job ]] || kill "$job"; exit 130' INT TERM
 for layer; do
     printf '\n%s== %s ==%s\n' "$BOLD" "$layer" "$PLAIN"
     started=$SECONDS
-    # A subshell of its own, not the condition of an if: there `set -e` would be switched off inside the layer.
-    set +e
-    (
-        set -e
-        "layer_$layer"
-    )
-    status=$?
-    set -e
+    # A layer that hangs is ended, with all that it has started, so that the others are still heard.
+    timeout --kill-after=30 "$LAYER_LIMIT" "$ENVIRONMENT/test.sh" --layer "$layer" &
+    job=$! status=0
+    wait "$job" || status=$?
+    job=
+    ((status != 124)) || warn "the layer $layer was ended after $LAYER_LIMIT s"
     if ((status == 0)); then
         summary+=("$(printf '✓ %-10s %4d s' "$layer" $((SECONDS - started)))")
     else

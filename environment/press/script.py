@@ -23,6 +23,12 @@ from . import collect, prose, tex
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "latex"
 PASSES = 5
+LONGEST_TABLE = 25  # rows that are not parted
+TABLE = re.compile(
+    r"(?P<heading>^\\(?:sub)*section\{[^\n]*\n\s*)?(?:^\{\\def\\LTcaptype[^\n]*\n)?"
+    r"(?P<table>\\begin\{longtable\}.*?\\end\{longtable\})",
+    re.DOTALL | re.MULTILINE,
+)
 RERUN = re.compile(
     r"Rerun to get|Rerun LaTeX|There were undefined references|Table widths have changed|rerunfilecheck Warning"
 )
@@ -87,6 +93,19 @@ def unnumbered(inlines: list[dict]) -> list[dict]:
     return inlines
 
 
+def kept_together(text: str) -> str:
+    """Short tables begin, with the heading right above them, where there is room for all of their rows."""
+
+    def with_room(found: re.Match) -> str:
+        rows = found["table"].partition(r"\endlastfoot")[2].count("\\\\\n")
+        if rows > LONGEST_TABLE:
+            return found.group()
+        lines = round(1.3 * rows) + (6 if found["heading"] else 4)
+        return rf"\room{{{lines}}}" + "\n" + found.group()
+
+    return TABLE.sub(with_room, text)
+
+
 def tex_tree(tree: dict, lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> dict:
     """The tree with code, rare characters, links and pictures in their printed form."""
     folder = lecture.source.parent
@@ -143,7 +162,7 @@ def prepare(lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> lis
         json.dumps(tree), "-f", "json", "-t", "latex", "--top-level-division=chapter", "--wrap=preserve"
     ).split(separator)
     for cell, text in zip(markdown, written, strict=True):
-        cell.metadata["lectern_tex"] = resolved(bookmarks(text.strip(), titles))
+        cell.metadata["lectern_tex"] = kept_together(resolved(bookmarks(text.strip(), titles)))
     for cell in cells:
         cell.metadata["lectern_language"] = language
     label = rf"\phantomsection\label{{{lecture.prefix}top}}"

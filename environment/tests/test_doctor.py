@@ -49,7 +49,8 @@ def test_doctor_changes_nothing(machine):
             ["xelatex"],
             "XeLaTeX",
             "– XeLaTeX missing, needed by make script only. To get it: sudo apt-get install texlive-xetex "
-            "texlive-latex-recommended lmodern fonts-texgyre fonts-texgyre-math fonts-dejavu-core",
+            "texlive-latex-recommended texlive-fonts-recommended lmodern fonts-texgyre fonts-texgyre-math "
+            "fonts-dejavu-core",
         ),
         (
             ["chromium"],

@@ -1,10 +1,12 @@
 """What a student does to a lecture: silly numbers, cells twice, cells in the wrong order. The kernel answers in words and lives."""
 
+import json
 import os
 import re
 
 import pytest
 from jupyter_client.manager import start_new_kernel
+from machine import ROOT
 
 SETUP = "Fn bowl = p -> p.square().sum();\nvar start = of(1.0, 2);"
 
@@ -32,11 +34,60 @@ ANSWERS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def run(venv):
-    """Runs a cell in one kernel that all tests of this module share; gives what came back as (errors, text)."""
+# What is done to the numbers at the top of a notebook: how far the notebook is then run, and what its answer must say.
+# The last cell named is the first experiment of the notebook; it is also run before everything else, and twice.
+TURNED = {
+    "lectures/automatic-differentiation": (
+        "check(grad(f7).at(2) == 1",
+        [
+            ("int steps = 10;", 'int steps = "ten";', ["an int is wanted", "String"]),
+            ("double start = 5, eta = 0.1;", "double start = 5, eta = ;", ["CompileError"]),
+        ],
+    ),
+    "lectures/first-networks": (
+        "Gate or1 = results.get(0)",
+        [
+            ("double eta = 0.01;", "double eta = -0.01;", ["does not hold", "descent descends"]),
+            ("int steps = 100;", "int steps = 0;", ["does not hold"]),
+        ],
+    ),
+    "lectures/gradient-methods": (
+        "var noisy = onBatches",
+        [
+            ("int M = 5; ", "int M = 0; ", ["/ by zero"]),
+            ("int n = 100;", "int n = 0;", ["shape (0,)"]),
+            ("int draws = quick() ? 40 : 400;", "int draws = 0;", ["there are no values"]),
+        ],
+    ),
+    "studies/learning-a-derivative": (
+        "var slope = elementwiseGrad(learned);",
+        [
+            ("int width = 50;", "int width = 0;", ["all positive", "[1, 0, 0, 1]"]),
+            ("double rate = 0.01;", "double rate = -0.01;", ["rate must be a positive number", "-0.01"]),
+            ("int epochs = quick() ? 300 : 2000;", "int epochs = -3;", ["-3"]),
+        ],
+    ),
+    "studies/gradient-enhanced": (
+        "var sineSlopes = minimize",
+        [
+            ("int width = 100;", "int width = -4;", ["all positive", "-4"]),
+            ("int points = quick() ? 200 : 1000;", "int points = 0;", ["nothing to compare"]),
+        ],
+    ),
+    "studies/active-learning": (
+        "var forgetful = attempt1",
+        [
+            ("int chosen1 = 10;", "int chosen1 = 5000;", ["5000"]),
+            ("int rounds1 = quick() ? 6 : 100;", 'int rounds1 = "six";', ["an int is wanted", "String"]),
+        ],
+    ),
+}
+
+
+def start(**environment):
+    """A kernel of its own: its manager, and what runs a cell in it and gives what came back as (errors, text)."""
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
-    manager, client = start_new_kernel(kernel_name="lectern", startup_timeout=120)
+    manager, client = start_new_kernel(kernel_name="lectern", startup_timeout=120, env={**os.environ, **environment})
 
     def cell(code):
         errors, text = [], []
@@ -53,10 +104,20 @@ def run(venv):
         client.execute_interactive(code, timeout=120, output_hook=collect)
         return "\n".join(errors), "\n".join(text)
 
+    def end():
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+    return cell, end
+
+
+@pytest.fixture(scope="module")
+def run(venv):
+    """Runs a cell in one kernel that the tests without a notebook share."""
+    cell, end = start()
     assert cell(SETUP) == ("", "")
     yield cell
-    client.stop_channels()
-    manager.shutdown_kernel(now=True)
+    end()
 
 
 def alive(run):
@@ -93,3 +154,34 @@ def test_a_cell_above_may_be_changed_and_run_again(run):
     assert run("int twice() { return 2 * epochs; }")[0] == ""
     assert run("int epochs = 50;")[0] == ""
     assert run("twice()") == ("", "100")
+
+
+def first_cells(name, last):
+    """The code cells of a notebook up to the one that begins its first experiment."""
+    book = json.loads((ROOT / f"notebooks/{name}.ipynb").read_text(encoding="utf-8"))
+    code = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
+    sources = ["".join(cell["source"]) for cell in code if "tags" not in cell["metadata"]]
+    (end,) = [number for number, source in enumerate(sources) if last in source]
+    return sources[: end + 1]
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_a_notebook_in_the_hands_of_a_student(venv, name):
+    last, turned = TURNED[name]
+    sources = first_cells(name, last)
+    cell, end = start(LECTERN_QUICK="1")
+    try:
+        assert "there is no" in cell(sources[-1])[0], "the last cell before all others"
+        for number, source in enumerate(sources):
+            assert cell(source)[0] == "", f"code cell {number}"
+        assert cell(sources[-1])[0] == "", "the last cell for the second time"
+        for old, new, words in turned:
+            assert sum(old in source for source in sources) == 1, old
+            answers = (cell(source.replace(old, new))[0] for source in sources)
+            answer = next((errors for errors in answers if errors), "no error")
+            assert [word for word in words if word not in answer] == [], answer
+            assert cell("6 * 7") == ("", "42")
+        for number, source in enumerate(sources):
+            assert cell(source)[0] == "", f"code cell {number}, with its own numbers again"
+    finally:
+        end()

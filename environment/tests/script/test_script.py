@@ -120,6 +120,15 @@ def test_long_lines_stay_in_the_page(printed):
     assert max(right) < 595 - 50
 
 
+def test_a_short_table_starts_where_it_has_room():
+    table = "\\begin{longtable}[]{@{}l@{}}\n\\endlastfoot\n" + "row \\\\\n" * 10 + "\\end{longtable}\n"
+    assert script.kept_together("text\n\n" + table) == "text\n\n\\room{17}\n" + table
+    heading = "\\section{Names}\\label{names}\n\n"
+    assert script.kept_together("text\n\n" + heading + table) == "text\n\n\\room{19}\n" + heading + table
+    long = table.replace("row", "row \\\\\n" * 3)
+    assert script.kept_together(long) == long
+
+
 def test_error_in_the_notebooks_own_latex_is_pointed_at(folders, tmp_path):
     notebook = sample.java_notebook(
         sample.new_markdown_cell("# Broken"),

@@ -1,12 +1,14 @@
-"""Draws twelve typical figures as SVG with matplotlib; prints name, best milliseconds of a few and bytes of each.
+"""Twelve typical figures and a line of a million points as SVG with matplotlib, on the data of
+lectern.bench.PlotBench.
 
-The Java counterpart is lectern.bench.PlotBench, which draws the same data and runs this script for comparison.
+Answers lines "figure:name seconds" with median milliseconds, processor milliseconds and bytes. With the argument
+"first" it draws the first figure of a fresh process and prints its bytes.
 """
+
 import io
 import sys
-import time
+from functools import partial
 
-start = time.perf_counter()
 import matplotlib
 
 matplotlib.use("svg")
@@ -139,12 +141,28 @@ def draw(make):
     return out.tell()
 
 
-draw(lines)
-print(f"first figure, with imports\t{(time.perf_counter() - start) * 1e3:.1f}\t0")
-for make in (lines, losses, scatter, coloured, histogram, bars, contours, heat, images, panels, arrows, long_line, million_points):
-    times = []
-    for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 4):
-        begin = time.perf_counter()
-        size = draw(make)
-        times.append(time.perf_counter() - begin)
-    print(f"{make.__name__}\t{min(times) * 1e3:.1f}\t{size}", flush=True)
+FIGURES = {
+    make.__name__: make
+    for make in (
+        lines,
+        losses,
+        scatter,
+        coloured,
+        histogram,
+        bars,
+        contours,
+        heat,
+        images,
+        panels,
+        arrows,
+        long_line,
+        million_points,
+    )
+}
+
+if sys.argv[1:] == ["first"]:
+    print(draw(lines))
+else:
+    from common import serve
+
+    serve(lambda row: partial(draw, FIGURES[row.split(":")[1]]))

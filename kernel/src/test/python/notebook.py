@@ -127,14 +127,18 @@ class Exchange:
 class Kernel:
     """A running kernel and a front end for it."""
 
-    def __init__(self, name="lectern", **environment):
+    def __init__(self, name="lectern", patience=PATIENCE, **environment):
         self.manager = KernelManager(kernel_name=name)
         self.manager.start_kernel(env={**os.environ, **environment})
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=PATIENCE)
         self.others = []
         self.questions = []
+        try:
+            self.client.wait_for_ready(timeout=patience)
+        except BaseException:
+            self.stop()
+            raise
 
     @property
     def pid(self):
@@ -251,3 +255,14 @@ def cpu_seconds(pid):
     with open(f"/proc/{pid}/stat") as file:
         fields = file.read().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / 100
+
+
+def comes_to_rest(pid, limit=60):
+    """Whether a process, once it has finished what it still had to do, uses no processor time for a second."""
+    deadline = time.monotonic() + limit
+    while time.monotonic() < deadline:
+        before = cpu_seconds(pid)
+        time.sleep(1)
+        if cpu_seconds(pid) - before <= 0.03:
+            return True
+    return False

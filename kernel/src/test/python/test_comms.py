@@ -1,6 +1,5 @@
 """Comms between program and front end."""
 
-import time
 
 OPEN = """import lectern.notebook.*;
 var comm = Notebook.host().openComm("target", java.util.Map.of("a", 1), java.util.Map.of(), new byte[] {1, 2});
@@ -94,22 +93,35 @@ def test_output_of_a_handler_names_its_message(kernel):
 def test_a_subshell_takes_messages_while_a_cell_runs(kernel):
     comm = open_comm(kernel)["comm_id"]
     subshell = kernel.ask("create_subshell_request", channel="control").content["subshell_id"]
-    pending = kernel.start("Thread.sleep(2000);")
+    pending = kernel.start("while (true) Thread.sleep(10);")
     kernel.wait_until_running(pending)
-    started = time.perf_counter()
     answers = kernel.tell("comm_msg", {"comm_id": comm, "data": {"x": 1}}, subshell_id=subshell)
-    assert time.perf_counter() - started < 1
     assert any(m["msg_type"] == "comm_msg" and m["content"]["data"]["echo"] == {"x": 1} for m in answers)
-    kernel.finish(pending).works()
+    kernel.interrupt()
+    assert kernel.finish(pending).status == "error"
     kernel.ask("delete_subshell_request", {"subshell_id": subshell}, "control")
 
 
-def test_a_thousand_messages_a_second(kernel):
+def test_a_thousand_messages_to_the_program(kernel):
     comm = open_comm(kernel)["comm_id"]
     session, socket = kernel.client.session, kernel.client.shell_channel.socket
-    started = time.perf_counter()
     for i in range(1000):
         message = session.msg("comm_msg", {"comm_id": comm, "data": {"i": i}})
         session.send(socket, message, buffers=[b"x" * 100])
     kernel.published(message["header"]["msg_id"])
-    assert time.perf_counter() - started < 3  # this client alone needs half of it
+
+
+def test_a_thousand_messages_from_the_program(kernel):
+    open_comm(kernel)
+    run = kernel.cell("for (int i = 0; i < 1000; i++) comm.send(java.util.Map.of(\"i\", i), new byte[100]);").works()
+    messages = run.all("comm_msg")
+    assert [m["content"]["data"]["i"] for m in messages] == list(range(1000))
+    assert all(bytes(m["buffers"][0]) == bytes(100) for m in messages)
+
+
+def test_large_buffers_arrive_whole(kernel):
+    comm = open_comm(kernel)["comm_id"]
+    blob = bytes(range(256)) * 20_000
+    answers = kernel.tell("comm_msg", {"comm_id": comm, "data": {}}, [blob])
+    echo = next(m for m in answers if m["msg_type"] == "comm_msg")
+    assert bytes(echo["buffers"][0]) == blob

@@ -1,6 +1,5 @@
 """Cells: results, counting, silence, queues."""
 
-import time
 
 import pytest
 
@@ -177,10 +176,8 @@ def test_an_error_aborts_nothing_when_told(kernel):
 
 
 def test_a_burst_is_answered_in_order(kernel):
-    started = time.perf_counter()
     pending = [kernel.start(f"{i}") for i in range(30)]
     assert [kernel.finish(each).data["text/plain"] for each in pending] == [str(i) for i in range(30)]
-    assert time.perf_counter() - started < 10
 
 
 def test_a_cell_of_a_megabyte(cell):

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from notebook import cpu_seconds
+from notebook import comes_to_rest
 
 ENDLESS = {
     "loop": "while (true) {}",
@@ -24,6 +24,7 @@ ENDLESS = {
     "join": "var t = new Thread(() -> { while (true) java.util.concurrent.locks.LockSupport.park(); });\n"
     "t.setDaemon(true); t.start(); t.join();",
     "printing": 'while (true) { System.out.print(""); }',
+    "lines": 'while (true) { System.out.println("line"); }',
 }
 
 
@@ -33,25 +34,20 @@ def test_interrupt(kernel, kind):
     pending = kernel.start(ENDLESS[kind])
     kernel.wait_until_running(pending)
     time.sleep(0.3)
-    started = time.perf_counter()
     assert kernel.interrupt().status == "ok"
-    run = kernel.finish(pending, timeout=20)
-    seconds = time.perf_counter() - started
+    run = kernel.finish(pending)
     assert run.status == "error"
     assert "nterrupt" in run.content["ename"]
-    assert seconds < 1
     kernel.cell("kept").gives("77")
 
 
-def test_nothing_goes_on_after_an_interrupt(kernel):
-    pending = kernel.start(ENDLESS["counting"])
+@pytest.mark.parametrize("kind", ["counting", "lines"])
+def test_nothing_goes_on_after_an_interrupt(kernel, kind):
+    pending = kernel.start(ENDLESS[kind])
     kernel.wait_until_running(pending)
     kernel.interrupt()
     kernel.finish(pending)
-    time.sleep(1)
-    before = cpu_seconds(kernel.pid)
-    time.sleep(1)
-    assert cpu_seconds(kernel.pid) - before < 0.15
+    assert comes_to_rest(kernel.pid)
 
 
 def test_interrupt_aborts_the_queue(kernel):

@@ -1,5 +1,6 @@
 """The programs that people use kernels with."""
 
+import json
 import re
 import subprocess
 import sys
@@ -62,11 +63,15 @@ def test_nbconvert_executes(tmp_path):
 
 
 def test_papermill_gives_parameters(tmp_path):
-    book = notebook_of("int epochs = 1;", "epochs * 2")
+    given = {"epochs": 21, "rate": 2, "name": 'the "first"', "quick": True, "sizes": [3, 4]}
+    book = notebook_of(
+        'int epochs = 1; double rate = 0.5; String name = ""; boolean quick = false; List<Integer> sizes = List.of();',
+        'epochs * 2 + " " + rate / 4 + " " + name + " " + quick + " " + sizes',
+    )
     book.cells[0].metadata["tags"] = ["parameters"]
     nbformat.write(book, tmp_path / "book.ipynb")
     done = subprocess.run(
-        [sys.executable, "-m", "papermill", "book.ipynb", "done.ipynb", "-k", "lectern"],
+        [sys.executable, "-m", "papermill", "book.ipynb", "done.ipynb", "-k", "lectern", "-y", json.dumps(given)],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -74,7 +79,7 @@ def test_papermill_gives_parameters(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     cells = nbformat.read(tmp_path / "done.ipynb", as_version=4).cells
-    assert cells[-1].outputs[0].data["text/plain"] == "2"
+    assert cells[-1].outputs[0].data["text/plain"] == '42 0.5 the "first" true [3, 4]'
     assert cells[-1].metadata["papermill"]["status"] == "completed"
 
 

@@ -2,6 +2,7 @@ package lectern.kernel;
 
 import java.util.List;
 import java.util.Map;
+import lectern.kernel.debug.Debuggee;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
 
@@ -42,6 +43,11 @@ public interface Interpreter extends AutoCloseable {
     /** The representations of a value by the renderers that are registered. */
     default MimeBundle render(Object value) {
         return value instanceof Displayable shown ? shown.toMimeBundle() : MimeBundle.text(String.valueOf(value));
+    }
+
+    /** What a debugger may ask of this language; null where its cells cannot be debugged. */
+    default Debuggee debuggee() {
+        return null;
     }
 
     /** Stops the running cell soon, keeps the variables; harmless when nothing runs. */

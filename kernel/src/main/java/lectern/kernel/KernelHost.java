@@ -60,6 +60,12 @@ public final class KernelHost implements Host {
     }
 
     @Override
+    public String input(String prompt, boolean secret) {
+        CellIo io = CellScope.current();
+        return io == null ? null : io.input(prompt, secret);
+    }
+
+    @Override
     public Comm openComm(String target, Map<String, Object> data, Map<String, Object> metadata, byte[]... buffers) {
         return kernel.comms().open(target, data, metadata, buffers);
     }

@@ -1,6 +1,7 @@
 package lectern.nn;
 
 import java.util.Locale;
+import lectern.grad.Activations;
 import lectern.grad.Fn;
 import lectern.tensor.Tensor;
 
@@ -17,7 +18,7 @@ public enum Activation implements Fn {
     /** {@code z} where positive, {@code z / 100} elsewhere. */
     LEAKY_RELU(z -> z.maximum(z.times(0.01)), 2),
     /** {@code z} where positive, {@code e^z - 1} elsewhere (D.-A. Clevert et al., 2016). */
-    ELU(z -> z.relu().plus(z.minimum(0.0).exp().minus(1)), 2),
+    ELU(Activations::elu, 2),
     /** {@code log(1 + e^z)}. */
     SOFTPLUS(Tensor::softplus, 2),
     /** {@code z / (1 + e^-z)} (P. Ramachandran et al., 2018). */

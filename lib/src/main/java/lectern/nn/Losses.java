@@ -57,5 +57,9 @@ public final class Losses {
                     + java.util.Arrays.toString(a) + " and the target " + java.util.Arrays.toString(b)
                     + ". Reshape one of them, for instance target.reshape(-1, 1).");
         }
+        if (prediction.size() == 0) {
+            throw new ShapeException(name + " has nothing to compare: prediction and target have shape "
+                    + java.util.Arrays.toString(a) + ". A loss needs at least one sample.");
+        }
     }
 }

@@ -75,6 +75,32 @@ public final class Cells {
         Notebook.host().clearOutput(wait);
     }
 
+    /**
+     * A line that the person in front of the notebook types.
+     *
+     * @throws IllegalStateException when the notebook is executed without anybody in front of it
+     */
+    public static String input(String prompt) {
+        return answer(Notebook.host().input(prompt, false), prompt);
+    }
+
+    /**
+     * A line that stays hidden while it is typed and is not kept in the notebook.
+     *
+     * @throws IllegalStateException when the notebook is executed without anybody in front of it
+     */
+    public static String readPassword(String prompt) {
+        return answer(Notebook.host().input(prompt, true), prompt);
+    }
+
+    private static String answer(String typed, String prompt) {
+        if (typed == null) {
+            throw new IllegalStateException("Nobody is there to answer \"" + prompt.strip()
+                    + "\": this notebook is executed without a person in front of it; put the value into the cell");
+        }
+        return typed;
+    }
+
     /** HTML to show. */
     public static Shown html(String text) {
         return shown(MimeBundle.HTML, text);

@@ -37,6 +37,16 @@ final class ConsoleHost implements Host {
     }
 
     @Override
+    public String input(String prompt, boolean secret) {
+        var console = System.console();
+        if (!secret || console == null || !console.isTerminal()) {
+            return Host.super.input(prompt, secret);
+        }
+        var typed = console.readPassword("%s", prompt);
+        return typed == null ? null : new String(typed);
+    }
+
+    @Override
     public Comm openComm(String target, Map<String, Object> data, Map<String, Object> metadata, byte[]... buffers) {
         return new SilentComm(UUID.randomUUID().toString());
     }

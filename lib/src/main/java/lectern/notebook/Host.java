@@ -1,5 +1,9 @@
 package lectern.notebook;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,6 +26,28 @@ public interface Host {
 
     /** True when a front end shows rich output, false on a console. */
     boolean interactive();
+
+    /**
+     * Asks the person in front of the notebook for a line; null when nobody is there.
+     *
+     * @param secret true when the line must stay hidden while it is typed; a plain stream cannot do that
+     */
+    default String input(String prompt, boolean secret) {
+        System.out.print(prompt);
+        System.out.flush();
+        var line = new ByteArrayOutputStream();
+        try {
+            // Byte by byte: what follows the line is for the next reader.
+            int next = System.in.read();
+            boolean ended = next < 0;
+            for (; next >= 0 && next != '\n'; next = System.in.read()) {
+                line.write(next);
+            }
+            return ended ? null : line.toString(StandardCharsets.UTF_8).replaceFirst("\r$", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The input cannot be read", e);
+        }
+    }
 
     /** Opens a channel of messages to the front end, as widgets use it. */
     Comm openComm(String target, Map<String, Object> data, Map<String, Object> metadata, byte[]... buffers);

@@ -68,6 +68,15 @@ final class JJavaHost implements Host {
     }
 
     @Override
+    public String input(String prompt, boolean secret) {
+        if (secret) {
+            throw new UnsupportedOperationException("A stock JJava kernel would show the password while it is typed. "
+                    + "Choose the kernel 'Java (Lectern)' in the menu, or read the password from a file.");
+        }
+        return Host.super.input(prompt, false);
+    }
+
+    @Override
     public Comm openComm(String target, Map<String, Object> data, Map<String, Object> metadata, byte[]... buffers) {
         throw new UnsupportedOperationException("Widgets need the kernel 'Java (Lectern)'; a stock JJava kernel has "
                 + "none. Choose that kernel in the menu, or set the values in the cell.");

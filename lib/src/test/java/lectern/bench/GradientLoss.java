@@ -55,6 +55,18 @@ final class GradientLoss {
         };
     }
 
+    /** The same step with the parameters first, as a {@link lectern.grad.compile.Recurrence} wants it. */
+    static FnN training(int order, double rate) {
+        FnN step = step(order, rate);
+        int fixed = order + 2;
+        return a -> {
+            Tensor[] turned = new Tensor[a.length];
+            System.arraycopy(a, a.length - fixed, turned, 0, fixed);
+            System.arraycopy(a, 0, turned, fixed, a.length - fixed);
+            return step.apply(turned);
+        };
+    }
+
     /** Points, targets sin(3x) with its derivatives, parameters of a net of a width. */
     static Tensor[] arguments(DType type, int points, int width, int order) {
         Random random = new Random(7);

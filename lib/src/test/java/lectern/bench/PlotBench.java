@@ -2,22 +2,16 @@ package lectern.bench;
 
 import static lectern.plot.Plots.*;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import lectern.plot.Figure;
 
 /**
- * Draws twelve typical figures, and a line of a million points, as SVG: best time of many and bytes, beside
- * matplotlib's.
- *
- * <p>Arguments: a Python with matplotlib and the path of {@code lib/bench/peers/plot_matplotlib.py}; without them only
- * our column is shown.
+ * Twelve typical figures, a line of 100,000 points among them, and one of a million points. {@link Main} measures them
+ * one by one; as a program this class draws the first figure of a fresh process as SVG and prints its bytes.
  */
 public final class PlotBench {
     private static final Random RANDOM = new Random(1);
@@ -39,56 +33,8 @@ public final class PlotBench {
 
     private PlotBench() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        data();
-        Map<String, Supplier<Figure>> figures = figures();
-        long start = System.nanoTime();
-        figures.get("lines").get().toSvg();
-        double first = (System.nanoTime() - start) / 1e6;
-        Map<String, double[]> peer = args.length < 2 ? Map.of() : peer(args[0], args[1]);
-        System.out.printf(Locale.ROOT, "%-28s %9s %9s %6s %10s %10s %6s%n", "figure (SVG)", "ms", "peer ms", "ratio",
-                "bytes", "peer bytes",
-                "ratio");
-        line("first figure, with imports", first, 0, peer);
-        double[] ratios = {0, 0};
-        for (var entry : figures.entrySet()) {
-            double best = Double.POSITIVE_INFINITY;
-            int bytes = 0;
-            for (int i = 0; i < 60 && !(i > 8 && best > 100); i++) {
-                long begin = System.nanoTime();
-                bytes = entry.getValue().get().toSvg().getBytes(StandardCharsets.UTF_8).length;
-                best = Math.min(best, (System.nanoTime() - begin) / 1e6);
-            }
-            line(entry.getKey(), best, bytes, peer);
-            double[] other = peer.get(entry.getKey());
-            if (other != null) {
-                ratios[0] = Math.max(ratios[0], best / other[0]);
-                ratios[1] = Math.max(ratios[1], bytes / other[1]);
-            }
-        }
-        if (!peer.isEmpty()) {
-            System.out.printf(Locale.ROOT, "worst ratio: time %.2f, bytes %.2f%n", ratios[0], ratios[1]);
-        }
-    }
-
-    private static void line(String name, double ms, int bytes, Map<String, double[]> peer) {
-        double[] other = peer.getOrDefault(name, new double[] {Double.NaN, Double.NaN});
-        System.out.printf(Locale.ROOT, "%-28s %9.2f %9.1f %6.2f %10d %10.0f %6.2f%n", name, ms, other[0], ms / other[0],
-                bytes, other[1],
-                bytes / other[1]);
-    }
-
-    private static Map<String, double[]> peer(String python, String script) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(python, script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var out = new HashMap<String, double[]>();
-        for (String row : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-            String[] cells = row.split("\t");
-            if (cells.length == 3) {
-                out.put(cells[0], new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])});
-            }
-        }
-        process.waitFor();
-        return out;
+    public static void main(String[] args) {
+        System.out.println(figures().get("lines").get().toSvg().getBytes(StandardCharsets.UTF_8).length);
     }
 
     private static void data() {
@@ -140,7 +86,9 @@ public final class PlotBench {
         }
     }
 
-    private static Map<String, Supplier<Figure>> figures() {
+    /** What draws each figure, by name; the data are drawn at random once. */
+    static Map<String, Supplier<Figure>> figures() {
+        data();
         var out = new LinkedHashMap<String, Supplier<Figure>>();
         out.put("lines", () -> plot(X, SIN, "sin").plot(X, EXP, "exp sin", dashed()).labels("x", "value")
                 .title("Two targets").legend()

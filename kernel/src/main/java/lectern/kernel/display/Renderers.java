@@ -41,6 +41,11 @@ public final class Renderers implements Extension.Renderers {
         return bundle.data().containsKey(MimeBundle.TEXT) ? bundle : bundle.with(MimeBundle.TEXT, Texts.brief(value));
     }
 
+    /** A value as short text, where no other representation is wanted. */
+    public String text(Object value) {
+        return Texts.brief(value);
+    }
+
     private Function<Object, MimeBundle> find(Class<?> type) {
         Class<?> best = null;
         for (var candidate : byType.keySet()) {

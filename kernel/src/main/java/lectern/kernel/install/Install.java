@@ -109,7 +109,7 @@ public final class Install {
         spec.put("interrupt_mode", "message");
         spec.put("kernel_protocol_version", "5.5");
         spec.put("env", environment);
-        spec.put("metadata", Map.of("debugger", false));
+        spec.put("metadata", Map.of("debugger", true));
         Path directory = base.resolve("kernels").resolve(name);
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("kernel.json"), Json.text(spec) + "\n");

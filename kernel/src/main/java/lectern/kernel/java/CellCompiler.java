@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -130,15 +131,21 @@ final class CellCompiler implements AutoCloseable {
 
     /** Compiles a unit. That a checked exception is neither caught nor declared is no error in a cell. */
     synchronized Result compile(UnitSource unit) {
+        return compile(unit, analysis -> { });
+    }
+
+    /** Compiles a unit; {@code look} sees it analysed and free of errors. */
+    synchronized Result compile(UnitSource unit, Consumer<Analysis> look) {
         var errors = new DiagnosticCollector<JavaFileObject>();
         return withTask(unit.className, unit.text(), errors, (task, context) -> {
             try {
                 files.begin();
-                task.parse();
+                var tree = task.parse().iterator().next();
                 if (errorsOf(errors).isEmpty()) {
                     task.analyze();
                 }
                 if (errorsOf(errors).isEmpty()) {
+                    look.accept(new Analysis(task, Trees.instance(task), tree, List.of()));
                     Log.instance(context).nerrors = 0;
                     task.generate();
                 }

@@ -2,10 +2,19 @@ package lectern.kernel.java;
 
 import java.util.regex.Pattern;
 
-/** The text of a cell as the person typed it; every error points into one of these. */
-record CellText(int number, String code) {
+/**
+ * The text of a cell; every error points into one of these.
+ *
+ * @param code what is compiled: the same length as the text typed, blank where there are magics
+ * @param typed the whole cell as the front end has sent it
+ */
+record CellText(int number, String code, String typed) {
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
     private static final Pattern UNSEEN = Pattern.compile("[\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]");
+
+    CellText(int number, String code) {
+        this(number, code, code);
+    }
 
     /** The text with line ends of one kind, and with plain blanks for those that web pages put between words, outside of strings. */
     static String clean(String code) {

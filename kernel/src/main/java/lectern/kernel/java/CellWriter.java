@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lectern.kernel.debug.Tracing;
 import lectern.kernel.java.Chunk.Kind;
 
 /**
@@ -27,6 +28,7 @@ final class CellWriter {
 
     private final Memory memory;
     private final List<String> imports;
+    private final StarImports starImports;
     private final List<Chunk> chunks;
     private final List<Chunk> carried;
     private final UnitSource unit;
@@ -34,10 +36,12 @@ final class CellWriter {
     private final Set<String> captured = new HashSet<>();
     private final Map<String, String> kept = new HashMap<>();
 
-    CellWriter(String className, Memory memory, List<String> imports, List<Chunk> chunks, List<Chunk> carried) {
+    CellWriter(String className, Memory memory, List<String> imports, StarImports starImports, List<Chunk> chunks,
+            List<Chunk> carried) {
         this.unit = new UnitSource(className);
         this.memory = memory;
         this.imports = imports;
+        this.starImports = starImports;
         this.chunks = chunks;
         this.carried = carried;
         for (int i = 0; i < chunks.size(); i++) {
@@ -50,6 +54,9 @@ final class CellWriter {
         captured.addAll(memory.captured);
         captured.addAll(capturedIn(chunks));
         captured.addAll(capturedIn(carried));
+        // A copy in a local variable would hide that a final one is assigned.
+        captured.addAll(memory.finals);
+        captured.addAll(FinalVariables.declaredIn(chunks));
     }
 
     /** Words in code that may run on another thread or at another time than its text suggests. */
@@ -137,11 +144,20 @@ final class CellWriter {
 
     private void head() {
         unit.raw("package " + Memory.PACKAGE + ";\n");
-        imports.forEach(line -> unit.raw(line).raw("\n"));
-        memory.imports.forEach(line -> unit.raw(line).raw("\n"));
+        var types = new HashSet<>(memory.types.keySet());
+        for (var list : List.of(carried, chunks)) {
+            list.stream().filter(chunk -> chunk.kind() == Kind.TYPE).map(Chunk::name).forEach(types::add);
+        }
+        imports.forEach(line -> unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
+        memory.imports.forEach(line -> unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.IMPORT) {
-                unit.copy(chunk.cell(), chunk.start(), chunk.end()).raw(chunk.hasSemicolon() ? "\n" : ";\n");
+                var text = starImports.ofCell(chunk.text(), types, memory);
+                if (text.equals(chunk.text())) {
+                    unit.copy(chunk.cell(), chunk.start(), chunk.end()).raw(chunk.hasSemicolon() ? "\n" : ";\n");
+                } else {
+                    unit.raw(text).raw("\n");
+                }
             }
         }
         for (var name : namesFromMemory()) {
@@ -273,7 +289,7 @@ final class CellWriter {
             }
             case STATEMENT, EXPRESSION -> {
                 unit.raw("\n" + STEP + " = " + index + "; ");
-                var caching = result == Result.PROBE ? new LoopLocals(List.of())
+                var caching = result == Result.PROBE || Tracing.wanted() ? new LoopLocals(List.of())
                         : LoopLocals.of(chunk, this::typeOf, captured, memory, types, unit.className, ownFields());
                 unit.raw(caching.before());
                 if (last && wantsResult(chunk)) {

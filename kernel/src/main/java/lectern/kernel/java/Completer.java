@@ -61,10 +61,7 @@ final class Completer {
         if (comment > before.lastIndexOf('\n') && tokens.stream().noneMatch(t -> t.start() <= comment && comment < t.end())) {
             return none(cursor);
         }
-        int start = cursor;
-        while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
-            start--;
-        }
+        int start = Lexer.wordStart(before, cursor);
         var prefix = before.substring(start);
         var found = new LinkedHashMap<String, Suggestion>();
         boolean member = start > 0 && (before.charAt(start - 1) == '.' || before.startsWith("::", start - 2));

@@ -24,7 +24,8 @@ import lectern.kernel.java.Chunk.Kind;
 final class Engine implements AutoCloseable {
     private static final List<String> IMPORTS = List.of("import java.io.*; import java.math.*; import java.nio.file.*; "
             + "import java.time.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*; "
-            + "import java.util.regex.*; import java.util.stream.*;", "import static lectern.notebook.Cells.*;");
+            + "import java.util.regex.*; import java.util.stream.*;", "import static java.lang.IO.*;",
+            "import static lectern.notebook.Cells.*;");
 
     /** Java text that does not compile. */
     static final class DoesNotCompile extends Exception {
@@ -50,12 +51,18 @@ final class Engine implements AutoCloseable {
     final Units units = new Units();
     private final CellCompiler compiler;
     private final CellLoader loader;
+    private final Interrupter interrupter;
     private final List<String> imports = new ArrayList<>(IMPORTS);
+    private final StarImports starImports = new StarImports(this::loader, imports);
     private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
+    private final CellTraces traces = new CellTraces();
     private Set<String> declaring = Set.of();
     private int classes;
+    /** The cell whose code runs, null between cells. */
+    private volatile Ready running;
 
-    Engine(List<Path> classPath, boolean preview) {
+    Engine(List<Path> classPath, boolean preview, Interrupter interrupter) {
+        this.interrupter = interrupter;
         compiler = new CellCompiler(classPath, preview);
         loader = new CellLoader(Engine.class.getClassLoader());
     }
@@ -105,9 +112,11 @@ final class Engine implements AutoCloseable {
 
     /** Forgets variables, methods, types and imports of all cells. */
     void reset() {
-        memory.clear();
-        units.clear();
-        compiler.forget();
+        synchronized (memory) {
+            memory.clear();
+            units.clear();
+            compiler.forget();
+        }
     }
 
     /** A unit in which some code is looked at, not run: completion and documentation. */
@@ -116,18 +125,43 @@ final class Engine implements AutoCloseable {
     }
 
     private CellWriter writer(String className, List<Chunk> chunks, List<Chunk> carried) {
-        return new CellWriter(className, memory, imports, chunks, carried);
+        return new CellWriter(className, memory, imports, starImports, chunks, carried);
     }
 
     /** Runs the text of a cell. */
     Value run(CellText cell) throws Throwable {
+        return interrupter.kernel(() -> compileAndRun(cell));
+    }
+
+    private Value compileAndRun(CellText cell) throws Throwable {
         // Libraries look for their services and resources by the loader of the thread.
         Thread.currentThread().setContextClassLoader(loader);
+        Ready ready;
+        // The debugger compiles expressions on whatever thread is stopped.
+        synchronized (memory) {
+            ready = prepare(cell);
+        }
+        return ready == null ? Value.NOTHING : invoke(ready);
+    }
+
+    /** A cell that is compiled and loaded. */
+    private record Ready(Compiled compiled, Class<?> main, List<Chunk> chunks) {
+        /** The chunks that have run. */
+        List<Chunk> done() throws ReflectiveOperationException {
+            return chunks.subList(0, Math.min(chunks.size(), main.getField(CellWriter.STEP).getInt(null)));
+        }
+    }
+
+    /** Compiles, loads and declares a cell; null where nothing is left to run. */
+    private Ready prepare(CellText cell) throws Throwable {
+        if (traces.changed()) {
+            renewMethods();
+        }
         var chunks = new ArrayList<>(CellSplitter.split(cell));
         chunks.removeIf(chunk -> chunk.kind() == Kind.EMPTY || unchanged(chunk));
         removeOverwritten(chunks);
         if (chunks.isEmpty()) {
-            return Value.NOTHING;
+            return null;
         }
         declaring = chunks.stream().map(Chunk::name).filter(name -> name != null).collect(Collectors.toSet());
         var className = nextClass(cell);
@@ -151,7 +185,7 @@ final class Engine implements AutoCloseable {
                 declare(chunks, carried, className);
                 tellStale(dropped, moved);
                 await(waiting);
-                return invoke(tried, main, chunks);
+                return new Ready(tried, main, chunks);
             }
             if (dropBroken(tried, carried, dropped, cell)) {
                 continue;
@@ -165,7 +199,7 @@ final class Engine implements AutoCloseable {
             chunks.removeAll(missing.keySet());
             if (chunks.isEmpty()) {
                 await(waiting);
-                return Value.NOTHING;
+                return null;
             }
         }
     }
@@ -240,7 +274,11 @@ final class Engine implements AutoCloseable {
         }
         var writer = writer(className, chunks, carried);
         var unit = writer.write(types, result);
-        var compiled = compiler.compile(unit);
+        var finals = new FinalVariables(memory, chunks, unit);
+        var compiled = finals.isEmpty() ? compiler.compile(unit) : compiler.compile(unit, finals::check);
+        if (finals.offence() != null) {
+            throw new DoesNotCompile(CompileErrors.failure(finals.offence().cell(), finals.offence().offset(), finals.message()));
+        }
         return new Compiled(unit, compiled.classes(), compiled.errors(), types, result, writer.kept());
     }
 
@@ -250,8 +288,16 @@ final class Engine implements AutoCloseable {
             return false;
         }
         var known = memory.types.get(chunk.name());
-        return known != null && known.chunk().essence().equals(chunk.essence())
+        return known != null && known.chunk().essence().equals(chunk.essence()) && traces.fits(known.holder())
                 && chunk.tokens().stream().noneMatch(token -> token.is("static"));
+    }
+
+    /** Was this very type compiled when there was no debugger and now is one, or the other way round? */
+    boolean isOutdated(Chunk type) {
+        synchronized (memory) {
+            var known = memory.types.get(type.name());
+            return known != null && known.chunk().essence().equals(type.essence()) && !traces.fits(known.holder());
+        }
     }
 
     /** Of methods declared twice in a cell the later one counts. */
@@ -361,13 +407,35 @@ final class Engine implements AutoCloseable {
         return dropped;
     }
 
+    /** Compiles the methods anew that a debugger, which has just come, could not stop in, or that a former one has slowed down. */
+    private void renewMethods() throws ReflectiveOperationException {
+        var methods = new ArrayList<>(memory.methods.stream().filter(method -> !traces.fits(method.holder()))
+                .map(Memory.Method::chunk).toList());
+        var none = new CellText(0, "");
+        var className = nextClass(none);
+        while (!methods.isEmpty()) {
+            var unit = writer(className, List.of(), methods).write(Map.of(), Result.NONE);
+            var result = compiler.compile(unit);
+            var tried = new Compiled(unit, result.classes(), result.errors(), Map.of(), Result.NONE, Map.of());
+            if (tried.errors.isEmpty()) {
+                load(tried, List.of(), methods);
+                declare(List.of(), methods, className);
+                return;
+            }
+            if (!dropBroken(tried, methods, new HashSet<>(), none)) {
+                return;
+            }
+        }
+    }
+
     private Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ClassNotFoundException {
-        var woven = Weaver.weave(compiled.classes, compiled.unit.text());
+        var types = CellTraces.types(compiled.classes, loader);
+        var woven = Weaver.weave(compiled.classes, compiled.unit.text(), types);
         // Later cells are compiled against what this one declares; mere statements need not be kept for that.
         if (!carried.isEmpty() || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION)) {
             compiler.keep(compiled.classes);
         }
-        loader.offer(woven);
+        loader.offer(traces.weave(woven, compiled.unit, types));
         units.add(compiled.unit);
         return loader.loadClass(Memory.PACKAGE + "." + compiled.unit.className);
     }
@@ -419,35 +487,92 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private Value invoke(Compiled compiled, Class<?> main, List<Chunk> chunks) throws Throwable {
-        int done = 0;
+    private Value invoke(Ready ready) throws Throwable {
+        var outer = running;
+        running = ready;
+        List<Chunk> done = List.of();
         try {
-            main.getMethod(CellWriter.RUN).invoke(null);
-            done = chunks.size();
-            var value = main.getField(CellWriter.VALUE);
+            var body = ready.main.getMethod(CellWriter.RUN);
+            interrupter.user(() -> body.invoke(null));
+            done = ready.chunks;
+            var value = ready.main.getField(CellWriter.VALUE);
             var object = value.get(null);
             value.set(null, null);
-            return compiled.result == Result.VALUE ? new Value(true, object) : Value.NOTHING;
+            return ready.compiled.result == Result.VALUE ? new Value(true, object) : Value.NOTHING;
         } catch (InvocationTargetException e) {
-            done = main.getField(CellWriter.STEP).getInt(null);
+            done = ready.done();
             throw e.getCause();
+        } catch (Guard.CellInterrupted e) {
+            // It struck on the way into or out of the cell.
+            done = ready.done();
+            throw e;
         } finally {
-            for (var chunk : chunks.subList(0, done)) {
-                if (chunk.kind() == Kind.VARIABLE) {
-                    remember(chunk, compiled);
-                }
+            running = outer;
+            remember(done, ready.compiled);
+        }
+    }
+
+    private void remember(List<Chunk> chunks, Compiled compiled) {
+        synchronized (memory) {
+            for (var chunk : chunks) {
+                rememberFinals(chunk);
+            }
+            for (var variable : declaredBy(chunks, compiled)) {
+                memory.variables.remove(variable.name());
+                memory.variables.put(variable.name(), variable);
             }
         }
     }
 
-    private void remember(Chunk chunk, Compiled compiled) {
-        for (var declarator : Declarator.of(chunk)) {
-            var type = CellWriter.isVar(chunk) ? compiled.types.get(declarator.name()) : CellWriter.typeText(chunk, declarator);
-            memory.variables.remove(declarator.name());
-            var holder = compiled.kept.getOrDefault(declarator.name(), compiled.unit.className);
-            memory.variables.put(declarator.name(),
-                    new Memory.Variable(declarator.name(), type, memory.typeKey(type), holder, chunk.cell()));
+    private void rememberFinals(Chunk chunk) {
+        for (var declarator : chunk.kind() == Kind.VARIABLE ? Declarator.of(chunk) : List.<Declarator>of()) {
+            memory.finals.remove(declarator.name());
+            if (FinalVariables.isFinal(chunk)) {
+                memory.finals.add(declarator.name());
+            }
         }
+    }
+
+    private List<Memory.Variable> declaredBy(List<Chunk> chunks, Compiled compiled) {
+        var variables = new ArrayList<Memory.Variable>();
+        for (var chunk : chunks) {
+            for (var declarator : chunk.kind() == Kind.VARIABLE ? Declarator.of(chunk) : List.<Declarator>of()) {
+                var type = CellWriter.isVar(chunk) ? compiled.types.get(declarator.name()) : CellWriter.typeText(chunk, declarator);
+                var holder = compiled.kept.getOrDefault(declarator.name(), compiled.unit.className);
+                variables.add(new Memory.Variable(declarator.name(), type, memory.typeKey(type), holder, chunk.cell()));
+            }
+        }
+        return variables;
+    }
+
+    /** Lets code that is compiled while a cell runs see what the cell has declared so far. */
+    void rememberRunning() throws ReflectiveOperationException {
+        var now = running;
+        if (now != null) {
+            remember(now.done(), now.compiled);
+        }
+    }
+
+    /** The variables of the notebook and those that the running cell has declared so far; may be asked by any thread. */
+    List<Memory.Variable> variablesInSight() {
+        synchronized (memory) {
+            var all = new LinkedHashMap<>(memory.variables);
+            var now = running;
+            try {
+                for (var variable : now == null ? List.<Memory.Variable>of() : declaredBy(now.done(), now.compiled)) {
+                    all.remove(variable.name());
+                    all.put(variable.name(), variable);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The running cell cannot be looked at", e);
+            }
+            return List.copyOf(all.values());
+        }
+    }
+
+    /** Gives a variable a value of its type. */
+    void assign(String name, Object value) throws ReflectiveOperationException {
+        loader.loadClass(Memory.PACKAGE + "." + memory.variables.get(name).holder()).getField(name).set(null, value);
     }
 
     /** The present value of a variable. */

@@ -4,6 +4,7 @@ package lectern.kernel.java;
 public final class Guard {
     private static volatile boolean stop;
     private static volatile boolean threadsCanBeStopped;
+    private static volatile Thread cell;
 
     private Guard() {}
 
@@ -18,6 +19,18 @@ public final class Guard {
 
     static void request(boolean wanted) {
         stop = wanted;
+    }
+
+    /** The thread that runs code of a cell at this moment, null while the kernel is busy itself. */
+    static void cell(Thread thread) {
+        cell = thread;
+    }
+
+    /** Ends the cell when the user has asked for it and this is its thread; threads it has started go on. */
+    static void checkCell() {
+        if (stop && Thread.currentThread() == cell) {
+            throw new CellInterrupted();
+        }
     }
 
     static boolean stopsThreads() {

@@ -57,21 +57,15 @@ final class Inspector {
     }
 
     MimeBundle inspect(String code, int cursor, int detail) {
-        int end = cursor;
-        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-            end++;
-        }
-        int at = end;
-        while (at > 0 && Character.isJavaIdentifierPart(code.charAt(at - 1))) {
-            at--;
-        }
+        int end = Lexer.wordEnd(code, cursor);
+        int at = Lexer.wordStart(code, end);
         if (at == end) {
             // Inside the brackets of a call its method is meant.
             int open = openCall(code, cursor);
             return open < 0 ? null : inspect(code, open, detail);
         }
         var name = code.substring(at, end);
-        if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
+        if (name.isEmpty() || Character.isDigit(name.codePointAt(0))) {
             return null;
         }
         boolean qualified = at > 0 && code.charAt(at - 1) == '.';

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
+import lectern.kernel.CellScope;
 import lectern.kernel.Interpreter;
 import lectern.kernel.JavaLanguage;
+import lectern.kernel.debug.Debuggee;
 import lectern.kernel.display.Renderers;
 import lectern.kernel.magic.MagicError;
 import lectern.notebook.Extension;
@@ -27,16 +28,18 @@ public final class JavaInterpreter implements Interpreter {
     private final Inspector inspector;
     private final List<Extension> extensions = new ArrayList<>();
     private final Interrupter interrupter = new Interrupter(runner);
+    private final CellDebuggee debuggee;
 
     /** Starts the compiler; the class path of the process is the class path of the cells. */
     public JavaInterpreter() {
         Streams.install();
-        engine = new Engine(ClassPath.ofProcess(), wantsPreview());
+        engine = new Engine(ClassPath.ofProcess(), wantsPreview(), interrupter);
         runtimeErrors = new RuntimeErrors(engine.units);
         UncaughtErrors.install(runtimeErrors);
         completer = new Completer(engine);
         inspector = new Inspector(engine);
-        notebook = new NotebookContext(engine, renderers, inspector);
+        notebook = new NotebookContext(engine, renderers, inspector, interrupter);
+        debuggee = new CellDebuggee(engine, renderers, this::runBetweenCells);
         ServiceLoader.load(Extension.class).stream().forEach(this::extend);
         Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(engine::warmUp);
     }
@@ -46,7 +49,7 @@ public final class JavaInterpreter implements Interpreter {
         boolean wanted = "1".equals(System.getenv("LECTERN_PREVIEW"));
         boolean able = wanted && ManagementFactory.getRuntimeMXBean().getInputArguments().contains("--enable-preview");
         if (wanted && !able) {
-            System.err.println("LECTERN_PREVIEW=1 has no effect: set JDK_JAVA_OPTIONS=--enable-preview as well.");
+            System.err.println("LECTERN_PREVIEW=1 has no effect: the kernel was started without --enable-preview.");
         }
         return able;
     }
@@ -58,6 +61,7 @@ public final class JavaInterpreter implements Interpreter {
             engine.addImports(extension.imports());
             extension.renderers(renderers);
             extension.magics(notebook.magics());
+            interrupter.keepWhole(extension.uncut());
             extensions.add(extension);
         } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
             System.err.println("An extension cannot be used: " + e);
@@ -76,7 +80,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome execute(Cell cell, CellIo io) {
-        var outcome = guarded(new CellText(cell.number(), CellText.clean(cell.code())), io);
+        var outcome = guarded(new CellText(cell.number(), CellText.clean(cell.code()), cell.code()), io);
         if (!cell.silent()) {
             notebook.remember(cell.code());
         }
@@ -90,17 +94,36 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome call(Runnable task, CellIo io) {
-        return guarded(io, () -> {
+        return guarded(io, () -> interrupter.user(() -> {
             task.run();
             return new Outcome.Success(null, List.of());
-        });
+        }));
+    }
+
+    @Override
+    public Debuggee debuggee() {
+        return debuggee;
+    }
+
+    /** Runs work as a cell would run; what goes wrong in it is thrown. */
+    private Object runBetweenCells(Interrupter.Code<Object> work) throws Throwable {
+        if (!turn.tryLock()) {
+            throw new IllegalStateException("a cell is running");
+        }
+        interrupter.begin();
+        try {
+            return runner.run(CellScope.current(), work);
+        } finally {
+            interrupter.end();
+            turn.unlock();
+        }
     }
 
     private Outcome guarded(CellText text, CellIo io) {
         return guarded(io, () -> inCell(text));
     }
 
-    private Outcome guarded(CellIo io, Callable<Outcome> work) {
+    private Outcome guarded(CellIo io, Interrupter.Code<Outcome> work) {
         turn.lock();
         Ballast.hold();
         interrupter.begin();
@@ -117,17 +140,13 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
-    private Outcome inCell(CellText text) throws Exception {
+    private Outcome inCell(CellText text) throws Throwable {
         extensions.forEach(Extension::beforeCell);
         try {
             var ran = notebook.runCell(text);
             var pages = ran.pages().stream().map(page -> Map.<String, Object>of("source", "page", "data", page.data(), "start", 0)).toList();
             boolean shown = ran.value().present() && ran.value().object() != null;
-            return new Outcome.Success(shown ? render(ran.value().object()) : null, pages);
-        } catch (Exception | Error e) {
-            throw e;
-        } catch (Throwable other) {
-            throw new IllegalStateException(other);
+            return new Outcome.Success(shown ? interrupter.user(() -> render(ran.value().object())) : null, pages);
         } finally {
             extensions.forEach(Extension::afterCell);
         }

@@ -36,6 +36,24 @@ final class Lexer {
         return lexer.tokens;
     }
 
+    /** Where the name begins that ends at this offset; letters may lie beyond the 65,536 characters of a {@code char}. */
+    static int wordStart(String text, int end) {
+        int start = end;
+        while (start > 0 && Character.isJavaIdentifierPart(text.codePointBefore(start))) {
+            start -= Character.charCount(text.codePointBefore(start));
+        }
+        return start;
+    }
+
+    /** Where the name ends that begins at this offset or goes on there. */
+    static int wordEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
     private boolean next() {
         skipBlanks();
         if (at >= text.length()) {

@@ -35,6 +35,8 @@ final class Memory {
 
     final Set<String> imports = new LinkedHashSet<>();
     final Map<String, Variable> variables = new LinkedHashMap<>();
+    /** Names of variables that were declared final. */
+    final Set<String> finals = new HashSet<>();
     final List<Method> methods = new ArrayList<>();
     final Map<String, Type> types = new LinkedHashMap<>();
     final Waiting waiting = new Waiting();
@@ -82,6 +84,7 @@ final class Memory {
     void clear() {
         imports.clear();
         variables.clear();
+        finals.clear();
         methods.clear();
         types.clear();
         captured.clear();

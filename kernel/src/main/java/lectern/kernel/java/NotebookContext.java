@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import lectern.kernel.CellScope;
 import lectern.kernel.display.Renderers;
 import lectern.kernel.magic.MagicContext;
@@ -27,14 +28,16 @@ final class NotebookContext implements MagicContext {
     private final Engine engine;
     private final Renderers renderers;
     private final Inspector inspector;
+    private final Interrupter interrupter;
     private final Magics magics;
     private final List<String> history = new CopyOnWriteArrayList<>();
     private CellText present;
 
-    NotebookContext(Engine engine, Renderers renderers, Inspector inspector) {
+    NotebookContext(Engine engine, Renderers renderers, Inspector inspector, Interrupter interrupter) {
         this.engine = engine;
         this.renderers = renderers;
         this.inspector = inspector;
+        this.interrupter = interrupter;
         this.magics = new Magics(this);
     }
 
@@ -56,11 +59,11 @@ final class NotebookContext implements MagicContext {
             Object shown = null;
             switch (parts.get(i)) {
                 case Part.Java java -> {
-                    value = engine.run(new CellText(cell.number(), java.code()));
+                    value = engine.run(new CellText(cell.number(), java.code(), cell.typed()));
                     continue;
                 }
-                case Part.Magic magic -> shown = magics.run(magic);
-                case Part.Shell shell -> shown = Shells.run("sh", shell.command());
+                case Part.Magic magic -> shown = interrupter.magic(() -> magics.run(magic));
+                case Part.Shell shell -> shown = interrupter.magic(() -> Shells.run("sh", shell.command()));
                 case Part.Question question -> pages.add(answer(question));
             }
             value = shown == null ? Engine.Value.NOTHING : new Engine.Value(true, shown);
@@ -116,7 +119,7 @@ final class NotebookContext implements MagicContext {
     }
 
     @Override
-    public Runnable compile(String code) throws Throwable {
+    public LongConsumer compile(String code) throws Throwable {
         Engine.Value value;
         try {
             var expression = code.strip().replaceFirst(";$", "");
@@ -125,9 +128,27 @@ final class NotebookContext implements MagicContext {
             value = engine.run(new CellText(present.number(), "(Runnable) (() -> { " + code + "\n; })"));
         }
         if (value.object() instanceof Runnable body) {
-            return body;
+            return times -> repeat(body, times);
         }
         throw new MagicError("This code cannot be repeated.");
+    }
+
+    private void repeat(Runnable body, long times) {
+        try {
+            interrupter.user(() -> {
+                for (long i = 0; i < times; i++) {
+                    body.run();
+                }
+                return null;
+            });
+        } catch (Throwable e) {
+            throw sneaky(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * Stops a thread wherever it is, also in a loop of a library, by an exception that the virtual machine throws into it.
@@ -39,11 +40,14 @@ final class Stopper {
     private static final int JNI_GET_OBJECT_FIELD = 95;
     private static final int JNI_GET_STATIC_FIELD_ID = 144;
     private static final int JNI_GET_STATIC_OBJECT_FIELD = 145;
+    private static final int TI_SUSPEND_THREAD = 4;
+    private static final int TI_RESUME_THREAD = 5;
     private static final int TI_STOP_THREAD = 6;
     private static final int TI_ADD_CAPABILITIES = 141;
     private static final int JNI_VERSION = 0x00010008;
     private static final int TI_VERSION = 0x30010200;
     private static final int CAN_SIGNAL_THREAD = 1 << 10;
+    private static final int CAN_SUSPEND = 1 << 20;
 
     private final Arena arena = Arena.ofShared();
     private final MemorySegment out = arena.allocate(16);
@@ -53,6 +57,8 @@ final class Stopper {
     private final MethodHandle newGlobal;
     private final MethodHandle deleteGlobal;
     private final MethodHandle getObjectField;
+    private final MethodHandle suspendThread;
+    private final MethodHandle resumeThread;
     private final MethodHandle stopThread;
     private final long handler;
     private final long target;
@@ -68,8 +74,10 @@ final class Stopper {
         getEnv = handle(vm, VM_GET_ENV, TWO);
         tools = environment(TI_VERSION);
         var wanted = arena.allocate(16);
-        wanted.set(JAVA_INT, 0, CAN_SIGNAL_THREAD);
+        wanted.set(JAVA_INT, 0, CAN_SIGNAL_THREAD | CAN_SUSPEND);
         expectZero("AddCapabilities", one(handle(tools, TI_ADD_CAPABILITIES, ONE), tools, wanted.address()));
+        suspendThread = handle(tools, TI_SUSPEND_THREAD, ONE);
+        resumeThread = handle(tools, TI_RESUME_THREAD, ONE);
         stopThread = handle(tools, TI_STOP_THREAD, TWO);
 
         long jni = environment(JNI_VERSION);
@@ -145,16 +153,41 @@ final class Stopper {
         }
     }
 
-    /** Throws {@link Guard.CellInterrupted} into a platform thread. */
-    synchronized void stop(Thread thread) {
+    /**
+     * Throws {@link Guard.CellInterrupted} into a platform thread, if it is at a place where that does no harm.
+     *
+     * <p>The thread is held while it is looked at, so that the exception strikes where it was seen. What this does meanwhile must not
+     * wait for anything that the thread may have taken: all of it has been done once before.
+     *
+     * @return whether the exception was sent
+     */
+    synchronized boolean stop(Thread thread, Predicate<StackTraceElement[]> mayBeCut) {
         try {
             long jni = environment(JNI_VERSION);
             UncaughtErrors.ONLY.target = thread;
             long reference = global(getObjectField, jni, handler, target);
-            two(stopThread, tools, reference, error);
-            one(deleteGlobal, jni, reference);
+            try {
+                one(resumeThread, tools, reference);
+                mayBeCut.test(thread.getStackTrace());
+                return stopHeld(thread, reference, mayBeCut);
+            } finally {
+                one(deleteGlobal, jni, reference);
+            }
         } catch (Throwable e) {
             throw new IllegalStateException("The thread cannot be stopped", e);
+        }
+    }
+
+    private boolean stopHeld(Thread thread, long reference, Predicate<StackTraceElement[]> mayBeCut) throws Throwable {
+        expectZero("SuspendThread", one(suspendThread, tools, reference));
+        try {
+            boolean now = mayBeCut.test(thread.getStackTrace());
+            if (now) {
+                two(stopThread, tools, reference, error);
+            }
+            return now;
+        } finally {
+            one(resumeThread, tools, reference);
         }
     }
 }

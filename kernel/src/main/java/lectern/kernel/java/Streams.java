@@ -31,8 +31,8 @@ final class Streams {
     static synchronized void install() {
         if (!installed) {
             installed = true;
-            System.setOut(new PrintStream(new Out(false, System.out), false, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(new Out(true, System.err), false, StandardCharsets.UTF_8));
+            System.setOut(new Printer(new Out(false, System.out)));
+            System.setErr(new Printer(new Out(true, System.err)));
             System.setIn(new In());
         }
     }
@@ -65,6 +65,70 @@ final class Streams {
             decoder.decode(input, chars, false);
             rest.put(input);
             return chars.flip().toString();
+        }
+    }
+
+    /**
+     * As a class of its own it is guarded by its monitor, which an exception gives back wherever it strikes, and not by a lock as
+     * {@code PrintStream} itself is. A cell that prints in a loop ends at the next thing it prints.
+     */
+    private static final class Printer extends PrintStream {
+        Printer(Out out) {
+            super(out, false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void print(boolean value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(char value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(int value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(long value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(float value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(double value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(char[] value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(String value) {
+            super.print(value);
+            Guard.checkCell();
+        }
+
+        @Override
+        public void print(Object value) {
+            super.print(value);
+            Guard.checkCell();
         }
     }
 

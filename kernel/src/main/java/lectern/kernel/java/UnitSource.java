@@ -2,6 +2,7 @@ package lectern.kernel.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A generated compilation unit that remembers which of its characters came from which place of which cell. */
 final class UnitSource {
@@ -42,6 +43,11 @@ final class UnitSource {
         return text.toString();
     }
 
+    /** Does the character at this offset come from a cell? */
+    boolean isCopied(long offset) {
+        return segments.stream().anyMatch(segment -> segment.start <= offset && offset < segment.end);
+    }
+
     /** The place in a cell that an offset of the unit stands for; the nearest one before it where the offset was generated. */
     Place place(long offset) {
         Segment best = null;
@@ -62,13 +68,27 @@ final class UnitSource {
         for (int i = 1; i < line; i++) {
             start = text.indexOf("\n", start) + 1;
         }
-        int end = text.indexOf("\n", start);
+        return placeBetween(start, text.indexOf("\n", start));
+    }
+
+    private Place placeBetween(int start, int end) {
         for (var segment : segments) {
             if (segment.end > start && segment.start <= (end < 0 ? text.length() : end)) {
                 return new Place(segment.cell, segment.from + Math.max(0, start - segment.start));
             }
         }
         return null;
+    }
+
+    /** The places of all lines, the first line at index one. */
+    Place[] placesOfLines() {
+        var ends = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n');
+        int[] starts = IntStream.concat(IntStream.of(0), ends.map(i -> i + 1)).toArray();
+        var places = new Place[starts.length + 1];
+        for (int i = 0; i < starts.length; i++) {
+            places[i + 1] = placeBetween(starts[i], i + 1 < starts.length ? starts[i + 1] - 1 : -1);
+        }
+        return places;
     }
 
     /** Offset in the unit of a place in a cell, or -1. */

@@ -2,6 +2,7 @@ package lectern.kernel.magic;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import lectern.notebook.MimeBundle;
 
 /** What magics need of the interpreter. */
@@ -9,8 +10,8 @@ public interface MagicContext {
     /** Runs Java text as part of the running cell and returns its value, null where it has none. */
     Object run(String code) throws Throwable;
 
-    /** Makes {@code code} a runnable that is compiled once; for {@code %timeit}. */
-    Runnable compile(String code) throws Throwable;
+    /** Compiles {@code code} once into something that runs it as many times as it is told; for {@code %timeit}. */
+    LongConsumer compile(String code) throws Throwable;
 
     void addToClassPath(List<Path> paths);
 

@@ -2,6 +2,7 @@ package lectern.kernel.magic;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 /** How long code takes: once, or in a loop that lets the just-in-time compiler have its way first. */
 final class Timing {
@@ -62,11 +63,9 @@ final class Timing {
         }
     }
 
-    private static double seconds(Runnable body, long loops) {
+    private static double seconds(LongConsumer body, long loops) {
         long start = System.nanoTime();
-        for (long i = 0; i < loops; i++) {
-            body.run();
-        }
+        body.accept(loops);
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -73,6 +73,10 @@ final class History {
         opened = true;
         attempt(() -> {
             Files.createDirectories(file.getParent());
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                // A device or a pipe may never end, or never answer.
+                throw new IOException("this is no regular file");
+            }
             try (var channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import lectern.kernel.CellScope;
 import lectern.kernel.Interpreter;
 import lectern.kernel.JavaLanguage;
 import lectern.kernel.comm.Comms;
+import lectern.kernel.debug.Debuggee;
+import lectern.kernel.debug.Debugger;
 
 /** A Jupyter kernel: sockets, workers and the table that says who answers what. */
 public final class Kernel {
@@ -25,12 +28,15 @@ public final class Kernel {
     private final Comms comms;
     private final Worker shell;
     private final Worker control;
+    private final Worker debug;
+    private final Debugger debugger;
     private final Settings settings;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Map<String, Worker.Handler> shellTable = new HashMap<>();
     private final Map<String, Worker.Handler> controlTable = new HashMap<>();
     private final long firstParent = parentPid();
     private long nextParentCheck;
+    private volatile byte[] debugParent;
 
     /** A kernel that will listen where {@code connection} says and run cells once the interpreter is there. */
     public Kernel(ConnectionInfo connection, Settings settings, Future<Interpreter> interpreter) {
@@ -45,6 +51,9 @@ public final class Kernel {
         comms = new Comms(session::uniqueId, this::sendComm);
         shell = worker("lectern-shell", Wire.Channel.SHELL);
         control = worker("lectern-control", Wire.Channel.CONTROL);
+        // A worker of its own: an expression that the debugger evaluates may run for ever, an interrupt must get through all the same.
+        debug = worker("lectern-debug", Wire.Channel.CONTROL);
+        debugger = new Debugger(() -> debuggee(interpreter), this::sendDebugEvent);
         subshells = new Subshells(session, name -> worker(name, Wire.Channel.SHELL));
         var help = new Help(interpreter);
         shellTable.put("kernel_info_request", this::info);
@@ -77,6 +86,7 @@ public final class Kernel {
     public void start() {
         shell.start();
         control.start();
+        debug.start();
         publisher.status("starting", null);
         wire.start(this::receive, this::tick);
     }
@@ -115,7 +125,7 @@ public final class Kernel {
     private void receive(Wire.Channel channel, Message message) {
         switch (channel) {
             case STDIN -> stdin.receive(message);
-            case CONTROL -> control.submit(message);
+            case CONTROL -> (message.type().equals("debug_request") ? debug : control).submit(message);
             case SHELL -> {
                 Worker worker = subshells.find(message, shell);
                 (worker == null ? shell : worker).submit(message);
@@ -154,7 +164,7 @@ public final class Kernel {
         if (missing) {
             return Replies.error("UnknownSubshell", "There is no subshell " + message.subshell(), List.of());
         }
-        var handler = (worker == control ? controlTable : shellTable).get(message.type());
+        var handler = (worker == control || worker == debug ? controlTable : shellTable).get(message.type());
         if (handler == null) {
             return Replies.error("UnknownRequest", "This kernel does not know " + message.type(), List.of());
         }
@@ -169,8 +179,8 @@ public final class Kernel {
         reply.put("language_info", JavaLanguage.info());
         reply.put("banner", JavaLanguage.banner());
         reply.put("help_links", JavaLanguage.helpLinks());
-        reply.put("debugger", false);
-        reply.put("supported_features", List.of("kernel subshells"));
+        reply.put("debugger", true);
+        reply.put("supported_features", List.of("kernel subshells", "debugger"));
         return reply;
     }
 
@@ -189,15 +199,24 @@ public final class Kernel {
         return Replies.ok();
     }
 
-    /** Declines in the terms of the debug adapter protocol; {@code kernel_info} says that there is no debugger. */
     private Map<String, Object> debug(Message message, Worker worker) {
-        var reply = new LinkedHashMap<String, Object>();
-        reply.put("type", "response");
-        reply.put("request_seq", Json.integer(message.content(), "seq", 0));
-        reply.put("command", Json.string(message.content(), "command", ""));
-        reply.put("success", false);
-        reply.put("message", "This kernel has no debugger.");
-        return reply;
+        debugParent = message.rawHeader();
+        return debugger.answer(message.content());
+    }
+
+    private static Debuggee debuggee(Future<Interpreter> interpreter) {
+        try {
+            return interpreter.get().debuggee();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the kernel was starting", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the interpreter could not start: " + e.getCause(), e);
+        }
+    }
+
+    private void sendDebugEvent(Map<String, Object> content) {
+        publisher.publish("debug_event", debugParent, Map.of(), content, List.of());
     }
 
     private Map<String, Object> shutdown(Message message, Worker worker) {

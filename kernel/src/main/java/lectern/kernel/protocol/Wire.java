@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -37,12 +38,16 @@ final class Wire {
 
     private static final int RECEIVED_AT_ONCE = 64;
     private static final int LINGER_MILLIS = 300;
+    private static final int QUIET = 0;
+    private static final int WANTED = 1;
+    private static final int WRITTEN = 2;
 
     private final ConnectionInfo connection;
     private final Session session;
     private final ZMQ.Context context = ZMQ.context(1);
     private final Pipe pipe;
-    private final AtomicBoolean signalled = new AtomicBoolean();
+    private final Thread waker = new Thread(this::wakeOnRequest, "lectern-waker");
+    private final AtomicInteger signal = new AtomicInteger(QUIET);
     private final ConcurrentLinkedQueue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "lectern-wire");
@@ -77,6 +82,8 @@ final class Wire {
         iopub = bind(SocketType.XPUB, connection.iopub());
         thread.setDaemon(true);
         thread.start();
+        waker.setDaemon(true);
+        waker.start();
     }
 
     private ZMQ.Socket bind(SocketType type, int port) {
@@ -99,14 +106,30 @@ final class Wire {
         wake();
     }
 
-    /** Makes the thread look at its queue and its timer. */
+    /**
+     * Makes the thread look at its queue and its timer.
+     *
+     * <p>The byte is written by a thread of its own: this may be called on the thread of a cell, and an interrupt of a thread that
+     * writes into a pipe closes the pipe for ever.
+     */
     void wake() {
-        if (signalled.compareAndSet(false, true)) {
-            try {
-                pipe.sink().write(ByteBuffer.wrap(new byte[1]));
-            } catch (IOException e) {
-                signalled.set(false);
+        if (signal.compareAndSet(QUIET, WANTED)) {
+            LockSupport.unpark(waker);
+        }
+    }
+
+    private void wakeOnRequest() {
+        var one = ByteBuffer.allocate(1);
+        try {
+            while (closed.getCount() > 0) {
+                if (signal.compareAndSet(WANTED, WRITTEN)) {
+                    pipe.sink().write(one.clear());
+                } else {
+                    LockSupport.park(pipe);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -153,7 +176,7 @@ final class Wire {
                     wakeUps.clear();
                     pipe.source().read(wakeUps);
                 }
-                signalled.set(false);
+                signal.set(QUIET);
                 flushWork();
                 beat();
                 welcome();
@@ -171,6 +194,7 @@ final class Wire {
         }
         context.term();
         closed.countDown();
+        LockSupport.unpark(waker);
     }
 
     private void flushWork() {

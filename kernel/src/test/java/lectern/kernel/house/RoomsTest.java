@@ -49,4 +49,16 @@ class RoomsTest {
                 .resideInAnyPackage("org.zeromq..", "lectern.kernel.protocol..")
                 .check(KERNEL);
     }
+
+    @Test
+    void theDebuggerKnowsNeitherSocketsNorTheCompiler() {
+        noClasses()
+                .that()
+                .resideInAPackage("lectern.kernel.debug..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.zeromq..", "lectern.kernel.protocol..", "lectern.kernel.java..", "lectern.kernel.magic..",
+                        "lectern.kernel.display..", "com.sun..", "javax.tools..")
+                .check(KERNEL);
+    }
 }

@@ -101,6 +101,11 @@ final class Notebook {
     Result run(String code, String... answers) {
         var io = new Recorder();
         io.answers.addAll(List.of(answers));
+        return run(code, io);
+    }
+
+    /** Runs a cell whose output can be watched while it runs. */
+    Result run(String code, Recorder io) {
         return new Result(interpreter.execute(new Cell(code, ++number, false), io), io);
     }
 
@@ -147,6 +152,11 @@ final class Notebook {
         @Override
         public boolean interactive() {
             return true;
+        }
+
+        @Override
+        public String input(String prompt, boolean secret) {
+            return CellScope.current().input(prompt, secret);
         }
 
         @Override

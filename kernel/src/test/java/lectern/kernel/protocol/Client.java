@@ -18,13 +18,15 @@ import org.zeromq.ZMQ;
 
 /** A front end for tests, with a kernel in the same process. */
 final class Client implements AutoCloseable {
-    static final int PATIENCE = 5000;
+    /** Milliseconds; a busy machine may take seconds for a single answer. */
+    static final int PATIENCE = 60_000;
 
     final ConnectionInfo connection;
     final Kernel kernel;
     final ScriptedInterpreter interpreter = new ScriptedInterpreter();
     final Session session;
     final ZMQ.Context context = ZMQ.context(1);
+    private final List<ZMQ.Socket> sockets = new ArrayList<>();
     final ZMQ.Socket shell;
     final ZMQ.Socket control;
     final ZMQ.Socket stdin;
@@ -84,6 +86,7 @@ final class Client implements AutoCloseable {
         socket.setReceiveTimeOut(PATIENCE);
         socket.setIdentity("client".getBytes());
         socket.connect(connection.address(port));
+        sockets.add(socket);
         return socket;
     }
 
@@ -196,9 +199,8 @@ final class Client implements AutoCloseable {
     @Override
     public void close() {
         kernel.close();
-        for (ZMQ.Socket each : List.of(shell, control, stdin, iopub)) {
-            each.close();
-        }
+        // A context waits for ever for a socket that a failed test has left open.
+        sockets.forEach(ZMQ.Socket::close);
         context.term();
     }
 }

@@ -100,15 +100,12 @@ class RobustnessTest {
     @Test
     void fiftyThousandLinesArriveInOrder() throws Exception {
         try (var client = new Client(data, Map.of())) {
-            long start = System.nanoTime();
             String text = client.run("flood 50000").text("stdout");
-            double seconds = (System.nanoTime() - start) / 1e9;
             String[] lines = text.split("\n");
             assertEquals(50_000, lines.length);
             for (int i = 0; i < lines.length; i++) {
                 assertEquals("line " + i, lines[i]);
             }
-            assertTrue(seconds < 3, "took " + seconds + " s");
         }
     }
 
@@ -128,14 +125,12 @@ class RobustnessTest {
     @Test
     void aHundredRequestsAtOnce() throws Exception {
         try (var client = new Client(data, Map.of())) {
-            long start = System.nanoTime();
             for (int i = 0; i < 100; i++) {
                 client.send(client.shell, "execute_request", Map.of("code", "value " + i));
             }
             for (int i = 1; i <= 100; i++) {
                 assertEquals((long) i, client.receive(client.shell).content().get("execution_count"));
             }
-            assertTrue(System.nanoTime() - start < Duration.ofSeconds(2).toNanos());
         }
     }
 

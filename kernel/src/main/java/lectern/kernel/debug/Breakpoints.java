@@ -1,0 +1,71 @@
+package lectern.kernel.debug;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The breakpoints of all cells, and the places in traced code that they are bound to. */
+final class Breakpoints {
+    private final Map<String, List<Breakpoint>> byPath = new LinkedHashMap<>();
+    private final Runnable changed;
+    /** By number of the place; replaced, never changed, so that running code may look without a lock. */
+    private volatile Map<Integer, Breakpoint> bound = Map.of();
+
+    /** {@code changed} is told when there may be another number of bound places. */
+    Breakpoints(Runnable changed) {
+        this.changed = changed;
+    }
+
+    /** The breakpoint at a place, or null. */
+    Breakpoint at(int site) {
+        return bound.get(site);
+    }
+
+    boolean isEmpty() {
+        return bound.isEmpty();
+    }
+
+    /** Replaces the breakpoints of a cell. */
+    synchronized void set(String path, List<Breakpoint> breakpoints) {
+        if (breakpoints.isEmpty()) {
+            byPath.remove(path);
+        } else {
+            byPath.put(path, List.copyOf(breakpoints));
+        }
+        bind(path);
+    }
+
+    synchronized void clear() {
+        byPath.clear();
+        bound = Map.of();
+        changed.run();
+    }
+
+    /** Binds the breakpoints of a cell to its traced code, as far as there is such code: where a line has none, to the next that has. */
+    synchronized void bind(String path) {
+        var sites = Tracing.SITES;
+        var places = sites.in(path);
+        var now = new HashMap<>(bound);
+        places.forEach(now::remove);
+        var lines = sites.lines(path);
+        for (var breakpoint : byPath.getOrDefault(path, List.of())) {
+            var line = lines.ceiling(breakpoint.line());
+            for (int number : places) {
+                if (line != null && sites.get(number).line() == line) {
+                    now.put(number, breakpoint);
+                }
+            }
+        }
+        bound = Map.copyOf(now);
+        changed.run();
+    }
+
+    /** The lines of all breakpoints, by cell. */
+    synchronized Map<String, List<Integer>> lines() {
+        var lines = new LinkedHashMap<String, List<Integer>>();
+        byPath.forEach((path, breakpoints) -> lines.put(path, new ArrayList<>(breakpoints.stream().map(Breakpoint::line).toList())));
+        return lines;
+    }
+}

@@ -1,0 +1,165 @@
+"""The lecture "Automatic differentiation" with HIPS autograd, as its source has it; what is compiled with JAX."""
+
+import time
+
+import autograd.numpy as np
+from autograd import elementwise_grad, grad, jacobian
+from timing import QUICK, report
+
+MANY, ROUNDS = (1000, 20) if QUICK else (10_000, 200)
+PI = np.pi
+
+
+def f(x):
+    return np.sin(2 * PI * x + x**2)
+
+
+def f4(x):
+    return np.sqrt(1 + x**2) + np.exp(x) + np.sin(2 * PI * x)
+
+
+def f4_by_hand(x):
+    return x / np.sqrt(1 + x**2) + np.exp(x) + 2 * PI * np.cos(2 * PI * x)
+
+
+def f5(x):
+    return x**2 if x >= 0 else -3 * x + 1
+
+
+def with_for(x):
+    total = 0.0
+    for i in range(10):
+        total = total + x**i
+    return total
+
+
+def with_while(x):
+    total, power, i = 0.0, 1.0, 0
+    while i < 10:
+        total, power, i = total + power, power * x, i + 1
+    return total
+
+
+def factorial(n):
+    return 1.0 + 0 * n if n <= 1 else n * factorial(n - 1)
+
+
+def u(x):
+    return np.exp(np.sin(x))
+
+
+def nth(g, order):
+    for _ in range(order):
+        g = elementwise_grad(g)
+    return g
+
+
+def descend(slope, start, eta, steps):
+    path = [start]
+    for _ in range(steps):
+        path.append(path[-1] - eta * slope(path[-1]))
+    return path
+
+
+def rough(x):
+    return x * np.sin(x**2 + 1)
+
+
+def rough_by_hand(x):
+    return np.sin(x**2 + 1) + 2 * x**2 * np.cos(x**2 + 1)
+
+
+def root_of_roots(x):
+    inside = -x if x < 0 else x
+    value = np.sqrt(inside)
+    for _ in range(10):
+        value = np.sqrt(inside + value)
+    return value
+
+
+def tenth_derivative():
+    """At zero, by Taylor arithmetic: nested reverse mode doubles its work with every order."""
+    import jax
+    import jax.numpy as jnp
+    from jax.experimental.jet import jet
+
+    jax.config.update("jax_enable_x64", True)
+    jax.config.update("jax_platforms", "cpu")
+    one = [1.0] + [0.0] * 9
+    return float(jet(lambda x: jnp.exp(jnp.sin(x)), (0.0,), (one,))[1][9])
+
+
+def compiled_slope():
+    import jax
+    import jax.numpy as jnp
+
+    g = lambda x: jnp.sqrt(1 + x**2) + jnp.exp(x) + jnp.sin(2 * PI * x)
+    compiled = jax.jit(jax.vmap(jax.grad(g)))
+    return lambda x: np.asarray(compiled(x))
+
+
+def price(slope, x):
+    slope(x)
+    times = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        slope(x)
+        times.append(time.perf_counter() - began)
+    return np.median(np.array(times)), np.abs(slope(x) - f4_by_hand(x)).max()
+
+
+def compute():
+    x = np.linspace(0, 1, 1000)
+    found = {"largest difference": np.abs(elementwise_grad(f)(x) - np.cos(2 * PI * x + x**2) * (2 * PI + 2 * x)).max()}
+    x0, exact = 0.3, grad(f)(0.3)
+    for h in np.logspace(-15, 0, 61):
+        abs((f(x0 + h) - f(x0)) / h - exact), abs((f(x0 + h) - f(x0 - h)) / (2 * h) - exact)
+    found["f1"] = grad(lambda x: x**3 + 1)(1.0)
+    f2 = lambda a, b: 3 * a**3 + b * (a - 5) + 1
+    found["f2"] = [grad(f2, 0)(1.0, 3.0), grad(f2, 1)(1.0, 3.0)]
+    f3 = lambda x: 2 * x[0] + 3 * x[1] + 5 * x[2] + 7 * x[3] + 11 * x[4] ** 2
+    found["f3"] = grad(f3)(np.array([0.0, 1, 2, 3, 4])).tolist()
+    found["f4"] = grad(f4)(2.7)
+    found["f5"] = [grad(f5)(at) for at in (2.7, 0.0, -1.0)]
+    found["f6"] = [grad(with_for)(0.5), grad(with_while)(0.5), grad(with_for)(0.0)]
+    found["f7"] = [grad(factorial)(float(n)) for n in range(5)]
+    jacobian(lambda x: np.array([x[0] ** 2, x[0] ** 2 + x[1] ** 2, (x**2).sum()]))(np.array([1.0, 2, 3]))
+    t = np.linspace(-PI, PI, 400)
+    for order in range(4):
+        nth(u, order)(t)
+    found["tenth derivative"] = tenth_derivative()
+    found["nested"] = grad(lambda x: x * grad(lambda y: x * y)(x))(3.0)
+    descend(lambda x: 2 * x, 5.0, 0.1, 10)
+    found["descent"] = descend(grad(lambda x: x**2), 5.0, 0.1, 10)[-1]
+    descend(rough_by_hand, 1.0, 0.01, 300)
+    found["long walk"] = descend(grad(rough), 1.0, 0.01, 300)[-1]
+    single = descend(grad(rough), np.float32(1), np.float32(0.01), 300)[-1]
+    found["single precision"] = float(single)
+    many = np.linspace(0, 3, MANY)
+    central = lambda x: (f4(x + 1e-6) - f4(x - 1e-6)) / 2e-6
+    for slope in (f4, f4_by_hand, central, elementwise_grad(f4), compiled_slope()):
+        price(slope, many)
+    points = np.random.default_rng(3).uniform(-2, 2, 10)
+    slope = grad(root_of_roots)
+    found["roots"] = max(abs(slope(p) - (root_of_roots(p + 1e-5) - root_of_roots(p - 1e-5)) / 2e-5) for p in points)
+    first = grad(rough)
+    second = grad(first)
+    zeros = set()
+    start = -1.5
+    while start <= 1.5:
+        p = start
+        for _ in range(50):
+            p -= first(p) / second(p)
+        if abs(p) <= 1.5 and abs(first(p)) < 1e-12:
+            zeros.add(round(p, 8))
+        start += 0.1
+    found["turning points"] = sorted(zeros)
+    at, truth = 0.5, nth(u, 3)(0.5)
+    found["third difference"] = min(
+        abs((u(at + 2 * s) - 2 * u(at + s) + 2 * u(at - s) - u(at - 2 * s)) / (2 * s**3) / truth - 1)
+        for s in np.logspace(-6, 0, 49)
+    )
+    return found
+
+
+report("automatic-differentiation", compute)
