@@ -28,11 +28,14 @@ lay_out_jars() {
     done
 }
 
-# The library's sources beside its jar: from them the kernel shows what a name means while people type.
+# The library's sources: from them the kernel shows what a name means while people type. Not beside its jar, where
+# whoever takes all jars for a class path would have the compiler read sources.
 lay_out_sources() {
-    local jar
+    local jar name
+    mkdir -p "$LIB/sources"
     for jar in "$LIB"/lectern-lib-*.jar; do
-        "$JAVA_HOME/bin/jar" --create --file "${jar%.jar}-sources.jar" -C "$ROOT/lib/src/main/java" .
+        name=${jar##*/}
+        "$JAVA_HOME/bin/jar" --create --file "$LIB/sources/${name%.jar}-sources.jar" -C "$ROOT/lib/src/main/java" .
     done
 }
 

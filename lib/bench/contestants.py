@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import time
+from contextlib import suppress
 
 
 class Silent(Exception):
@@ -28,7 +29,7 @@ class Contestant:
         self.pending = b""
 
     def measure(self, row: str, seconds: float, limit: float) -> tuple[float, ...]:
-        """The answer to a row. One who is silent for longer than the limit (seconds) is ended, and begins anew later."""
+        """The answer to a row. One who is silent for longer than the limit (seconds) is ended, and begins anew."""
         if self.process is None:
             self.start()
         try:
@@ -63,18 +64,12 @@ def end_group(process: subprocess.Popen) -> None:
     """Ends a process that began a session of its own, and all it started."""
     for stream in (process.stdin, process.stdout):
         if stream is not None:
-            try:
+            with suppress(OSError):  # it may have ended before us, with something still unread
                 stream.close()
-            except OSError:
-                pass  # it ended before us, with something still unread
-    try:
+    with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=2)
-    except subprocess.TimeoutExpired:
-        pass
-    try:
+    with suppress(ProcessLookupError, PermissionError):  # when nothing is left of it
         os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass  # nothing is left of it
     process.wait()
 
 

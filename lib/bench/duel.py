@@ -11,7 +11,13 @@ from pathlib import Path
 from contestants import Contestant, Silent, environment, turns
 
 HERE = Path(__file__).resolve().parent
-NAMES = {"lectern": "Lectern", "torch": "PyTorch", "jax": "JAX", "numpy": "NumPy / autograd", "matplotlib": "matplotlib"}
+NAMES = {
+    "lectern": "Lectern",
+    "torch": "PyTorch",
+    "jax": "JAX",
+    "numpy": "NumPy / autograd",
+    "matplotlib": "matplotlib",
+}
 SCRIPTS = {"matplotlib": "plot_matplotlib.py"}
 
 
@@ -33,10 +39,11 @@ class Result:
 class Table:
     """The contestants of a program, one process each, started when first asked."""
 
-    def __init__(self, java: list[str], threads: int):
+    def __init__(self, options, threads: int):
         self.env = environment(threads)
         self.own = dict(self.env, **kernel_settings())
-        self.java = [*java, f"-Dlectern.threads={threads}"]
+        self.limit = options.limit
+        self.java = [*options.java, f"-Dlectern.threads={threads}"]
         self.all = {}
 
     def contestant(self, name: str) -> Contestant:
@@ -47,13 +54,13 @@ class Table:
             self.all[name] = Contestant(name, command, self.own if own else self.env)
         return self.all[name]
 
-    def duel(self, row: str, names: list[str], rounds: int, seconds: float, warm: float = 1, limit: float = 60) -> Result:
+    def duel(self, row: str, names: list[str], rounds: int, seconds: float, warm: float = 1) -> Result:
         """Rounds of a row. The first look pays for tracing, compiling, just-in-time compilation; it is not counted."""
         answers = {name: [] for name in names}
-        present = [name for name in names if self.ask(name, row, seconds * (warm if name == "lectern" else 1), limit)]
+        present = [name for name in names if self.ask(name, row, seconds * (warm if name == "lectern" else 1))]
         for order in turns(present, rounds):
             for name in order:
-                answer = self.ask(name, row, seconds, limit)
+                answer = self.ask(name, row, seconds)
                 if answer:
                     answers[name].append(answer)
         result = Result()
@@ -64,9 +71,9 @@ class Table:
                 result.more[name] = [value[2:] for value in values]
         return result
 
-    def ask(self, name: str, row: str, seconds: float, limit: float) -> tuple[float, ...] | None:
+    def ask(self, name: str, row: str, seconds: float) -> tuple[float, ...] | None:
         try:
-            return self.contestant(name).measure(row, seconds, limit + 4 * seconds)
+            return self.contestant(name).measure(row, seconds, self.limit + 4 * seconds)
         except Silent as silent:
             print(f"  no answer: {silent}", flush=True)
             return None
@@ -86,3 +93,7 @@ def kernel_settings() -> dict[str, str]:
     """What the kernel's own environment says about the processor, as bench.sh passes it on; Lectern's alone."""
     words = os.environ.get("LECTERN_BENCH_KERNEL_ENV", "").split()
     return dict(word.split("=", 1) for word in words if not word.startswith("OMP_NUM_THREADS="))
+
+
+def plural(threads: int) -> str:
+    return "1 thread" if threads == 1 else f"{threads} threads"

@@ -1,7 +1,7 @@
 """The numbers of the performance table: training steps, small derivatives, arrays, linear algebra."""
 
 from contestants import duration
-from duel import NAMES, Table
+from duel import NAMES, Table, plural
 
 # row, what it is, the peers with the bar (largest ratio Lectern / peer)
 ROWS = [
@@ -43,25 +43,28 @@ def cells(what, result, bars):
         else:
             ratio = result.ratio(peer)
             verdict = "" if ratio <= bars[peer] else " **over**"
-            out.append(f"{duration(result.wall[peer])} ({duration(result.cpu[peer])}): × {ratio:.3g} "
-                       f"(× {result.cpu_ratio(peer):.3g}), bar {bars[peer]:.2g}{verdict}")
+            out.append(
+                f"{duration(result.wall[peer])} ({duration(result.cpu[peer])}): × {ratio:.3g} "
+                f"(× {result.cpu_ratio(peer):.3g}), bar {bars[peer]:.2g}{verdict}"
+            )
     return "| " + " | ".join(out) + " |"
 
 
 def measure(options):
     rows = [row for row in ROWS if options.only in row[0] or options.only in row[1]]
-    for index, threads in enumerate(map(int, options.threads.split(","))):
+    for index, threads in enumerate(options.threads):
         rounds = options.rounds or (5 if index == 0 else 3)
         lines = ["| what | " + " | ".join(NAMES[name] for name in ("lectern", *PEERS)) + " |", "|---|---|---|---|---|"]
         over = 0
-        with Table(options.java, threads) as table:
+        with Table(options, threads) as table:
             for row, what, bars in rows:
                 warm = 20 if row.startswith(LONG_TO_WARM) else 2
                 result = table.duel(row, ["lectern", *bars], rounds, options.seconds, warm)
                 lines.append(cells(what, result, bars))
                 over += "**over**" in lines[-1]
                 print(lines[-1], flush=True)
-        word = "thread" if threads == 1 else "threads"
-        note = (f"{threads} {word}, medians of {rounds} rounds in turn. × is Lectern's time over the peer's; in brackets "
-                f"processor time, which a busy machine disturbs less. {over} of {len(rows)} rows over their bar.")
+        note = (
+            f"{plural(threads)}, medians of {rounds} rounds in turn. × is Lectern's time over the peer's; in brackets "
+            f"processor time, which a busy machine disturbs less. {over} of {len(rows)} rows over their bar."
+        )
         yield f"numbers-{threads}", "\n".join([note, "", *lines])

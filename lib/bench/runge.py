@@ -1,9 +1,10 @@
-"""The assignment on the Runge function in full, seed by seed in turn: seconds and errors against the same script in PyTorch."""
+"""The assignment on the Runge function in full, seed by seed in turn: seconds and errors against the same script in
+PyTorch."""
 
 import statistics
 
 from contestants import duration
-from duel import Table
+from duel import Table, plural
 
 PROBLEMS = {"slope": "slope alone (A03-E01)", "both": "function and slope (A03-E02)"}
 RULES = {"given": "rate 0.01", "decay": "rate falling to 0.0001"}
@@ -15,22 +16,28 @@ NAMES = ["lectern", "torch"]
 
 def measure(options):
     seeds = options.rounds or 7
-    lines = ["| problem | Lectern | PyTorch | time | processor time | median errors: Lectern's | PyTorch's |",
-             "|---|---:|---:|---|---|---|---|"]
-    with Table(options.java, 2) as table:
+    lines = [
+        "| problem | Lectern | PyTorch | time | processor time | median errors: Lectern's | PyTorch's |",
+        "|---|---:|---:|---|---|---|---|",
+    ]
+    with Table(options, options.threads[0]) as table:
         for problem, title in PROBLEMS.items():
             for rule, words in RULES.items():
                 answers = {name: [] for name in NAMES}
                 for seed in range(seeds):
                     for name in NAMES if seed % 2 else NAMES[::-1]:
-                        answer = table.ask(name, f"runge:{problem}:{rule}:{seed}", 0, 120)
+                        answer = table.ask(name, f"runge:{problem}:{rule}:{seed}", 0)
                         if answer:
                             answers[name].append(answer)
                 lines.append(line(problem, f"{title}, {words}", answers))
                 print(lines[-1], flush=True)
-    note = (f"Net 1-50-50-1, tanh, float32 as in the source, 2000 full-batch steps of Adam on 200 points, loss on 100 others "
-            f"after every step; medians over seeds 0 to {seeds - 1}, taken in turn and nothing warmed up; bar {BAR} × the time. "
-            "The errors swing with the seed at the constant rate: the smallest and largest stand in brackets.")
+    note = (
+        f"Net 1-50-50-1, tanh, float32 as in the source, {plural(options.threads[0])}, 2000 full-batch steps of "
+        "Adam on 200 points, loss on 100 others "
+        f"after every step; medians over seeds 0 to {seeds - 1}, taken in turn and nothing warmed up; bar {BAR} "
+        "× the time. "
+        "The errors swing with the seed at the constant rate: the smallest and largest stand in brackets."
+    )
     yield "runge", "\n".join([note, "", *lines])
 
 
@@ -46,5 +53,7 @@ def line(problem, title, answers):
             values = [answer[2 + position] for answer in answers[name]]
             words.append(f"{what} {statistics.median(values):.1e} ({min(values):.0e} … {max(values):.0e})")
         errors.append(", ".join(words))
-    return (f"| {title} | {duration(wall['lectern'])} | {duration(wall['torch'])} | × {ratio:.2f}"
-            f"{'' if ratio <= BAR else ' **over**'} | × {cpu['lectern'] / cpu['torch']:.2f} | {errors[0]} | {errors[1]} |")
+    return (
+        f"| {title} | {duration(wall['lectern'])} | {duration(wall['torch'])} | × {ratio:.2f}"
+        f"{'' if ratio <= BAR else ' **over**'} | × {cpu['lectern'] / cpu['torch']:.2f} | {errors[0]} | {errors[1]} |"
+    )

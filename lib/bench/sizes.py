@@ -4,9 +4,8 @@ import subprocess
 import time
 
 from contestants import duration
-from duel import HERE, NAMES, Table
+from duel import HERE, NAMES, Table, plural
 
-PATIENCE = 330  # seconds in all; what is not reached by then is said
 AXES = {
     "points": [(f"step:f32:1:{n}:100", n) for n in (100, 1000, 10_000, 100_000)],
     "width": [(f"step:f32:1:1000:{w}", w) for w in (10, 30, 100, 300, 1000)],
@@ -19,12 +18,12 @@ def measure(options):
     rounds = options.rounds or 3
     began = time.monotonic()
     known, points, missed = {}, [], []
-    with Table(options.java, 2) as table:
+    with Table(options, options.threads[0]) as table:
         for axis, steps in AXES.items():
             for row, size in steps:
                 if options.only not in row and options.only not in axis:
                     continue
-                if time.monotonic() - began > PATIENCE:
+                if time.monotonic() - began > options.patience:
                     missed.append(f"{axis} {size:,}")
                     continue
                 known[axis, size] = table.duel(row, CONTESTANTS, rounds, options.seconds / 2, warm=20)
@@ -32,15 +31,24 @@ def measure(options):
                 print(text(axis, size, known[axis, size]), flush=True)
     lines = ["| size | " + " | ".join(NAMES[name] for name in CONTESTANTS) + " |", "|---|---:|---|---|"]
     lines += [text(axis, size, result) for (axis, size), result in known.items()]
-    note = (f"Gradient-loss step of a net 1-w-w-1, 2 threads, medians of {rounds} rounds in turn; unless the row says otherwise "
-            "1000 points, width 100, first derivative. Points and widths in float32, orders in float64. × is Lectern's time over "
-            "the peer's, in brackets the same for processor time.")
+    note = (
+        f"Gradient-loss step of a net 1-w-w-1, {plural(options.threads[0])}, medians of {rounds} rounds in "
+        "turn; unless the row says otherwise "
+        "1000 points, width 100, first derivative. Points and widths in float32, orders in float64. × is "
+        "Lectern's time over "
+        "the peer's, in brackets the same for processor time."
+    )
     if missed:
-        note += f" Not reached within {PATIENCE} s: {', '.join(missed)}."
+        note += f" Not reached within {options.patience} s: {', '.join(missed)}."
     if points and not options.only and not options.dry:
         picture = subprocess.run(
-            [*options.java, "-Djava.awt.headless=true", "lectern.bench.SizePicture"], capture_output=True, text=True, timeout=60,
-            check=True, input="".join(f"{a}\t{who}\t{size}\t{ms}\n" for a, who, size, ms in points))
+            [*options.java, "-Djava.awt.headless=true", "lectern.bench.SizePicture"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+            input="".join(f"{a}\t{who}\t{size}\t{ms}\n" for a, who, size, ms in points),
+        )
         (HERE / "sizes.svg").write_text(picture.stdout)
     yield "sizes", "\n".join([note, "", "![Cost of a step against size](sizes.svg)", "", *lines])
 
@@ -50,6 +58,9 @@ def text(axis, size, result):
     out = [f"{axis} {size:,}", duration(own) if own else "no answer"]
     for peer in CONTESTANTS[1:]:
         ratio = result.ratio(peer)
-        out.append("no answer" if ratio is None else
-                   f"{duration(result.wall[peer])}: × {ratio:.3g} (× {result.cpu_ratio(peer):.3g})")
+        out.append(
+            "no answer"
+            if ratio is None
+            else f"{duration(result.wall[peer])}: × {ratio:.3g} (× {result.cpu_ratio(peer):.3g})"
+        )
     return "| " + " | ".join(out) + " |"

@@ -29,10 +29,18 @@ def write(name: str, text: str, readme: Path = README) -> None:
 
 def circumstances(load: float) -> str:
     """When and on what this was measured, and how much else was going on when it began."""
-    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.machine())
-    return (f"{time.strftime('%Y-%m-%d')}, {len(os.sched_getaffinity(0))} virtual cores ({model}), "
-            f"load {load:.1f} at the start and {os.getloadavg()[0]:.1f} at the end.")
+    model = next(
+        (
+            line.split(":")[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
+    return (
+        f"{time.strftime('%Y-%m-%d')}, {len(os.sched_getaffinity(0))} virtual cores ({model}), "
+        f"load {load:.1f} at the start and {os.getloadavg()[0]:.1f} at the end."
+    )
 
 
 if __name__ == "__main__":

@@ -112,11 +112,30 @@ class Page:
         self.wait("cursor", lambda: self.script(f"return {CELLS}[{index}].editor.hasFocus()"))
         return index
 
+    def menu(self):
+        """Presses Tab until a menu of completions opens, as one does when the first time it came too late."""
+        def opened():
+            if not (items := self.all(".jp-Completer-item")):
+                self.keys(Keys.TAB)
+                WebDriverWait(self.browser, 6, 0.1).until(lambda _: self.all(".jp-Completer-item"))
+            return items
+
+        self.wait("completions", opened)
+        return {
+            each.find_element(By.CSS_SELECTOR, ".jp-Completer-match").text: each.find_element(
+                By.CSS_SELECTOR, ".jp-Completer-typeExtended"
+            ).text
+            for each in self.all(".jp-Completer-item")
+        }
+
     def write(self, code):
         """Puts text of several lines into a new cell at once; typing it would fight with the editor's indenting."""
         index = self.new_cell()
         self.script(f"{CELLS}[{index}].model.sharedModel.setSource(arguments[0])", code)
         return index
+
+    def empty(self, index):
+        self.script(f"{CELLS}[{index}].model.sharedModel.setSource('')")
 
     def source(self, index):
         return self.script(f"return {CELLS}[{index}].model.sharedModel.getSource()")

@@ -1,7 +1,8 @@
-"""The study "Where to look next" in PyTorch: the three attempts with their opponents at the same price, and the ladder of ideas.
+"""The study "Where to look next" in PyTorch: the three attempts with their opponents at the same price, and the
+ladder of ideas.
 
-The attempts are in float32 and the ladder in float64, as in the notebook; full-batch steps, batches, candidates and looks at the
-error on the grid are as many.
+The attempts are in float32 and the ladder in float64, as in the notebook; full-batch steps, batches, candidates and
+looks at the error on the grid are as many.
 """
 
 import least_squares as ls
@@ -120,7 +121,11 @@ def attempt1(keep):
         own.points(torch.cat([own.x, chosen]) if keep else chosen)
         own.look()
     looks = 3 if QUICK else 20
-    others = opponents(500 + 10 * rounds, relu, descent, looks, lambda n: n.batches(rounds * mended // looks, 100)) if keep else None
+    others = (
+        opponents(500 + 10 * rounds, relu, descent, looks, lambda n: n.batches(rounds * mended // looks, 100))
+        if keep
+        else None
+    )
     return {"grid MAE": own.look()[0], "opponents": others}
 
 
@@ -142,7 +147,9 @@ def attempt2():
         roving.points(torch.cat([kept, candidates[torch.multinomial(softmax(e), 1)]]))
         if r % 10 == 9:
             roving.look()
-    others = opponents(500 + rounds, small, descent, (phase + rounds * epochs) // every, lambda n: n.batches(every, 500))
+    others = opponents(
+        500 + rounds, small, descent, (phase + rounds * epochs) // every, lambda n: n.batches(every, 500)
+    )
     return {"grid MAE": roving.look()[0], "opponents": others}
 
 
@@ -167,7 +174,9 @@ def attempt3():
     return {"change": change, "grid MAE": own.look()[0], "opponents": others}
 
 
-BUDGET, ADAM_STEPS, QUASI, SMOOTH, KINKED, EVERY = (600, 200, 100, 20, 60, 10) if QUICK else (2500, 6000, 4000, 75, 300, 25)
+BUDGET, ADAM_STEPS, QUASI, SMOOTH, KINKED, EVERY = (
+    (600, 200, 100, 20, 60, 10) if QUICK else (2500, 6000, 4000, 75, 300, 25)
+)
 WARM = 300 if QUICK else 600
 
 
@@ -178,8 +187,14 @@ def plain(x, y, seed, widths, steps, memory=30, method="lbfgs", of=GRID, power=F
     if method == "lbfgs":
         nets.lbfgs(net, loss, steps, memory)
     else:
-        nets.first_order(net, loss, torch.optim.Adam(net.parameters(), 0.01), steps, decay=0.01,
-                         after=lambda k, n, _: errors(n(of).detach()) if k % (steps // 10) == 0 else None)
+        nets.first_order(
+            net,
+            loss,
+            torch.optim.Adam(net.parameters(), 0.01),
+            steps,
+            decay=0.01,
+            after=lambda k, n, _: errors(n(of).detach()) if k % (steps // 10) == 0 else None,
+        )
     with torch.no_grad():
         out = net(of)
     return net, errors(out.exp() if power else out)[0]
@@ -213,16 +228,26 @@ def kinked_jacobian(params, p):
 def polish(params, x, y, steps, look=True):
     log_y = y.log()
     return ls.levenberg_marquardt(
-        lambda q: (kinked(q, x) - log_y) * y, lambda q: kinked_jacobian(q, x) * y, params, steps,
-        (lambda q: errors(kinked(q, GRID).exp())) if look else None, EVERY)
+        lambda q: (kinked(q, x) - log_y) * y,
+        lambda q: kinked_jacobian(q, x) * y,
+        params,
+        steps,
+        (lambda q: errors(kinked(q, GRID).exp())) if look else None,
+        EVERY,
+    )
 
 
 def fitted(params, x, y, steps, grid):
     """Least squares of a network against log y, weighted with y; its error on the grid."""
     log_y = y.log()
     found = ls.levenberg_marquardt(
-        lambda q: (ls.apply(q, x) - log_y) * y, lambda q: ls.jacobian(q, x)[0] * y, params, steps,
-        lambda q: errors(ls.apply(q, grid).exp()), EVERY)
+        lambda q: (ls.apply(q, x) - log_y) * y,
+        lambda q: ls.jacobian(q, x)[0] * y,
+        params,
+        steps,
+        lambda q: errors(ls.apply(q, grid).exp()),
+        EVERY,
+    )
     return errors(ls.apply(found, grid).exp())[0]
 
 
@@ -292,8 +317,13 @@ def frugal():
 
 
 def compute():
-    return {"attempt 1, forgetful": attempt1(False), "attempt 1, mended": attempt1(True), "attempt 2": attempt2(),
-            "attempt 3": attempt3(), "ladder": ladder()}
+    return {
+        "attempt 1, forgetful": attempt1(False),
+        "attempt 1, mended": attempt1(True),
+        "attempt 2": attempt2(),
+        "attempt 3": attempt3(),
+        "ladder": ladder(),
+    }
 
 
 report("active-learning", compute)

@@ -1,4 +1,4 @@
-"""The lecture "Automatic differentiation" with HIPS autograd, as its source has it; the compiled derivative with JAX."""
+"""The lecture "Automatic differentiation" with HIPS autograd, as its source has it; what is compiled with JAX."""
 
 import time
 
@@ -157,7 +157,8 @@ def compute():
     at, truth = 0.5, nth(u, 3)(0.5)
     found["third difference"] = min(
         abs((u(at + 2 * s) - 2 * u(at + s) + 2 * u(at - s) - u(at - 2 * s)) / (2 * s**3) / truth - 1)
-        for s in np.logspace(-6, 0, 49))
+        for s in np.logspace(-6, 0, 49)
+    )
     return found
 
 

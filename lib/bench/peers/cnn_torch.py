@@ -1,4 +1,5 @@
 """The small convolutional net in PyTorch: conv 32 - pool 2 - conv 64 - pool 2 - dense 100 - dense 10."""
+
 import torch
 from torch.nn.functional import conv2d, cross_entropy, max_pool2d
 
@@ -11,8 +12,10 @@ def cnn():
     params = []
     for shape, fan in (((32, 1, 3, 3), 9), ((64, 32, 3, 3), 288), ((1600, 100), 1600), ((100, 10), 100)):
         out = shape[0] if len(shape) == 4 else shape[1]
-        params += [(torch.randn(*shape, generator=generator) / fan ** 0.5).requires_grad_(),
-                   torch.zeros(out, requires_grad=True)]
+        params += [
+            (torch.randn(*shape, generator=generator) / fan**0.5).requires_grad_(),
+            torch.zeros(out, requires_grad=True),
+        ]
 
     def run():
         h = max_pool2d(torch.relu(conv2d(x, params[0], params[1])), 2)
@@ -21,7 +24,7 @@ def cnn():
         loss = cross_entropy(h @ params[6] + params[7], labels)
         grads = torch.autograd.grad(loss, params)
         with torch.no_grad():
-            for p, g in zip(params, grads):
+            for p, g in zip(params, grads, strict=True):
                 p -= 1e-2 * g
         return loss.item()
 

@@ -1,6 +1,8 @@
 """What the peers share: the data of the training steps, the clock, and the conversation with run.py."""
+
 import sys
 import time
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,11 +13,11 @@ def data(points, width, order, dtype):
     targets = []
     for k in range(order + 1):
         wave = np.sin(3 * x) if k % 2 == 0 else np.cos(3 * x)
-        targets.append(wave * (3.0 ** k) * (1 if k % 4 < 2 else -1))
+        targets.append(wave * (3.0**k) * (1 if k % 4 < 2 else -1))
     rng = np.random.default_rng(7)
     sizes = [1, width, width, 1]
     params = []
-    for m, n in zip(sizes[:-1], sizes[1:]):
+    for m, n in pairwise(sizes):
         params += [rng.standard_normal((m, n)) / np.sqrt(m), np.zeros(n)]
     cast = lambda a: a.astype(dtype)
     return cast(x), [cast(t) for t in targets], [cast(p) for p in params]
@@ -46,17 +48,20 @@ def measure(run, seconds):
 
 def batched(run, count):
     """A tiny run repeated, since the clock costs as much as one of it."""
+
     def many():
         for _ in range(count):
             run()
+
     return many
 
 
 def serve(make, once=lambda row: None):
     """Answers lines "row seconds" with milliseconds, or nan for what this peer does not do.
 
-    make(row) gives a run, or a run and how often it is repeated between two looks at the clock; a figure's run returns its
-    bytes, which are answered too. once(row) answers rows that are measured by themselves, in a single run, with a list.
+    make(row) gives a run, or a run and how often it is repeated between two looks at the clock; a figure's run
+    returns its bytes, which are answered too. once(row) answers rows that are measured by themselves, in a single
+    run, with a list.
     """
     made = {}
     for line in sys.stdin:

@@ -1,5 +1,7 @@
 """The first lecture, "benign or malignant?", with scikit-learn for data and measures and PyTorch for the network."""
 
+from itertools import pairwise
+
 import numpy as np
 import torch
 from sklearn.datasets import load_breast_cancer
@@ -17,7 +19,7 @@ EPOCHS, RUNS = (8, 3) if QUICK else (20, 5)
 def network(seed, *widths):
     torch.manual_seed(seed)
     layers = []
-    for a, b in zip(widths, widths[1:]):
+    for a, b in pairwise(widths):
         layers += [torch.nn.Linear(a, b), torch.nn.Tanh()]
     return torch.nn.Sequential(*layers[:-1])
 

@@ -1,5 +1,5 @@
-"""The lecture "From one neuron to a network" with HIPS autograd and scikit-learn, as its source has it; the sine network with
-PyTorch, since scikit-learn has no such activation."""
+"""The lecture "From one neuron to a network" with HIPS autograd and scikit-learn, as its source has it; the sine
+network with PyTorch, since scikit-learn has no such activation."""
 
 import warnings
 
@@ -61,21 +61,36 @@ def compute():
         found[f"plane, {name}"] = (X @ (np.linalg.inv(gram) @ X.T @ y)).tolist()
     for c in (1, 10, 1e4):
         for name in ("OR", "XOR", "AND"):
-            found[f"logistic, {name}, C = {c:g}"] = LogisticRegression(C=c, max_iter=200).fit(A, GATES[name]).score(
-                A, GATES[name])
+            found[f"logistic, {name}, C = {c:g}"] = (
+                LogisticRegression(C=c, max_iter=200).fit(A, GATES[name]).score(A, GATES[name])
+            )
     found["shares"] = {neurons: share(neurons) for neurons in (2, 4, 8)}
     axis = np.linspace(-0.5, 1.5, 80)
     gx, gy = np.meshgrid(axis, axis)
     classifier(8, "tanh", 1).predict_proba(np.stack([gx.ravel(), gy.ravel()], 1))
     features, labels = make_classification(200, 20, n_informative=4, n_redundant=0, random_state=1)
-    net = MLPClassifier((100,), learning_rate_init=0.001, alpha=0, batch_size=100, max_iter=EPOCHS, tol=0,
-                        n_iter_no_change=EPOCHS, random_state=1).fit(features[:100], labels[:100])
+    net = MLPClassifier(
+        (100,),
+        learning_rate_init=0.001,
+        alpha=0,
+        batch_size=100,
+        max_iter=EPOCHS,
+        tol=0,
+        n_iter_no_change=EPOCHS,
+        random_state=1,
+    ).fit(features[:100], labels[:100])
     found["seen, unseen"] = [net.score(features[:100], labels[:100]), net.score(features[100:], labels[100:])]
     net.predict_proba(features[100:])
     z = np.arange(-5, 5, 0.1)
     sigmoid = lambda t: 1 / (1 + np.exp(-t))
-    for a in (sigmoid, np.tanh, lambda t: np.maximum(t, 0), lambda t: np.where(t > 0, t, np.exp(np.minimum(t, 0)) - 1),
-              lambda t: t * sigmoid(t), np.sin):
+    for a in (
+        sigmoid,
+        np.tanh,
+        lambda t: np.maximum(t, 0),
+        lambda t: np.where(t > 0, t, np.exp(np.minimum(t, 0)) - 1),
+        lambda t: t * sigmoid(t),
+        np.sin,
+    ):
         elementwise_grad(a)(z)
     fired = A @ np.ones((2, 2)) + np.array([-0.5, -1.5]) > 0
     found["by hand"] = (fired @ np.array([1.0, -1.0]) > 0.5).tolist()
@@ -83,7 +98,15 @@ def compute():
     x = np.linspace(-1, 1, 201).reshape(-1, 1)
     worst = []
     for width in (1, 2, 4, 8, 16, 32, 64):
-        net = MLPRegressor(hidden_layer_sizes=(width,), activation="tanh", solver="lbfgs", alpha=0, max_iter=LIMIT, tol=0, random_state=4)
+        net = MLPRegressor(
+            hidden_layer_sizes=(width,),
+            activation="tanh",
+            solver="lbfgs",
+            alpha=0,
+            max_iter=LIMIT,
+            tol=0,
+            random_state=4,
+        )
         worst.append(float(np.abs(net.fit(x, np.abs(x.ravel())).predict(x) - np.abs(x.ravel())).max()))
     found["corner"] = worst
     return found

@@ -27,8 +27,13 @@ def compute():
         loss = losses(X, f(X), df(X))
         for kind in ("values", "both"):
             n = net(0)
-            first_order(n, loss[kind], torch.optim.SGD(n.parameters(), RATE), EPOCHS,
-                        after=lambda k, m, _: quality(m, f, df, TEST) if k % max(1, EPOCHS // 100) == 0 else None)
+            first_order(
+                n,
+                loss[kind],
+                torch.optim.SGD(n.parameters(), RATE),
+                EPOCHS,
+                after=lambda k, m, _: quality(m, f, df, TEST) if k % max(1, EPOCHS // 100) == 0 else None,
+            )
             n(FAR)
     for name, (f, df) in FUNCTIONS.items():
         loss = losses(X, f(X), df(X))

@@ -98,9 +98,13 @@ def median_of(design, target, truth, method):
 def by_library(design, target):
     x, y = torch.tensor(design), torch.tensor(target)
     optim = torch.optim
-    methods = {"descent": lambda p: optim.SGD(p, 0.5), "momentum": lambda p: optim.SGD(p, 0.5, momentum=0.9),
-               "AdaGrad": lambda p: optim.Adagrad(p, 1.0), "RMSprop": lambda p: optim.RMSprop(p, 0.01),
-               "Adam": lambda p: optim.Adam(p, 0.05)}
+    methods = {
+        "descent": lambda p: optim.SGD(p, 0.5),
+        "momentum": lambda p: optim.SGD(p, 0.5, momentum=0.9),
+        "AdaGrad": lambda p: optim.Adagrad(p, 1.0),
+        "RMSprop": lambda p: optim.RMSprop(p, 0.01),
+        "Adam": lambda p: optim.Adam(p, 0.05),
+    }
     last = {}
     for name, make in methods.items():
         torch.manual_seed(1)
@@ -118,8 +122,12 @@ def by_library(design, target):
 
 def walks():
     optim = torch.optim
-    for make in (lambda p: optim.SGD(p, 0.3), lambda p: optim.SGD(p, 0.3, momentum=0.8), lambda p: optim.Adagrad(p, 1.0),
-                 lambda p: optim.Adam(p, 0.3)):
+    for make in (
+        lambda p: optim.SGD(p, 0.3),
+        lambda p: optim.SGD(p, 0.3, momentum=0.8),
+        lambda p: optim.Adagrad(p, 1.0),
+        lambda p: optim.Adam(p, 0.3),
+    ):
         p = torch.tensor([-5.5, 2.5], requires_grad=True)
         optimizer = make([p])
         for _ in range(60):
@@ -167,8 +175,12 @@ def compute():
     parabola = np.array([2.0, 3, 4])
     powers = np.stack([np.ones(1000), u, u**2], 1)
     z = powers @ parabola
-    for name, method in {"AdaGrad 0.01": lambda: ada_grad(0.01), "AdaGrad 1": lambda: ada_grad(1.0),
-                         "RMSprop": lambda: rms_prop(0.01, 0.99), "Adam": lambda: adam(0.01, 0.9, 0.999)}.items():
+    for name, method in {
+        "AdaGrad 0.01": lambda: ada_grad(0.01),
+        "AdaGrad 1": lambda: ada_grad(1.0),
+        "RMSprop": lambda: rms_prop(0.01, 0.99),
+        "Adam": lambda: adam(0.01, 0.9, 0.999),
+    }.items():
         found[name] = median_of(powers, z, parabola, method)
     found["library"] = by_library(powers, z)
     curvatures = np.linalg.eigvalsh(hessian(lambda th: ((z - powers @ th) ** 2).mean())(parabola))

@@ -40,9 +40,14 @@ def adam(n, loss, rule, steps=EPOCHS):
         if value.item() < best[0]:
             best[:] = value.item(), [p.detach().clone() for p in model.parameters()]
 
-    history = first_order(n, loss, torch.optim.Adam(n.parameters(), RATE), steps,
-                          decay=0.01 if rule == "rate decays" else None,
-                          after=keep if rule == "best state kept" else None)
+    history = first_order(
+        n,
+        loss,
+        torch.optim.Adam(n.parameters(), RATE),
+        steps,
+        decay=0.01 if rule == "rate decays" else None,
+        after=keep if rule == "best state kept" else None,
+    )
     if best[1]:
         with torch.no_grad():
             for p, b in zip(n.parameters(), best[1]):
@@ -53,8 +58,13 @@ def adam(n, loss, rule, steps=EPOCHS):
 def with_path(name, seed):
     """One run whose test loss is taken at every tenth step."""
     n = net(seed)
-    first_order(n, LOSSES[name], torch.optim.Adam(n.parameters(), RATE), EPOCHS,
-                after=lambda k, model, _: UNSEEN[name](model).item() if k % 10 == 0 else None)
+    first_order(
+        n,
+        LOSSES[name],
+        torch.optim.Adam(n.parameters(), RATE),
+        EPOCHS,
+        after=lambda k, model, _: UNSEEN[name](model).item() if k % 10 == 0 else None,
+    )
     return errors(n)
 
 

@@ -1,6 +1,8 @@
-"""Levenberg-Marquardt in PyTorch for the studies: networks as lists of weights and biases in float64, Jacobians layer by layer."""
+"""Levenberg-Marquardt in PyTorch for the studies: networks as lists of weights and biases in float64, Jacobians
+layer by layer."""
 
 import math
+from itertools import pairwise
 
 import torch
 
@@ -8,7 +10,7 @@ import torch
 def start(*widths):
     """Weights (inputs, units) and biases, uniform as torch.nn.Linear draws them."""
     params = []
-    for a, b in zip(widths, widths[1:]):
+    for a, b in pairwise(widths):
         bound = 1 / math.sqrt(a)
         params += [torch.empty(a, b).uniform_(-bound, bound), torch.empty(b).uniform_(-bound, bound)]
     return params

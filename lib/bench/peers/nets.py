@@ -1,4 +1,7 @@
-"""Networks and losses of the studies in PyTorch, as the notebooks have them (float64, their initial weights, their optimisers)."""
+"""Networks and losses of the studies in PyTorch, as the notebooks have them (float64, their initial weights, their
+optimisers)."""
+
+from itertools import pairwise
 
 import torch
 from timing import THREADS
@@ -15,7 +18,7 @@ class Sine(torch.nn.Module):
 def mlp(*widths, activation=torch.nn.Tanh, seed=0, dtype=torch.float64):
     torch.manual_seed(seed)
     layers = []
-    for i, (a, b) in enumerate(zip(widths, widths[1:])):
+    for i, (a, b) in enumerate(pairwise(widths)):
         layers.append(torch.nn.Linear(a, b, dtype=dtype))
         if i < len(widths) - 2:
             layers.append(activation())
@@ -31,6 +34,7 @@ def slope(net, x, graph=True):
 
 def losses(train, value, derivative):
     """Loss functions of a net: values, slope, both."""
+
     def values(net):
         return ((net(train) - value) ** 2).mean()
 
@@ -63,8 +67,15 @@ def first_order(net, loss, optimizer, steps, decay=None, after=None):
 
 def lbfgs(net, loss, steps, memory=10):
     """L-BFGS with a strong Wolfe line search; returns the losses."""
-    optimizer = torch.optim.LBFGS(net.parameters(), max_iter=steps, max_eval=2 * steps, history_size=memory,
-                                  tolerance_grad=1e-14, tolerance_change=0, line_search_fn="strong_wolfe")
+    optimizer = torch.optim.LBFGS(
+        net.parameters(),
+        max_iter=steps,
+        max_eval=2 * steps,
+        history_size=memory,
+        tolerance_grad=1e-14,
+        tolerance_change=0,
+        line_search_fn="strong_wolfe",
+    )
     history = []
 
     def closure():

@@ -1,7 +1,7 @@
 """JAX with jit and donated parameters."""
+
 import jax
 import jax.numpy as jnp
-
 from common import data, parse, serve
 
 jax.config.update("jax_enable_x64", True)

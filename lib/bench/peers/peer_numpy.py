@@ -1,8 +1,8 @@
 """NumPy for arrays and linear algebra, HIPS autograd for small functions."""
+
 import autograd.numpy as anp
 import numpy as np
 from autograd import grad
-
 from common import serve
 
 RNG = np.random.default_rng(5)

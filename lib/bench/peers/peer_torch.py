@@ -1,8 +1,9 @@
 """PyTorch, eager."""
+
 import os
+from itertools import pairwise
 
 import torch
-
 from cnn_torch import cnn
 from common import data, parse, serve
 from runge_torch import run as runge
@@ -27,11 +28,11 @@ def step(row):
         u = net(t)
         loss = ((u - targets[0]) ** 2).mean()
         for k in range(1, order + 1):
-            u, = torch.autograd.grad(u.sum(), t, create_graph=True)
+            (u,) = torch.autograd.grad(u.sum(), t, create_graph=True)
             loss = loss + ((u - targets[k]) ** 2).mean()
         grads = torch.autograd.grad(loss, params)
         with torch.no_grad():
-            for p, g in zip(params, grads):
+            for p, g in zip(params, grads, strict=True):
                 p -= 1e-3 * g
         return loss.item()
 
@@ -45,8 +46,11 @@ def dense(row):
     labels = torch.randint(0, 10, (100,), generator=generator)
     sizes = [784, 100, 30, 10]
     params = []
-    for m, n in zip(sizes[:-1], sizes[1:]):
-        params += [(torch.randn(m, n, generator=generator) / m ** 0.5).requires_grad_(), torch.zeros(n, requires_grad=True)]
+    for m, n in pairwise(sizes):
+        params += [
+            (torch.randn(m, n, generator=generator) / m**0.5).requires_grad_(),
+            torch.zeros(n, requires_grad=True),
+        ]
 
     def run():
         h = torch.relu(x @ params[0] + params[1])
@@ -54,7 +58,7 @@ def dense(row):
         loss = torch.nn.functional.cross_entropy(h @ params[4] + params[5], labels)
         grads = torch.autograd.grad(loss, params)
         with torch.no_grad():
-            for p, g in zip(params, grads):
+            for p, g in zip(params, grads, strict=True):
                 p -= 1e-2 * g
         return loss.item()
 

@@ -1,10 +1,13 @@
-"""Twelve typical figures and a line of a million points as SVG with matplotlib, on the data of lectern.bench.PlotBench.
+"""Twelve typical figures and a line of a million points as SVG with matplotlib, on the data of
+lectern.bench.PlotBench.
 
-Answers lines "figure:name seconds" with median milliseconds, processor milliseconds and bytes. With the argument "first" it
-draws the first figure of a fresh process and prints its bytes.
+Answers lines "figure:name seconds" with median milliseconds, processor milliseconds and bytes. With the argument
+"first" it draws the first figure of a fresh process and prints its bytes.
 """
+
 import io
 import sys
+from functools import partial
 
 import matplotlib
 
@@ -138,12 +141,28 @@ def draw(make):
     return out.tell()
 
 
-FIGURES = {make.__name__: make for make in (lines, losses, scatter, coloured, histogram, bars, contours, heat, images, panels,
-                                            arrows, long_line, million_points)}
+FIGURES = {
+    make.__name__: make
+    for make in (
+        lines,
+        losses,
+        scatter,
+        coloured,
+        histogram,
+        bars,
+        contours,
+        heat,
+        images,
+        panels,
+        arrows,
+        long_line,
+        million_points,
+    )
+}
 
 if sys.argv[1:] == ["first"]:
     print(draw(lines))
 else:
     from common import serve
 
-    serve(lambda row: lambda make=FIGURES[row.split(":")[1]]: draw(make))
+    serve(lambda row: partial(draw, FIGURES[row.split(":")[1]]))

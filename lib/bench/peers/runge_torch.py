@@ -1,5 +1,6 @@
-"""The assignment on the Runge function in PyTorch, in full: net 1-50-50-1 with tanh, float32, Adam 0.01, 2000 full-batch
-steps on 200 points, the loss on 100 other points after every step."""
+"""The assignment on the Runge function in PyTorch, in full: net 1-50-50-1 with tanh, float32, Adam 0.01, 2000 full-
+batch steps on 200 points, the loss on 100 other points after every step."""
+
 import time
 
 import torch
@@ -33,8 +34,9 @@ def loss(net, x, both, graph=True):
 
 def fit(both, decay, seed):
     torch.manual_seed(seed)
-    net = torch.nn.Sequential(torch.nn.Linear(1, 50), torch.nn.Tanh(), torch.nn.Linear(50, 50), torch.nn.Tanh(),
-                              torch.nn.Linear(50, 1))
+    net = torch.nn.Sequential(
+        torch.nn.Linear(1, 50), torch.nn.Tanh(), torch.nn.Linear(50, 50), torch.nn.Tanh(), torch.nn.Linear(50, 1)
+    )
     optimizer = torch.optim.Adam(net.parameters(), lr=RATE)
     schedule = torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.01 ** (1 / STEPS)) if decay else None
     train, other = points(200), points(100)
@@ -52,7 +54,7 @@ def fit(both, decay, seed):
 
 
 def run(row):
-    """runge:slope:given:3 -> wall-clock and processor milliseconds, then MSE and maximum for function and derivative."""
+    """runge:slope:given:3 -> wall-clock and processor milliseconds, then MSE and maximum of function and slope."""
     _, target, rule, seed = row.split(":")
     both = target == "both"
     busy, began = time.process_time(), time.perf_counter()

@@ -17,6 +17,16 @@ def report(name, computation):
     with open("/proc/self/stat") as stat:
         began = int(stat.read().rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
     total = time.clock_gettime(time.CLOCK_BOOTTIME) - began
-    print(json.dumps({"notebook": name, "quick": QUICK, "seconds": round(seconds, 3), "total": round(total, 3),
-                      "results": results}, default=float))
+    print(
+        json.dumps(
+            {
+                "notebook": name,
+                "quick": QUICK,
+                "seconds": round(seconds, 3),
+                "total": round(total, 3),
+                "results": results,
+            },
+            default=float,
+        )
+    )
     sys.stdout.flush()

@@ -127,14 +127,18 @@ class Exchange:
 class Kernel:
     """A running kernel and a front end for it."""
 
-    def __init__(self, name="lectern", **environment):
+    def __init__(self, name="lectern", patience=PATIENCE, **environment):
         self.manager = KernelManager(kernel_name=name)
         self.manager.start_kernel(env={**os.environ, **environment})
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=PATIENCE)
         self.others = []
         self.questions = []
+        try:
+            self.client.wait_for_ready(timeout=patience)
+        except BaseException:
+            self.stop()
+            raise
 
     @property
     def pid(self):

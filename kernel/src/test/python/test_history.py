@@ -1,5 +1,8 @@
 """History within a run and between runs."""
 
+import os
+import resource
+
 import pytest
 
 
@@ -57,3 +60,36 @@ def test_unreadable_file(fresh, tmp_path):
     kernel.cell("1").prints_error("History is kept for this run only")
     assert kernel.cell("2").text("stderr") == ""
     assert [entry[2] for entry in kernel.history(hist_access_type="tail", n=5)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("kind", ["full disk", "pipe", "zeros"])
+def test_a_file_that_is_none(fresh, tmp_path, kind):
+    file = tmp_path / "history.jsonl"
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/full" if kind == "full disk" else "/dev/zero")
+    kernel = fresh(LECTERN_DATA_DIR=str(tmp_path))
+    kernel.cell("1").prints_error("History is kept for this run only")
+    assert kernel.cell("2").text("stderr") == ""
+    assert [entry[2] for entry in kernel.history(hist_access_type="tail", n=5)] == ["1", "2"]
+
+
+def test_a_disk_that_fills_up(fresh, tmp_path):
+    """The limit on the size of files that this process may write stands in for the end of a disk."""
+    (tmp_path / "history.jsonl").write_text('{"session": 1, "line": 1, "input": "old"}\n' * 100)
+    kernel = fresh(LECTERN_DATA_DIR=str(tmp_path))
+    size = (tmp_path / "history.jsonl").stat().st_size
+    resource.prlimit(kernel.pid, resource.RLIMIT_FSIZE, (size, size))
+    kernel.cell("40 + 2").gives("42").prints_error("History is kept for this run only")
+    kernel.cell("43").gives("43")
+    found = [entry[2] for entry in kernel.history(hist_access_type="tail", n=3)]
+    assert found == ["old", "40 + 2", "43"]
+
+
+def test_lines_that_are_no_history_cost_only_themselves(fresh, tmp_path):
+    lines = ["not json", '{"session": 1, "line": 1, "input": "kept"}', "", "[1, 2]", '{"session": "x"', "\x00" * 50]
+    (tmp_path / "history.jsonl").write_text("\n".join(lines) + "\n")
+    kernel = fresh(LECTERN_DATA_DIR=str(tmp_path))
+    assert kernel.cell("1").text("stderr") == ""
+    assert [entry[2] for entry in kernel.history(hist_access_type="tail", n=5)] == ["kept", "1"]

@@ -1,7 +1,6 @@
 """The library in somebody else's kernel: a stock JJava with our jars on its class path."""
 
 import os
-import signal
 from pathlib import Path
 
 import psutil
@@ -14,10 +13,23 @@ ROOT = Path(__file__).resolve().parents[4]
 LIB = Path(os.environ.get("LECTERN_STATE", ROOT / ".lectern")) / "lib"
 
 
-def family(pid):
-    """A process and all it has started: JJava's launcher starts a second virtual machine."""
-    first = psutil.Process(pid)
-    return [first, *first.children(recursive=True)]
+class JJava(notebook.Kernel):
+    """JJava's launcher starts a second virtual machine: both end with the test."""
+
+    def family(self):
+        if not psutil.pid_exists(self.pid):
+            return []
+        first = psutil.Process(self.pid)
+        return [first, *first.children(recursive=True)]
+
+    def stop(self):
+        processes = self.family()
+        super().stop()
+        for each in processes:
+            if each.is_running():
+                each.kill()
+        _, alive = psutil.wait_procs(processes, timeout=20)
+        assert not alive, alive
 
 
 @pytest.fixture(scope="module")
@@ -25,37 +37,26 @@ def kernel():
     java = Path(KernelSpecManager().get_kernel_spec("lectern").argv[0]).parent
     jars = [str(jar) for jar in LIB.glob("*.jar") if not jar.name.startswith("lectern-kernel")]
     assert jars, f"no jars in {LIB}"
-    running = notebook.Kernel(
+    running = JJava(
         "java",
+        patience=240,
         JJAVA_CLASSPATH=os.pathsep.join(jars),
         JJAVA_JVM_OPTS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED",
         PATH=f"{java}{os.pathsep}{os.environ['PATH']}",
     )
-    processes = family(running.pid)
-    try:
-        yield running
-    finally:
-        running.client.stop_channels()
-        group = os.getpgid(running.pid)
-        if group != os.getpgid(0):
-            os.killpg(group, signal.SIGKILL)
-        for each in processes:
-            if each.is_running():
-                each.kill()
-        _, alive = psutil.wait_procs(processes, timeout=20)
-        running.manager.shutdown_kernel(now=True)
-        assert not alive, alive
+    yield running
+    running.stop()
 
 
 def test_it_is_jjava(kernel):
     assert "jjava" in kernel.ask("kernel_info_request").content["banner"].lower()
-    assert len(family(kernel.pid)) == 2
+    assert len(kernel.family()) == 2
 
 
 def test_the_imports_of_the_library_are_there(kernel):
     run = kernel.cell("var x = linspace(0, 1, 5);\nx.sum().item()").works()
     assert run.data["text/plain"] == "2.5"
-    kernel.cell("Fn square = t -> t.square();\ngrad(square).apply(scalar(3)).item()").gives("6.0")
+    kernel.cell("Fn square = t -> t.square();\ngrad(square).apply(of(3)).item()").gives("6.0")
 
 
 def test_a_tensor_is_shown(kernel):
@@ -75,7 +76,7 @@ def test_a_table_is_html(kernel):
 
 
 def test_display_and_update(kernel):
-    run = kernel.cell('var id = lectern.notebook.Cells.display(html("<b>one</b>"));\nupdateDisplay(id, html("<b>two</b>"));')
+    run = kernel.cell('var id = display(html("<b>one</b>"));\nupdateDisplay(id, html("<b>two</b>"));')
     run.works()
     shown = run.one("display_data")
     assert shown["data"]["text/html"] == "<b>one</b>"
@@ -108,5 +109,5 @@ def test_input(kernel):
 
 def test_training(kernel):
     kernel.cell("var fit = minimize(t -> t.minus(3).square(), 0, adam(0.5), 200);").works()
-    run = kernel.cell("Math.abs(fit.x().item() - 3) < 0.01")
+    run = kernel.cell("Math.abs(fit.parameters().item() - 3) < 0.01")
     run.gives("true")

@@ -3,7 +3,7 @@
 import json
 import random
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import psutil
 import zmq
@@ -84,11 +84,14 @@ def test_garbage_on_the_port(kernel):
     kernel.cell("2 + 2").gives("4")
 
 
-def test_eight_kernels_at_once():
-    with ThreadPoolExecutor(8) as pool:
-        kernels = list(pool.map(lambda _: Kernel(), range(8)))
+def test_twenty_kernels_at_once():
+    with ThreadPoolExecutor(20) as pool:
+        starting = [pool.submit(Kernel, patience=240) for _ in range(20)]
+        wait(starting)
+        kernels = [each.result() for each in starting if not each.exception()]
         try:
-            assert [k.cell("6 * 7").data["text/plain"] for k in kernels] == ["42"] * 8
+            assert len(kernels) == 20, [each.exception() for each in starting]
+            assert [k.cell("6 * 7", timeout=120).data["text/plain"] for k in kernels] == ["42"] * 20
         finally:
             list(pool.map(lambda k: k.stop(), kernels))
 

@@ -2,13 +2,20 @@
 
 Usage: python make_numpy_oracle.py > ../resources/lectern/tensor/numpy-oracle.txt
 
+The tests also run it where a Python with NumPy is found (LECTERN_NUMPY_PYTHON, or python3 of the path), to compare with what NumPy
+answers there; without NumPy it ends with code 3.
+
 One question a line: kind, arguments, answer, separated by '|'. An answer is a shape and all numbers, or '!' for an error.
 Arguments named by shape alone hold 1, 2, 3, ... in row-major order.
 """
 import itertools
+import sys
 import warnings
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    sys.exit(3)
 
 warnings.simplefilter("ignore")
 SHAPES = [(), (1,), (3,), (4,), (2, 3), (2, 1), (1, 3), (3, 2), (4, 2, 3), (4, 1, 3), (4, 1, 1), (1, 2, 1), (0,), (0, 3), (2, 0), (1, 0)]

@@ -1,7 +1,6 @@
 package lectern.grad;
 
 import lectern.tensor.DType;
-import lectern.tensor.Op;
 import lectern.tensor.Tensor;
 
 /**
@@ -9,14 +8,14 @@ import lectern.tensor.Tensor;
  *
  * <p>A compiler need not know it: {@link #expand} runs the function on any arguments.
  */
-public record Custom(String name, FnOf body, Rule rule) implements Op {
+public record Custom(String name, FnOf body, Rule rule) implements Composite {
     /** A function of any number of tensors with one result. */
     @FunctionalInterface
     public interface FnOf {
         Tensor apply(Tensor... x);
     }
 
-    /** The function itself, in whatever operations it is written. */
+    @Override
     public Tensor expand(Tensor... args) {
         return body.apply(args);
     }

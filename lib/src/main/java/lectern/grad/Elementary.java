@@ -1,6 +1,7 @@
 package lectern.grad;
 
 import lectern.tensor.Binary;
+import lectern.tensor.Op;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.Unary;
@@ -31,7 +32,7 @@ final class Elementary {
         return switch (op) {
             case NEG -> g.neg();
             case ABS -> g.times(x.sign());
-            case SQUARE -> g.times(x.times(2));
+            case SQUARE -> Fused.Scaled.of(2, g, x);
             case RECIPROCAL -> g.times(y.square()).neg();
             case SQRT -> g.times(0.5).div(y);
             case EXP -> g.times(y);
@@ -46,7 +47,7 @@ final class Elementary {
             case ATAN -> g.div(x.square().plus(1));
             case SINH -> g.times(x.cosh());
             case COSH -> g.times(x.sinh());
-            case TANH -> g.times(oneMinus(y.square()));
+            case TANH -> Op.apply(Fused.TanhSlope.OP, g, y);
             case SIGMOID -> g.times(y.times(oneMinus(y)));
             case SOFTPLUS -> g.times(x.sigmoid());
             case ERF -> g.times(x.square().neg().exp().times(TWO_OVER_SQRT_PI));

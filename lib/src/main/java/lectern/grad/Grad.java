@@ -96,16 +96,17 @@ public final class Grad {
         return x -> Operators.derivative(f, x);
     }
 
-    /** The n-th derivative, as {@link #derivative(Fn)}; for n = 0 the function itself. */
+    /**
+     * The n-th derivative, as {@link #derivative(Fn)}; for n = 0 the function itself.
+     *
+     * <p>Found from the Taylor series of the function; where an operation has none (decompositions, convolutions, rules of
+     * your own), by nesting first derivatives.
+     */
     public static Fn derivative(Fn f, int n) {
         if (n < 0) {
             throw new IllegalArgumentException("the order of a derivative is 0 or more, got " + n);
         }
-        Fn out = f;
-        for (int i = 0; i < n; i++) {
-            out = derivative(out);
-        }
-        return out;
+        return n == 0 ? f : n == 1 ? derivative(f) : x -> Operators.derivative(f, n, x);
     }
 
     /** All first derivatives: shape of the result followed by shape of the argument; the cheaper mode is chosen. */

@@ -106,6 +106,30 @@ final class Operators {
         return jvp(f, x, Tensors.ones(x.dtype(), x.shape())).tangent();
     }
 
+    /** The n-th derivative along ones, by power series where every operation has one. */
+    static Tensor derivative(Fn f, int n, Tensor at) {
+        Tensor x = floating(at);
+        try (Taylor taylor = new Taylor(n)) {
+            Tensor y = f.apply(taylor.variable(x));
+            requireResult(y);
+            Tensor[] c = taylor.coefficients(y);
+            if (c == null || c[n] == null) {
+                return Tensors.zeros(y.dtype(), y.shape());
+            }
+            double factorial = 1;
+            for (int k = 2; k <= n; k++) {
+                factorial *= k;
+            }
+            return c[n].times(factorial);
+        } catch (Taylor.NoSeries e) {
+            Fn out = f;
+            for (int i = 0; i < n; i++) {
+                out = Grad.derivative(out);
+            }
+            return out.apply(x);
+        }
+    }
+
     /** All partial derivatives, shape of the result followed by shape of the argument. */
     static Tensor jacobian(Fn f, Tensor at) {
         Tensor x = floating(at);

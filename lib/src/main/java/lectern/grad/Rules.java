@@ -89,6 +89,8 @@ public final class Rules {
         put(AvgPool.class, Convolution.AVG_POOL);
         put(AvgUnpool.class, Convolution.AVG_UNPOOL);
         put(Custom.class, new Custom.OfCustom());
+        put(Fused.Scaled.class, Fused.SCALED);
+        put(Fused.TanhSlope.class, Fused.TANH_SLOPE);
     }
 
     private Rules() {}

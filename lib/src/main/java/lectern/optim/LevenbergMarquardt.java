@@ -6,7 +6,7 @@ import java.util.function.Function;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
 import lectern.grad.Grad;
-import lectern.grad.Jvp;
+import lectern.grad.Vjp;
 import lectern.tensor.DType;
 import lectern.tensor.ShapeException;
 import lectern.tensor.Shapes;
@@ -124,9 +124,13 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
 
     /** The residuals as a function of one vector, and their Jacobian by the cheaper mode. */
     private static final class Problem {
+        /** Directions at once: they share the values of the function. */
+        private static final int TOGETHER = 8;
+
         private final Fn flat;
         private final int n;
         private final FnN forward;
+        private final FnN reverse;
         private final Function<double[], Tensor> given;
 
         Problem(Fn residuals, int n, Function<double[], Tensor> given) {
@@ -137,8 +141,19 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                 return r.dtype() == DType.FLOAT64 ? r : r.cast(DType.FLOAT64);
             };
             forward = Programs.compiled(arguments -> {
-                Jvp jvp = Grad.jvp(flat, arguments[0], arguments[1]);
-                return new Tensor[] {jvp.tangent()};
+                Tensor[] tangents = new Tensor[arguments.length - 1];
+                for (int i = 0; i < tangents.length; i++) {
+                    tangents[i] = Grad.jvp(flat, arguments[0], arguments[i + 1]).tangent();
+                }
+                return tangents;
+            });
+            reverse = Programs.compiled(arguments -> {
+                Vjp<Tensor> vjp = Grad.vjp(flat, arguments[0]);
+                Tensor[] rows = new Tensor[arguments.length - 1];
+                for (int i = 0; i < rows.length; i++) {
+                    rows[i] = vjp.pull(arguments[i + 1]);
+                }
+                return rows;
             });
         }
 
@@ -163,17 +178,30 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                 return new GaussNewton(jacobian, r);
             }
             Tensor point = Tensors.wrap(x.clone(), n);
-            if (m <= n) {
-                return new GaussNewton(Grad.jacobian(flat).apply(point), r);
+            return m <= n
+                    ? new GaussNewton(Tensors.wrap(lines(reverse, point, m, n), m, n), r)
+                    : new GaussNewton(Tensors.wrap(lines(forward, point, n, m), n, m).T(), r);
+        }
+
+        /** The products of the Jacobian with the unit vectors of one side, one a line. */
+        private static double[] lines(FnN products, Tensor point, int count, int length) {
+            double[] lines = new double[count * length];
+            Tensor[] arguments = new Tensor[1 + Math.min(TOGETHER, count)];
+            arguments[0] = point;
+            for (int first = 0; first < count; first += arguments.length - 1) {
+                for (int i = 1; i < arguments.length; i++) {
+                    double[] unit = new double[count];
+                    if (first + i - 1 < count) {
+                        unit[first + i - 1] = 1;
+                    }
+                    arguments[i] = Tensors.wrap(unit, count);
+                }
+                Tensor[] found = products.apply(arguments);
+                for (int i = 0; i < found.length && first + i < count; i++) {
+                    System.arraycopy(found[i].toDoubleArray(), 0, lines, (first + i) * length, length);
+                }
             }
-            double[] transposed = new double[n * m];
-            for (int j = 0; j < n; j++) {
-                double[] unit = new double[n];
-                unit[j] = 1;
-                Tensor column = forward.apply(point, Tensors.wrap(unit, n))[0];
-                System.arraycopy(column.toDoubleArray(), 0, transposed, j * m, m);
-            }
-            return new GaussNewton(Tensors.wrap(transposed, n, m).T(), r);
+            return lines;
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lectern.notebook.Notebook;
-import lectern.tensor.Tensor;
 
 /** The loop of the one-line form: steps until they are done or a criterion holds. */
 final class Runner {
@@ -60,7 +59,7 @@ final class Runner {
             }
         }
         P last = training.parameters();
-        double lastLoss = loss.apply(last, new Tensor[0]).item();
+        double lastLoss = training.loss();
         if (watch.pathEvery() > 0) {
             path.add(last);
         }

@@ -7,6 +7,7 @@ import lectern.grad.FnN;
 import lectern.grad.Grad;
 import lectern.grad.Tree;
 import lectern.grad.ValueAndGrad;
+import lectern.grad.compile.Course;
 import lectern.grad.compile.Recurrence;
 import lectern.tensor.DType;
 import lectern.tensor.Tensor;
@@ -16,12 +17,17 @@ import lectern.tensor.Tensors;
  * A training loop's inner part: each {@link #step} computes the loss, its gradient and the update as one program,
  * compiled where a compiler is at hand.
  *
- * <p>A compiled program is compared with the plain one at steps 1, 2, 4, 8, …; a loss that changes from call to call
- * (fresh random numbers, captured variables that were replaced) shows there and is from then on run as written. Give
- * data that change as arguments of {@code step}, then they are compiled too.
+ * <p>At steps 2, 4, 8, … the loss is followed again; one that changes from call to call (fresh random numbers, captured
+ * variables that were replaced) shows there and is from then on run as written. Give data that change as arguments of
+ * {@code step}, then they are compiled too. A captured tensor that is written to is noticed at once. From step
+ * {@value #CAREFUL} on the value of the compiled loss is also compared with that of the loss as written at such steps.
  */
 public final class Training<P> {
-    private static final System.Logger LOG = System.getLogger("lectern.optim");
+    /** By then a loss runs warm, so that the comparison costs no more than a step. */
+    private static final int CAREFUL = 256;
+
+    /** A loss whose values need more memory than this is not run as written beside its compiled form. */
+    private static final long LARGE = 1L << 26;
 
     private final Loss<P> loss;
     private final Optimizer optimizer;
@@ -38,6 +44,9 @@ public final class Training<P> {
     private Tensor[] previous;
 
     private int steps;
+
+    /** What the loss did when it was followed last. */
+    private Course course;
 
     Training(Loss<P> loss, P start, Optimizer optimizer) {
         this.loss = loss;
@@ -99,26 +108,61 @@ public final class Training<P> {
     }
 
     private double fastStep(double[] coefficients, Tensor... data) {
-        boolean verify = Integer.bitCount(steps + 1) == 1;
-        Tensor[] before = verify ? recurrence.state() : null;
+        int number = steps + 1;
+        boolean milestone = Integer.bitCount(number) == 1;
+        if (milestone && number > 1 && recurrence.isCompiled() && changes(data)) {
+            return runAsWritten(recurrence.state(), coefficients, data);
+        }
+        boolean careful = milestone && number >= CAREFUL && course != null && course.bytes() <= LARGE;
+        Tensor[] before = careful ? recurrence.state() : null;
         double loss = recurrence.step(coefficients, data);
         if (!Double.isFinite(loss)) {
             recurrence.back();
             if (steps > 0) {
                 recurrence.back();
             }
-        } else if (verify && recurrence.isCompiled()) {
-            // The value alone is compared: the gradients of a big loss, run as written, cost more than many steps.
-            if (!same(loss, value(before, data))) {
-                Tensor[] results = plain.apply(arguments(before, coefficients, data));
-                LOG.log(System.Logger.Level.INFO, "the loss changes from call to call, so it is run as written instead "
-                        + "of compiled; give changing data as arguments of step(...)");
-                previous = before;
-                state = Arrays.copyOfRange(results, 1, results.length);
-                return results[0].item();
-            }
+        } else if (number == 1 && recurrence.isCompiled()) {
+            course = course(data);
+        } else if (before != null && recurrence.isCompiled() && !same(loss, value(before, data))) {
+            return runAsWritten(before, coefficients, data);
         }
         return loss;
+    }
+
+    private double runAsWritten(Tensor[] from, double[] coefficients, Tensor... data) {
+        System.getLogger("lectern.optim").log(System.Logger.Level.INFO, "the loss changes from call to call, so it is "
+                + "run as written instead of compiled; give changing data as arguments of step(...)");
+        state = from;
+        previous = from;
+        return plainStep(coefficients, data);
+    }
+
+    /** True when the loss takes another course than the last time. */
+    private boolean changes(Tensor... data) {
+        Course now = course(data);
+        Course before = course;
+        course = now;
+        return before != null && now != null && now.isComparable(before) && !now.isSame(before);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Course course(Tensor... data) {
+        Tensor[] arguments = tree.leaves().toArray(Tensor[]::new);
+        Tensor[] all = Arrays.copyOf(arguments, count + data.length);
+        System.arraycopy(data, 0, all, count, data.length);
+        FnN function = x -> new Tensor[] {loss.apply(
+                (P) tree.rebuild(Arrays.asList(x).subList(0, count)), Arrays.copyOfRange(x, count, x.length))};
+        return Course.of(function, all);
+    }
+
+    /** The loss at the parameters as they stand. */
+    double loss(Tensor... data) {
+        if (state == null && recurrence.isCompiled()) {
+            double loss = recurrence.step(optimizer.coefficients(steps + 1), data);
+            recurrence.back();
+            return loss;
+        }
+        return value(state == null ? recurrence.state() : state, data).item();
     }
 
     /** The loss itself, run as written. */

@@ -1,10 +1,16 @@
 package lectern.prelude;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lectern.notebook.Displayable;
 import lectern.notebook.Extension.CellMagic;
 import lectern.notebook.Extension.Magics;
@@ -25,6 +31,8 @@ import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
  * library (imports, pictures, magics), JJava learns as well. Only this class and {@link JJavaHost} name JJava.
  */
 public final class JJavaExtension implements Extension {
+    private static final String OWN_VERBS = "org.dflib.jjava.jupyter.kernel.BaseNotebookStatics";
+    private static final String CELLS = "lectern.notebook.Cells";
     static final List<String> MIME_TYPES = List.of(
             MimeBundle.TEXT, MimeBundle.HTML, MimeBundle.MARKDOWN, MimeBundle.LATEX, MimeBundle.SVG, MimeBundle.PNG,
             MimeBundle.PDF);
@@ -40,7 +48,39 @@ public final class JJavaExtension implements Extension {
             extension.magics(new JJavaMagics(kernel));
             imports.addAll(extension.imports());
         }
-        imports.forEach(kernel::evalRaw);
+        imports.forEach(line -> beside(line, kernel).forEach(each -> evaluate(kernel, each)));
+    }
+
+    /** JJava has a {@code display} and others of its own; where both were imported as a whole, neither could be called. */
+    private static List<String> beside(String line, BaseKernel kernel) {
+        var own = statics(OWN_VERBS, kernel.getClass().getClassLoader());
+        if (own.isEmpty() || !line.equals("import static " + CELLS + ".*;")) {
+            return List.of(line);
+        }
+        var verbs = new TreeSet<>(statics(CELLS, JJavaExtension.class.getClassLoader()));
+        verbs.removeAll(own);
+        return verbs.stream().map(name -> "import static " + CELLS + "." + name + ";").toList();
+    }
+
+    private static Set<String> statics(String type, ClassLoader loader) {
+        try {
+            return Arrays.stream(Class.forName(type, false, loader).getMethods())
+                    .filter(method -> Modifier.isStatic(method.getModifiers()))
+                    .map(Method::getName)
+                    .collect(Collectors.toSet());
+        } catch (ClassNotFoundException e) {
+            // Older versions have their verbs elsewhere, or none.
+            return Set.of();
+        }
+    }
+
+    /** An import that does not work is told of, not a reason to have no kernel. */
+    private static void evaluate(BaseKernel kernel, String line) {
+        try {
+            kernel.evalRaw(line);
+        } catch (RuntimeException e) {
+            kernel.getIO().err.println("Lectern goes on without " + line + " (" + e.getMessage() + ")");
+        }
     }
 
     /** A bundle in JJava's form; binary parts become Base64 text, as the protocol wants them. */

@@ -12,6 +12,9 @@ final class Dense extends Tensor {
 
     private boolean shared;
 
+    /** How often it was written to. */
+    private int version;
+
     private Dense(DType dtype, Object data, int size, int[] dims) {
         this.dtype = dtype;
         this.data = data;
@@ -29,10 +32,15 @@ final class Dense extends Tensor {
 
     /** To be called before writing. */
     void own() {
+        version++;
         if (shared) {
             data = copy().data;
             shared = false;
         }
+    }
+
+    int version() {
+        return version;
     }
 
     /** Fresh zeros; a shape beyond the memory at hand is refused before anything breaks. */

@@ -30,10 +30,8 @@ public record Eigh() implements Op {
             double[] values = Factorizations.eigh(a, n, vectors);
             for (int i = 0; i < n; i++) {
                 out[at + i * (n + 1)] = values[i];
-                for (int j = 0; j < n; j++) {
-                    out[at + i * (n + 1) + 1 + j] = vectors[j * n + i];
-                }
             }
+            Strided.copy(vectors, 0, new int[] {1, n}, out, at + 1, new int[] {n + 1, 1}, new int[] {n, n});
         });
     }
 }

@@ -117,13 +117,13 @@ final class Elementwise {
     /** Runs over the broadcast of two arrays in the longest lines possible. */
     static void broadcast(Dense a, Dense b, Dense out, Line line) {
         if (a.size == out.size && b.size == out.size) {
-            Parallel.run(out.size, 4 * GRAIN, (i, end) -> line.run(i, 1, i, 1, i, end - i));
+            Parallel.run(out.size, GRAIN, (i, end) -> line.run(i, 1, i, 1, i, end - i));
             return;
         }
         if (a.size == 1 || b.size == 1) {
             int p = a.size == 1 ? 0 : 1;
             int q = b.size == 1 ? 0 : 1;
-            Parallel.run(out.size, 4 * GRAIN, (i, end) -> line.run(i * p, p, i * q, q, i, end - i));
+            Parallel.run(out.size, GRAIN, (i, end) -> line.run(i * p, p, i * q, q, i, end - i));
             return;
         }
         int[] shape = out.dims;
@@ -149,7 +149,7 @@ final class Elementwise {
         int length = n[rank - 1];
         int lines = out.size / length;
         int last = rank - 1;
-        Parallel.run(lines, Math.max(1, 4 * GRAIN / length), (start, end) -> {
+        Parallel.run(lines, Math.max(1, GRAIN / length), (start, end) -> {
             for (int k = start; k < end; k++) {
                 int x = 0;
                 int y = 0;

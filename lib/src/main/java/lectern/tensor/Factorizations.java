@@ -111,6 +111,9 @@ final class Factorizations {
             return PlainAlgebra.determinant(a, n);
         }
         Lapack.Lu lu = Lapack.lu(a, n);
+        if (lu.info() > 0) {
+            return new double[] {0, Double.NEGATIVE_INFINITY, 0};
+        }
         double sign = 1;
         double log = 0;
         double product = 1;
@@ -146,13 +149,7 @@ final class Factorizations {
 
     static Lapack.SvdParts svd(double[] a, int m, int n, boolean full) {
         wantFinite("svd", a);
-        if (OpenBlas.AVAILABLE) {
-            return Lapack.svd(a, m, n, full);
-        }
-        if (full && m != n) {
-            throw new UnsupportedOperationException("the full svd of a rectangular matrix needs the native library");
-        }
-        return PlainAlgebra.svd(a, m, n);
+        return OpenBlas.AVAILABLE ? Lapack.svd(a, m, n, full) : PlainAlgebra.svd(a, m, n, full);
     }
 
     static double[] qr(double[] a, int m, int n, double[] qt) {

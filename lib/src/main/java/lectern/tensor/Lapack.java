@@ -22,16 +22,12 @@ final class Lapack {
     private static final byte UPPER = 'U';
     private static final byte VECTORS = 'V';
     private static final byte NONE = 'N';
-    /** Order from which several threads pay. */
+    /** Order from which several threads of the library pay. */
     private static final int SHARED = 1000;
     private static final long STACK = 32L << 20;
 
-    private static final MethodHandle GETRF =
-            OpenBlas.lapack("LAPACKE_dgetrf", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
     private static final MethodHandle GETRS = OpenBlas.lapack("LAPACKE_dgetrs", JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT,
             ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-    private static final MethodHandle GETRI =
-            OpenBlas.lapack("LAPACKE_dgetri", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
     private static final MethodHandle POTRF =
             OpenBlas.lapack("LAPACKE_dpotrf", JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle SYEVD = OpenBlas.lapack(
@@ -65,38 +61,46 @@ final class Lapack {
     record LstsqParts(double[] x, double[] s, int rank) {}
 
     static Lu lu(double[] a, int n) {
-        return call(n, arena -> {
+        return run(1, arena -> {
             MemorySegment matrix = numbers(arena, a);
             MemorySegment pivots = arena.allocate(JAVA_INT, n);
-            int info = (int) GETRF.invokeExact(COLUMNS, n, n, matrix, n, pivots);
+            int info = Elimination.factor(matrix, n, pivots);
             return new Lu(array(matrix), pivots.toArray(JAVA_INT), info);
         });
     }
 
     /** Solves A X = B for B with r columns; null when A is singular. */
     static double[] solve(double[] a, int n, double[] b, int r) {
-        return call(n, arena -> {
+        return run(1, arena -> {
             MemorySegment matrix = numbers(arena, a);
             MemorySegment pivots = arena.allocate(JAVA_INT, n);
-            if ((int) GETRF.invokeExact(COLUMNS, n, n, matrix, n, pivots) != 0) {
+            if (Elimination.factor(matrix, n, pivots) != 0) {
                 return null;
             }
-            MemorySegment right = numbers(arena, transposed(b, n, r));
-            check((int) GETRS.invokeExact(COLUMNS, (byte) 'T', n, r, matrix, n, pivots, right, n), "solve");
-            return transposed(array(right), r, n);
+            MemorySegment right = numbers(arena, b);
+            if (r == 1) {
+                check((int) GETRS.invokeExact(COLUMNS, (byte) 'T', n, 1, matrix, n, pivots, right, n), "solve");
+            } else {
+                Elimination.substitute(matrix, n, pivots, right, r);
+            }
+            return array(right);
         });
     }
 
     /** The inverse; null when the matrix is singular. */
     static double[] inverse(double[] a, int n) {
-        return call(n, arena -> {
+        return run(1, arena -> {
             MemorySegment matrix = numbers(arena, a);
             MemorySegment pivots = arena.allocate(JAVA_INT, n);
-            if ((int) GETRF.invokeExact(COLUMNS, n, n, matrix, n, pivots) != 0
-                    || (int) GETRI.invokeExact(COLUMNS, n, matrix, n, pivots) != 0) {
+            if (Elimination.factor(matrix, n, pivots) != 0) {
                 return null;
             }
-            return array(matrix);
+            MemorySegment identity = arena.allocate(JAVA_DOUBLE, (long) n * n);
+            for (long i = 0; i < n; i++) {
+                identity.setAtIndex(JAVA_DOUBLE, i * (n + 1), 1);
+            }
+            Elimination.substitute(matrix, n, pivots, identity, n);
+            return array(identity);
         });
     }
 
@@ -202,7 +206,7 @@ final class Lapack {
         if (n < SHARED || Blas.maxThreads() == 1) {
             return run(1, call);
         }
-        // The parallel LU keeps megabytes of bookkeeping on its caller's stack, more than a Java thread has.
+        // The parallel routines keep megabytes of bookkeeping on their caller's stack, more than a Java thread has.
         var result = new CompletableFuture<T>();
         Thread.ofPlatform().daemon().name("lectern-lapack").stackSize(STACK).start(() -> {
             try {

@@ -97,6 +97,11 @@ final class OpenBlas {
         }
     }
 
+    /** A CBLAS function on memory outside the heap. */
+    static MethodHandle blas(String name, MemoryLayout... arguments) {
+        return function(name, null, arguments);
+    }
+
     /** A LAPACKE function, answering an int. */
     static MethodHandle lapack(String name, MemoryLayout... arguments) {
         return function(name, JAVA_INT, arguments);

@@ -1,25 +1,15 @@
 package lectern.tensor;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.FutureTask;
-
 /**
  * Loops shared among threads.
  *
  * <p>Only loops whose result does not depend on where they are cut come here, so numbers are the same for any number of
- * threads.
+ * threads. A loop is cut into a few chunks more than there are threads, and whoever is free takes the next one: on a
+ * busy machine, where a helper comes late or never, the caller does all of them and waits for none that nobody began.
  */
 final class Parallel {
-    private static final ExecutorService POOL = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(),
-            task -> {
-                Thread thread = new Thread(task, "lectern-loop");
-                thread.setDaemon(true);
-                return thread;
-            });
+    /** Chunks for each thread: the more, the shorter the wait for a helper that was kept from its core. */
+    private static final int CHUNKS = 4;
 
     private Parallel() {}
 
@@ -29,45 +19,16 @@ final class Parallel {
         void run(int start, int end);
     }
 
-    /** Runs the range 0 to n, cut into parts of at least {@code grain} elements, the last part on this thread. */
+    /** Runs the range 0 to n, shared by as many threads as there are parts of {@code grain} elements at least. */
     static void run(int n, int grain, Range range) {
-        int parts = Math.min(Blas.maxThreads(), n / grain);
-        if (parts < 2) {
+        int threads = Math.min(Blas.maxThreads(), n / grain);
+        if (threads < 2) {
             range.run(0, n);
             return;
         }
+        int chunks = Math.min(CHUNKS * threads, n / grain);
+        int step = (n + chunks - 1) / chunks;
         // Cuts lie on whole vector registers.
-        int step = n >= 64 * parts ? (n / parts + 63) & ~63 : n / parts;
-        FutureTask<?>[] tasks = new FutureTask<?>[parts - 1];
-        for (int i = 0; i < parts - 1; i++) {
-            int start = i * step;
-            tasks[i] = new FutureTask<>(() -> range.run(start, start + step), null);
-            POOL.execute(tasks[i]);
-        }
-        try {
-            range.run((parts - 1) * step, n);
-        } finally {
-            for (FutureTask<?> task : tasks) {
-                await(task);
-            }
-        }
-    }
-
-    /** Waits even when interrupted: nobody may see arrays half written. */
-    private static void await(FutureTask<?> task) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                task.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw OpenBlas.failed(e.getCause());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Helpers.share(new Loop(range, n, step >= 64 ? (step + 63) & ~63 : step), threads - 1);
     }
 }

@@ -80,10 +80,24 @@ final class PlainAlgebra {
         return eigen.getEigenvalues();
     }
 
-    /** The thin factors. */
-    static Lapack.SvdParts svd(double[] a, int m, int n) {
+    /** Thin factors, or square ones: then orthonormal columns, which the product does not see, fill them up. */
+    static Lapack.SvdParts svd(double[] a, int m, int n, boolean full) {
         var svd = new SingularValueDecomposition(matrix(a, m, n));
-        return new Lapack.SvdParts(flat(svd.getU()), svd.getSingularValues(), flat(svd.getVT()));
+        RealMatrix u = full ? completed(svd.getU()) : svd.getU();
+        RealMatrix v = full ? completed(svd.getV()) : svd.getV();
+        return new Lapack.SvdParts(flat(u), svd.getSingularValues(), flat(v.transpose()));
+    }
+
+    /** Orthonormal columns with those beside them that make the matrix square: the last ones of the full Q of a QR. */
+    private static RealMatrix completed(RealMatrix columns) {
+        int rows = columns.getRowDimension();
+        int given = columns.getColumnDimension();
+        if (rows == given) {
+            return columns;
+        }
+        RealMatrix all = new QRDecomposition(columns).getQ().copy();
+        all.setSubMatrix(columns.getData(), 0, 0);
+        return all;
     }
 
     static double[] qr(double[] a, int m, int n, double[] qt) {

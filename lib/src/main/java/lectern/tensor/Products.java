@@ -2,6 +2,10 @@ package lectern.tensor;
 
 /** Matrix products of dense tensors, batch by batch. */
 final class Products {
+    /** Multiplications from which two threads of ours pay, and from which the library shares better itself. */
+    private static final double SHARED = 4e6;
+    private static final double LARGE = 3e7;
+
     private Products() {}
 
     /**
@@ -39,12 +43,41 @@ final class Products {
             column(a, ao, ta, b, bo, c, co, m, k);
             return;
         }
-        switch (c.dtype) {
-            case FLOAT64 -> Blas.gemm(ta, tb, m, n, k, 1, a.f64(), ao, ta ? m : k, b.f64(), bo, tb ? k : n, 0,
-                    c.f64(), co, n);
-            case FLOAT32 -> Blas.gemm(ta, tb, m, n, k, 1, a.f32(), ao, ta ? m : k, b.f32(), bo, tb ? k : n, 0,
-                    c.f32(), co, n);
-            default -> longs(a.i64(), ao, ta, b.i64(), bo, tb, c.i64(), co, m, n, k);
+        if (!c.dtype.isFloating()) {
+            longs(a.i64(), ao, ta, b.i64(), bo, tb, c.i64(), co, m, n, k);
+            return;
+        }
+        double work = (double) m * n * k;
+        if (work < SHARED || work >= LARGE) {
+            part(a, ao, ta, b, bo, tb, c, co, m, n, k, 0, m, 0, n);
+            return;
+        }
+        // Always in two, whoever does them: the numbers do not depend on the threads.
+        boolean byRows = m >= n;
+        int middle = ((byRows ? m : n) / 2 + 15) / 16 * 16;
+        Parallel.run(2, 1, (start, end) -> {
+            for (int i = start; i < end; i++) {
+                int from = i == 0 ? 0 : middle;
+                int to = i == 0 ? middle : byRows ? m : n;
+                part(a, ao, ta, b, bo, tb, c, co, m, n, k, byRows ? from : 0, byRows ? to : m, byRows ? 0 : from,
+                        byRows ? n : to);
+            }
+        });
+    }
+
+    /** A block of rows and columns of the product. */
+    private static void part(
+            Dense a, int ao, boolean ta, Dense b, int bo, boolean tb, Dense c, int co, int m, int n, int k, int row,
+            int rowEnd, int col, int colEnd) {
+        int lda = ta ? m : k;
+        int ldb = tb ? k : n;
+        int x = ao + (ta ? row : row * lda);
+        int y = bo + (tb ? col * ldb : col);
+        int z = co + row * n + col;
+        if (c.dtype == DType.FLOAT64) {
+            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f64(), x, lda, b.f64(), y, ldb, 0, c.f64(), z, n);
+        } else {
+            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f32(), x, lda, b.f32(), y, ldb, 0, c.f32(), z, n);
         }
     }
 

@@ -33,11 +33,9 @@ public record Svd() implements Op {
             for (int i = 0; i < k; i++) {
                 int row = at + i * (1 + m + n);
                 out[row] = parts.s()[i];
-                for (int j = 0; j < m; j++) {
-                    out[row + 1 + j] = parts.u()[j * k + i];
-                }
                 System.arraycopy(parts.vt(), i * n, out, row + 1 + m, n);
             }
+            Strided.copy(parts.u(), 0, new int[] {1, k}, out, at + 1, new int[] {1 + m + n, 1}, new int[] {k, m});
         });
     }
 }

@@ -84,6 +84,11 @@ public final class Tensors extends Rearranging {
         }
     }
 
+    /** For compilers: how often a tensor was written to with {@code set}. */
+    public static int version(Tensor tensor) {
+        return tensor instanceof Dense dense ? dense.version() : 0;
+    }
+
     /** For compilers and bridges: the float64 array behind a tensor, without copying where it has one. */
     public static double[] f64(Tensor tensor) {
         return Dense.of(tensor, DType.FLOAT64).f64();

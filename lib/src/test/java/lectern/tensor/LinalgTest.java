@@ -69,11 +69,65 @@ class LinalgTest {
         double[] p = a.matmul(a.T()).toDoubleArray();
         assertClose(cholesky(wrap(p, n, n)), wrap(PlainAlgebra.cholesky(p, n), n, n));
         assertClose(eigh(wrap(p, n, n)).values().sort(), of(PlainAlgebra.eigh(p, n, new double[n * n])).sort());
-        assertClose(svd(a).s(), of(PlainAlgebra.svd(m, n, n).s()));
+        assertClose(svd(a).s(), of(PlainAlgebra.svd(m, n, n, false).s()));
         double[] q = new double[n * n];
         Tensor r = wrap(PlainAlgebra.qr(m, n, n, q), n, n);
         assertClose(a, wrap(q, n, n).T().matmul(r));
         assertClose(eig(a).real().sort(), of(PlainAlgebra.eig(m, n).real()).sort());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "7,3,3", "3,7,3", "6,6,2", "9,4,2", "4,9,1", "40,25,25"})
+    void plainSvdAgreesWithTheLibrary(int m, int n, int rank) {
+        Tensor a = random(m, rank).matmul(random(rank, n));
+        double[] values = a.toDoubleArray();
+        for (boolean full : new boolean[] {false, true}) {
+            var plain = PlainAlgebra.svd(values, m, n, full);
+            var library = Factorizations.svd(values, m, n, full);
+            assertClose(of(library.s()), of(plain.s()));
+            int k = Math.min(m, n);
+            Tensor u = wrap(plain.u(), m, full ? m : k);
+            Tensor vt = wrap(plain.vt(), full ? n : k, n);
+            assertClose(eye(u.dim(1)), u.T().matmul(u));
+            assertClose(eye(vt.dim(0)), vt.matmul(vt.T()));
+            Tensor product = u.get("..., :" + k).times(of(plain.s())).matmul(vt.get(":" + k));
+            assertClose(a, product);
+        }
+    }
+
+    @Test
+    void threadsDoNotChangeNumbers() {
+        Tensor a = random(420, 420);
+        Tensor b = random(420, 400);
+        Tensor tall = random(900, 80);
+        int threads = Blas.maxThreads();
+        try {
+            Blas.setMaxThreads(1);
+            Tensor[] alone = {solve(a, b), inv(a), det(a), a.matmul(tall.get(":420")),
+                tall.T().matmul(tall), a.exp(), a.plus(b.get(":, :1"))};
+            Blas.setMaxThreads(3);
+            Tensor[] together = {solve(a, b), inv(a), det(a), a.matmul(tall.get(":420")),
+                tall.T().matmul(tall), a.exp(), a.plus(b.get(":, :1"))};
+            for (int i = 0; i < alone.length; i++) {
+                assertEquals(alone[i], together[i], "result " + i);
+            }
+            assertClose(b, a.matmul(together[0]));
+            assertClose(eye(420), a.matmul(together[1]));
+        } finally {
+            Blas.setMaxThreads(threads);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"255", "256", "300", "449"})
+    void singularMatricesOfAnySizeAreRefused(int n) {
+        Tensor a = random(n, n);
+        Tensor twice = Tensors.where(Tensors.arange(n).eq(n - 2).expandDims(1), a.row(n - 3), a);
+        Tensor zeroColumn = a.times(Tensors.arange(n).ne(100).cast(DType.FLOAT64));
+        assertThrows(ArithmeticException.class, () -> solve(zeroColumn, ones(n)));
+        assertThrows(ArithmeticException.class, () -> inv(zeroColumn));
+        assertEquals(0, det(zeroColumn).item());
+        assertTrue(Math.abs(Linalg.slogdet(twice).logAbsDet().item() - Linalg.slogdet(a).logAbsDet().item()) > 20);
     }
 
     @Test

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every answer that {@code make_numpy_oracle.py} has recorded from NumPy. */
+/**
+ * Every answer of NumPy to the questions of {@code make_numpy_oracle.py}: those recorded, and those of the NumPy of this
+ * machine where the environment variable {@code LECTERN_NUMPY_PYTHON} names a Python that has it, or the path does.
+ */
 class NumpyOracleTest {
     private static final double[] SPECIAL = {
         Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, 1, -1, 0.5, -2.5, 3.5, 1e-300, 710,
@@ -31,14 +34,26 @@ class NumpyOracleTest {
             "FLOOR_DIV");
 
     @TestFactory
-    Stream<DynamicTest> answersAsNumpy() throws IOException {
+    Stream<DynamicTest> answersAsRecorded() throws IOException {
+        return tests(recorded());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersAsNumpyHere() throws IOException, InterruptedException {
+        List<String> live = LiveNumpy.answers();
+        return tests(live.isEmpty() ? recorded() : live);
+    }
+
+    private static List<String> recorded() throws IOException {
         try (var reader = new BufferedReader(new InputStreamReader(
                 NumpyOracleTest.class.getResourceAsStream("numpy-oracle.txt"), StandardCharsets.UTF_8))) {
-            List<String> lines = reader.lines().toList();
-            assertTrue(lines.size() > 800, "the oracle is incomplete: " + lines.size());
-            return lines.stream().map(line ->
-                    dynamicTest(line.substring(0, Math.min(60, line.length())), () -> check(line)));
+            return reader.lines().toList();
         }
+    }
+
+    private static Stream<DynamicTest> tests(List<String> lines) {
+        assertTrue(lines.size() > 800, "the oracle is incomplete: " + lines.size());
+        return lines.stream().map(line -> dynamicTest(line.substring(0, Math.min(60, line.length())), () -> check(line)));
     }
 
     private static void check(String line) {

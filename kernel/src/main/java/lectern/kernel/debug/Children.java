@@ -29,6 +29,7 @@ final class Children {
     }
 
     static final int PAGE = 100;
+    private static final List<String> CLOSED = List.of("java.", "javax.", "jdk.", "sun.", "lectern.");
 
     private Children() {}
 
@@ -60,16 +61,17 @@ final class Children {
         if (value instanceof Throwable || value instanceof Map.Entry<?, ?>) {
             return true;
         }
-        return !(value instanceof Enum<?>) && !type.isHidden() && !type.getName().startsWith("java.") && !type.getName().startsWith("javax.")
-                && !type.getName().startsWith("jdk.") && !type.getName().startsWith("lectern.");
+        return !(value instanceof Enum<?>) && !type.isHidden() && CLOSED.stream().noneMatch(type.getName()::startsWith);
     }
 
     /** Parts from {@code start}, at most {@code count} of them; without a count all, in ranges where there are too many. */
     static List<Child> of(Object value, int start, int count) {
         return switch (value) {
             case null -> List.of();
-            case Range range -> indexed(range.whole, range.from + start, count > 0 ? Math.min(range.from + start + count, range.to) : range.to,
-                    count > 0);
+            case Range range -> {
+                int from = range.from + start;
+                yield indexed(range.whole, from, count > 0 ? Math.min(from + count, range.to) : range.to, count > 0);
+            }
             case Map<?, ?> map -> entries(map, start, count > 0 ? count : PAGE);
             case Optional<?> optional -> optional.<List<Child>>map(inner -> List.of(new Child("value", inner))).orElse(List.of());
             case Map.Entry<?, ?> entry -> List.of(new Child("key", entry.getKey()), new Child("value", entry.getValue()));

@@ -38,6 +38,9 @@ public interface Debuggee {
     /** Lines of a cell, from one, on which a statement or a part of one begins. */
     NavigableSet<Integer> lines(String code);
 
+    /** Why a thread cannot stop at a line of a cell as things are, in a sentence; empty when it can. */
+    String obstacle(String code, int line);
+
     /** Throws what ends the cell of the calling thread if the user has asked for its end. */
     void checkInterrupt();
 }

@@ -206,12 +206,16 @@ public final class Debugger {
             int line = wish.integer("line", 0);
             var found = lines.ceiling(line);
             var answer = new LinkedHashMap<String, Object>();
-            answer.put("verified", found != null);
+            var obstacle = found == null ? "" : obstacle(path, found);
+            answer.put("verified", found != null && obstacle.isEmpty());
             answer.put("line", found == null ? line : found);
             answer.put("source", Map.of("path", path));
             if (found == null) {
                 answer.put("message", lines.isEmpty() ? "This cell is not known to the kernel." : "No statement begins here or below.");
             } else {
+                if (!obstacle.isEmpty()) {
+                    answer.put("message", obstacle);
+                }
                 set.add(new Breakpoint(found, wish.text("condition", ""), wish.text("hitCondition", ""), wish.text("logMessage", "")));
             }
             told.add(answer);
@@ -227,6 +231,11 @@ public final class Debugger {
         return text == null ? traced : debuggee().lines(text);
     }
 
+    private String obstacle(String path, int line) {
+        var text = Tracing.SOURCES.text(path);
+        return text == null ? "" : debuggee().obstacle(text, line);
+    }
+
     private Map<String, Object> setExceptionBreakpoints(Arguments arguments) {
         var filters = new HashSet<String>();
         for (var filter : arguments.list("filters")) {
@@ -235,7 +244,8 @@ public final class Debugger {
             }
         }
         suspender.exceptions(Set.copyOf(filters));
-        return Map.of("breakpoints", arguments.list("filters").stream().map(filter -> Map.of("verified", filters.contains(filter))).toList());
+        var told = arguments.list("filters").stream().map(filter -> Map.of("verified", filters.contains(filter))).toList();
+        return Map.of("breakpoints", told);
     }
 
     private static Map<String, Object> source(Arguments arguments) {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Texts for the values of one answer. Code of the person, {@code toString} say, runs on a thread that is given up when it does not come to an end: the
- * debugger goes on answering.
+ * Texts for the values of one answer. Code of the person, {@code toString} say, runs on a thread that is given up when it does not
+ * come to an end: the debugger goes on answering.
  */
 final class Describer {
     private static final int LONG = 400;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import lectern.kernel.debug.Debuggee.Variable;
 import lectern.notebook.MimeBundle;
 
@@ -170,7 +172,16 @@ final class Looks {
 
     private Object evaluate(String code, Frame frame) throws Throwable {
         var locals = Scope.variables(frame);
-        return debuggee.get().compile(code, locals).apply(locals.stream().map(Variable::value).toArray());
+        var before = locals.stream().map(Variable::value).toArray();
+        var after = before.clone();
+        var value = debuggee.get().compile(code, locals).apply(after);
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] != after[i] && !Objects.equals(before[i], after[i])) {
+                throw new Declined(locals.get(i).name() + " keeps its value: variables of a running method can be looked at, "
+                        + "those of the notebook be assigned as well");
+            }
+        }
+        return value;
     }
 
     private interface Piece {
@@ -197,7 +208,7 @@ final class Looks {
     Map<String, Object> copyToGlobals(Arguments arguments) {
         var name = arguments.text("srcVariableName");
         var copy = arguments.text("dstVariableName");
-        if (!copy.codePoints().allMatch(Character::isJavaIdentifierPart) || copy.isEmpty() || !Character.isJavaIdentifierStart(copy.charAt(0))) {
+        if (!SourceVersion.isName(copy) || copy.contains(".")) {
             throw new Declined(copy + " is no name of a variable");
         }
         var frame = frame(arguments.integer("srcFrameId", 0));

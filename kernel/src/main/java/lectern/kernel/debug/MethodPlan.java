@@ -97,8 +97,11 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
         private String title() {
             var type = method.parent().orElseThrow().thisClass().asInternalName();
             var simple = type.substring(type.lastIndexOf('$') + 1);
-            return name.startsWith("lambda$") ? "lambda" : name.equals("<init>") ? "new " + simple : name.equals("<clinit>") ? "static " + simple
-                    : type.contains("$") ? simple + "." + name : name;
+            return switch (name) {
+                case "<init>" -> "new " + simple;
+                case "<clinit>" -> "static " + simple;
+                default -> name.startsWith("lambda$") ? "lambda" : type.contains("$") ? simple + "." + name : name;
+            };
         }
 
         /** Behind the constructor of the superclass, and behind the look at whether a newer version of the method takes over. */
@@ -194,8 +197,8 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
                     var descriptor = variable.type().stringValue();
                     var generic = elements.stream().filter(LocalVariableType.class::isInstance).map(LocalVariableType.class::cast)
                             .filter(type -> type.slot() == variable.slot() && type.startScope().equals(variable.startScope())).findFirst();
-                    var type = TypeNames.source(generic.map(LocalVariableType::signatureSymbol).orElseGet(() -> Signature.parseFrom(descriptor)),
-                            descriptor);
+                    var signature = generic.map(LocalVariableType::signatureSymbol).orElseGet(() -> Signature.parseFrom(descriptor));
+                    var type = TypeNames.source(signature, descriptor);
                     locals.add(new Local(variable.name().stringValue(), type, variable.slot(), descriptor.charAt(0)));
                 }
             }

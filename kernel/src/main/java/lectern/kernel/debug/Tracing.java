@@ -12,9 +12,14 @@ public final class Tracing {
 
     private Tracing() {}
 
+    /** Is there a debugger? */
+    public static boolean attached() {
+        return suspender != null;
+    }
+
     /** Is what the calling thread compiles to be stoppable? Not what the debugger itself evaluates. */
     public static boolean wanted() {
-        return suspender != null && !TracedThread.current().quiet;
+        return attached() && !TracedThread.current().quiet;
     }
 
     static void begin(Suspender one) {

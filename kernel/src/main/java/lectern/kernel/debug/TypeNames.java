@@ -43,7 +43,8 @@ final class TypeNames {
             return ANY;
         }
         var full = type.outerType().map(outer -> named(outer) + ".").orElse("") + name.replace('/', '.').replace('$', '.');
-        return type.typeArgs().isEmpty() ? full : full + type.typeArgs().stream().map(TypeNames::argument).collect(Collectors.joining(", ", "<", ">"));
+        return type.typeArgs().isEmpty() ? full
+                : full + type.typeArgs().stream().map(TypeNames::argument).collect(Collectors.joining(", ", "<", ">"));
     }
 
     private static String argument(Signature.TypeArg argument) {

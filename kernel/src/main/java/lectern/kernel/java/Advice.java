@@ -2,6 +2,7 @@ package lectern.kernel.java;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -9,6 +10,12 @@ import javax.tools.Diagnostic;
 
 /** Says in plain words what the compiler means, and what may help. */
 final class Advice {
+    /** Errors of a line that does not have the form of Java. */
+    private static final List<String> OF_FORM = List.of("compiler.err.expected", "compiler.err.illegal", "compiler.err.not.stmt",
+            "compiler.err.else.without.if", "compiler.err.invalid", "compiler.err.premature.eof", "compiler.err.restricted",
+            "compiler.err.class.public", "compiler.err.orphaned", "compiler.err.catch.without", "compiler.err.unclosed");
+    private static final Pattern REQUIRED = Pattern.compile("required: *(.*)\\n\\s*found: *(.*)\\n\\s*reason: *([\\s\\S]*)");
+    private static final Pattern OPERANDS = Pattern.compile("operator '(.+)'\\n\\s*first type: *(.+)\\n\\s*second type: *(.+)");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
     private static final Pattern LOCATION = Pattern.compile("location:\\s+(?:variable (\\w+) of type (.+)|\\w+ (.+))");
 
@@ -18,12 +25,18 @@ final class Advice {
         this.names = names;
     }
 
-    String words(Diagnostic<?> error) {
+    /** The message of an error; {@code line} is the text of the line in which it is. */
+    String words(Diagnostic<?> error, String line) {
         var message = Units.plain(error.getMessage(Locale.ENGLISH)).replaceAll("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)", "$1");
         var code = error.getCode();
         if (code.startsWith("compiler.err.cant.resolve")) {
-            return unknown(message);
+            return unknown(message, line);
         }
+        var habit = OF_FORM.stream().anyMatch(code::startsWith) ? Habits.ofForm(line) : null;
+        return habit == null ? words(code, message) : words(code, message) + "; " + habit;
+    }
+
+    private static String words(String code, String message) {
         return switch (code) {
             case "compiler.err.expected", "compiler.err.expected2", "compiler.err.expected3", "compiler.err.expected4" ->
                 message.startsWith("';'") ? "a semicolon is missing here" : message;
@@ -35,7 +48,13 @@ final class Advice {
             case "compiler.err.missing.ret.stmt" -> "this method must return a value on every way to its end";
             case "compiler.err.prob.found.req" -> types(message);
             case "compiler.err.already.defined" -> message.replaceAll(" in class\\s*$", " in this cell") + "; choose another name, or assign without the type in front";
-            case "compiler.err.cant.apply.symbol", "compiler.err.cant.apply.symbols" -> message;
+            case "compiler.err.cant.apply.symbol" -> arguments(message);
+            case "compiler.err.cant.infer.local.var.type" -> noType(message);
+            case "compiler.err.type.found.req" -> message.contains("required: reference") ? boxed(message) : message;
+            case "compiler.err.array.req.but.found" -> message.replaceFirst("array required, but (.+) found",
+                    "only arrays have elements in [ ], and this is $1; write get(i)");
+            case "compiler.err.operator.cant.be.applied.1" -> operator(message);
+            case "compiler.err.int.number.too.large" -> "this number is too large for an int; with L behind it, it is a long";
             case "compiler.err.doesnt.exist" -> message + "; is the import spelled right, is a %maven line missing?";
             case "compiler.err.illegal.esc.char" -> message + ": a backslash in text is written \\\\; Java has no string templates "
                     + "(\\{x}), write \"x = \" + x or \"x = %s\".formatted(x)";
@@ -66,7 +85,7 @@ final class Advice {
         };
     }
 
-    private String unknown(String message) {
+    private String unknown(String message, String line) {
         var symbol = SYMBOL.matcher(message);
         if (!symbol.find()) {
             return message;
@@ -75,7 +94,7 @@ final class Advice {
         var name = symbol.group(2);
         var text = new StringBuilder(switch (kind) {
             case "variable" -> "there is no variable " + name;
-            case "method" -> "there is no method " + name + arguments(message);
+            case "method" -> "there is no method " + name + symbolArguments(message);
             case "class" -> "there is no type " + name;
             default -> "unknown: " + name;
         });
@@ -87,29 +106,112 @@ final class Advice {
             text.append(" in ").append(location.group(3).strip());
         }
         var near = nearest(name);
-        if (near != null) {
+        var habit = Habits.ofName(name);
+        var form = Habits.ofForm(line);
+        if (habit != null || form != null && !line.strip().endsWith(";")) {
+            text.append("; ").append(habit != null ? habit : form);
+        } else if (kind.equals("method") && names.get().contains(name)) {
+            text.append("; ").append(name).append(" is no method; a function in a variable is called by its own method, as in ")
+                    .append(name).append(".apply(…)");
+        } else if (near != null) {
             text.append("; did you mean ").append(near).append("?");
+        } else if (kind.equals("variable") && location(message, 2) != null) {
+            text.append("; if it is a method, call it with brackets: ").append(name).append("()");
+        } else if (kind.equals("variable") && line.matches(".*(?<![.\\w])" + name + "\\s*=[^=].*")) {
+            text.append("; a new one is declared with its type or with var: var ").append(name).append(" = …");
         }
         return text.toString();
     }
 
+    private static String location(String message, int group) {
+        var found = LOCATION.matcher(message);
+        return found.find() ? found.group(group) : null;
+    }
+
+    /** {@code linspace wants (double, double, int) and is given (int, int)}. */
     private static String arguments(String message) {
+        var called = Pattern.compile("(method|constructor) (\\S+) in ").matcher(message);
+        var types = REQUIRED.matcher(message);
+        if (!called.find() || !types.find()) {
+            return message;
+        }
+        var reason = types.group(3).strip();
+        return (called.group(1).equals("method") ? "" : "new ") + called.group(2) + " wants " + list(types.group(1)) + " and is given "
+                + list(types.group(2)) + (reason.startsWith("actual and formal") ? "" : "; " + reason.replaceFirst("^argument mismatch; ", ""));
+    }
+
+    private static String list(String types) {
+        var text = types.strip();
+        return text.startsWith("no arguments") ? "nothing" : "(" + text.replaceAll(",(?! )", ", ") + ")";
+    }
+
+    private static String noType(String message) {
+        var name = Pattern.compile("local variable (\\w+)").matcher(message);
+        var v = name.find() ? name.group(1) : "it";
+        return "var cannot tell the type of " + v + (message.contains("array initializer") ? "; write var " + v + " = new int[] {1, 2};"
+                : message.contains("without initializer") ? " without a value; give it one, or name the type: double " + v + ";"
+                : message.contains("'null'") ? " from null; name the type: String " + v + " = null;"
+                : message.contains("lambda") || message.contains("method reference")
+                        ? " from a function; name the type: Function<Double, Double> " + v + " = …, or Fn for tensors"
+                : message.contains("'void'") ? ": the method that is called gives nothing back"
+                : ": " + message.lines().skip(1).map(String::strip).findFirst().orElse(message));
+    }
+
+    private static String boxed(String message) {
+        var found = Pattern.compile("found: *(\\w+)").matcher(message);
+        var type = found.find() ? found.group(1) : "int";
+        var box = switch (type) {
+            case "int" -> "Integer";
+            case "char" -> "Character";
+            default -> Character.toUpperCase(type.charAt(0)) + type.substring(1);
+        };
+        return "between < and > stands a class: " + box + ", not " + type;
+    }
+
+    private static String operator(String message) {
+        var found = OPERANDS.matcher(message);
+        if (!found.find()) {
+            return message;
+        }
+        var text = "there is no " + found.group(1) + " for " + found.group(2).strip() + " and " + found.group(3).strip();
+        boolean tensor = message.contains("Tensor");
+        var verb = !tensor ? null : switch (found.group(1)) {
+            case "+" -> "plus";
+            case "-" -> "minus";
+            case "*" -> "times";
+            case "/" -> "div";
+            default -> null;
+        };
+        return verb == null ? text : text + "; write a." + verb + "(b)";
+    }
+
+    private static String symbolArguments(String message) {
         var found = Pattern.compile("symbol:\\s+method \\w+(\\([^)\\n]*\\))").matcher(message);
         return found.find() ? found.group(1) : "";
     }
 
     private static String types(String message) {
+        if (message.contains("is not a functional interface")) {
+            return "a function needs a type: Function<Double, Double> f = x -> x + 1; or Fn f = x -> x.plus(1); for tensors";
+        }
+        if (message.contains("unexpected return value")) {
+            return "a cell returns nothing: its last line, without a semicolon, is its result";
+        }
         var found = Pattern.compile("incompatible types: (.+) cannot be converted to (.+)").matcher(message);
         if (found.matches()) {
             var given = found.group(1);
             var wanted = found.group(2);
             return article(wanted) + " is wanted here, but this is " + article(given)
-                    + (given.equals(wanted) ? "; it was made by an older " + given + ": run the cell that makes it again" : "");
+                    + (given.equals(wanted) ? "; it was made by an older " + given + ": run the cell that makes it again"
+                    : wanted.equals("char") && given.equals("String") ? "; a character stands between single quotes"
+                    : wanted.equals("boolean") && given.equals("int") ? "; == compares, = assigns"
+                    : wanted.equals("Tensor") ? "; of(…) makes a tensor of numbers" : "");
         }
         var lossy = Pattern.compile("incompatible types: possible lossy conversion from (\\w+) to (\\w+)").matcher(message);
         if (lossy.matches()) {
-            return article(lossy.group(1)) + " does not fit into " + article(lossy.group(2)) + " without loss; write (" + lossy.group(2)
-                    + ") in front if that is meant";
+            return article(lossy.group(1)) + " does not fit into " + article(lossy.group(2)) + " without loss; "
+                    + (lossy.group(2).equals("float") ? "write f behind the number, as in 0.1f, or (float) in front"
+                    : "write (" + lossy.group(2) + ") in front if that is meant");
         }
         return message;
     }

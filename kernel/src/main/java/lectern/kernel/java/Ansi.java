@@ -10,10 +10,6 @@ final class Ansi {
         return "\u001b[1;31m" + text + RESET;
     }
 
-    static String cyan(String text) {
-        return "\u001b[36m" + text + RESET;
-    }
-
     static String bold(String text) {
         return "\u001b[1m" + text + RESET;
     }

@@ -97,10 +97,6 @@ final class CellDebuggee implements Debuggee {
                 return value.present() ? value.object() : Snippet.NOTHING;
             } catch (Engine.DoesNotCompile e) {
                 throw new IllegalArgumentException(message(e));
-            } catch (Exception | Error e) {
-                throw e;
-            } catch (Throwable other) {
-                throw new IllegalStateException(other);
             }
         });
     }
@@ -143,6 +139,14 @@ final class CellDebuggee implements Debuggee {
             }
             from = to;
         }
+    }
+
+    @Override
+    public String obstacle(String code, int line) {
+        var cell = new CellText(0, CellText.clean(code));
+        return CellSplitter.split(cell).stream().filter(chunk -> chunk.kind() == Chunk.Kind.TYPE)
+                .filter(chunk -> cell.line(chunk.start()) <= line && line <= cell.line(chunk.end())).filter(engine::isOutdated).findFirst()
+                .map(chunk -> chunk.name() + " was declared before the debugger came: run its cell again to stop here.").orElse("");
     }
 
     @Override

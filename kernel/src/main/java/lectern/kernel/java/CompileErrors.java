@@ -26,7 +26,8 @@ final class CompileErrors {
         var lines = new ArrayList<String>();
         String first = null;
         for (var error : errors.subList(0, Math.min(SHOWN, errors.size()))) {
-            var message = advice.words(error);
+            var at = error.getPosition() == Diagnostic.NOPOS ? null : unit.place(error.getPosition());
+            var message = advice.words(error, at == null ? "" : at.cell().lineText(at.line()));
             first = first == null ? message : first;
             lines.addAll(one(unit, error, cell, message));
         }
@@ -90,7 +91,7 @@ final class CompileErrors {
         int column = Math.min(cell.column(from), text.length());
         int width = Math.max(1, Math.min(to - from, text.length() - column));
         var number = String.valueOf(line);
-        lines.add("  " + Ansi.cyan(cell.label() + ", line " + number));
+        lines.add("  " + Ansi.bold(cell.label() + ", line " + number));
         int cut = column > WIDE - WIDE / 4 ? column - WIDE / 2 : 0;
         if (text.length() > cut + WIDE) {
             text = text.substring(0, cut + WIDE) + "…";

@@ -24,7 +24,8 @@ import lectern.kernel.java.Chunk.Kind;
 final class Engine implements AutoCloseable {
     private static final List<String> IMPORTS = List.of("import java.io.*; import java.math.*; import java.nio.file.*; "
             + "import java.time.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*; "
-            + "import java.util.regex.*; import java.util.stream.*;", "import static lectern.notebook.Cells.*;");
+            + "import java.util.regex.*; import java.util.stream.*;", "import static java.lang.IO.*;",
+            "import static lectern.notebook.Cells.*;");
 
     /** Java text that does not compile. */
     static final class DoesNotCompile extends Exception {
@@ -153,6 +154,9 @@ final class Engine implements AutoCloseable {
 
     /** Compiles, loads and declares a cell; null where nothing is left to run. */
     private Ready prepare(CellText cell) throws Throwable {
+        if (traces.changed()) {
+            renewMethods();
+        }
         var chunks = new ArrayList<>(CellSplitter.split(cell));
         chunks.removeIf(chunk -> chunk.kind() == Kind.EMPTY || unchanged(chunk));
         removeOverwritten(chunks);
@@ -284,8 +288,16 @@ final class Engine implements AutoCloseable {
             return false;
         }
         var known = memory.types.get(chunk.name());
-        return known != null && known.chunk().essence().equals(chunk.essence())
+        return known != null && known.chunk().essence().equals(chunk.essence()) && traces.fits(known.holder())
                 && chunk.tokens().stream().noneMatch(token -> token.is("static"));
+    }
+
+    /** Was this very type compiled when there was no debugger and now is one, or the other way round? */
+    boolean isOutdated(Chunk type) {
+        synchronized (memory) {
+            var known = memory.types.get(type.name());
+            return known != null && known.chunk().essence().equals(type.essence()) && !traces.fits(known.holder());
+        }
     }
 
     /** Of methods declared twice in a cell the later one counts. */
@@ -395,13 +407,35 @@ final class Engine implements AutoCloseable {
         return dropped;
     }
 
+    /** Compiles the methods anew that a debugger, which has just come, could not stop in, or that a former one has slowed down. */
+    private void renewMethods() throws ReflectiveOperationException {
+        var methods = new ArrayList<>(memory.methods.stream().filter(method -> !traces.fits(method.holder()))
+                .map(Memory.Method::chunk).toList());
+        var none = new CellText(0, "");
+        var className = nextClass(none);
+        while (!methods.isEmpty()) {
+            var unit = writer(className, List.of(), methods).write(Map.of(), Result.NONE);
+            var result = compiler.compile(unit);
+            var tried = new Compiled(unit, result.classes(), result.errors(), Map.of(), Result.NONE, Map.of());
+            if (tried.errors.isEmpty()) {
+                load(tried, List.of(), methods);
+                declare(List.of(), methods, className);
+                return;
+            }
+            if (!dropBroken(tried, methods, new HashSet<>(), none)) {
+                return;
+            }
+        }
+    }
+
     private Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ClassNotFoundException {
-        var woven = Weaver.weave(compiled.classes, compiled.unit.text());
+        var types = CellTraces.types(compiled.classes, loader);
+        var woven = Weaver.weave(compiled.classes, compiled.unit.text(), types);
         // Later cells are compiled against what this one declares; mere statements need not be kept for that.
         if (!carried.isEmpty() || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION)) {
             compiler.keep(compiled.classes);
         }
-        loader.offer(traces.weave(woven, compiled.unit, loader));
+        loader.offer(traces.weave(woven, compiled.unit, types));
         units.add(compiled.unit);
         return loader.loadClass(Memory.PACKAGE + "." + compiled.unit.className);
     }
@@ -468,6 +502,10 @@ final class Engine implements AutoCloseable {
         } catch (InvocationTargetException e) {
             done = ready.done();
             throw e.getCause();
+        } catch (Guard.CellInterrupted e) {
+            // It struck on the way into or out of the cell.
+            done = ready.done();
+            throw e;
         } finally {
             running = outer;
             remember(done, ready.compiled);

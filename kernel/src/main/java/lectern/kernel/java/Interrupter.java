@@ -100,6 +100,10 @@ final class Interrupter {
     }
 
     private <T> T in(Phase next, Code<T> code) throws Throwable {
+        if (Thread.currentThread() != runner.thread()) {
+            // An expression that the debugger evaluates on a thread which the cell has started.
+            return code.call();
+        }
         var before = enter(next);
         try {
             return code.call();

@@ -131,7 +131,7 @@ final class RuntimeErrors {
         var inside = method.startsWith("run$") || method.startsWith("lambda$") ? ""
                 : ", in " + (method.equals("<init>") ? "new " + Units.plain(frame.getClassName()) : method);
         int line = place.line();
-        return "  " + Ansi.cyan(place.cell().label() + ", line " + line + inside) + "\n    → " + line + " │ "
+        return "  " + Ansi.bold(place.cell().label() + ", line " + line + inside) + "\n    → " + line + " │ "
                 + clipped(place.cell().lineText(line).strip());
     }
 

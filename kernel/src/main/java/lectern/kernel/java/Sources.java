@@ -28,7 +28,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Finds documentation comments in sources: the JDK's {@code src.zip}, a {@code -sources.jar} beside a jar, and folders or jars of the
+ * Finds documentation comments in sources: the JDK's {@code src.zip}, a {@code -sources.jar} beside a jar or in the folder
+ * {@code sources} there, and folders or jars of the
  * property {@code lectern.sources}.
  */
 final class Sources {
@@ -90,7 +91,9 @@ final class Sources {
         for (var path : classPath.get()) {
             var name = path.getFileName() == null ? "" : path.getFileName().toString();
             if (name.endsWith(".jar")) {
-                places.add(path.resolveSibling(name.replaceFirst("\\.jar$", "-sources.jar")));
+                var sources = name.replaceFirst("\\.jar$", "-sources.jar");
+                places.add(path.resolveSibling(sources));
+                places.add(path.resolveSibling("sources").resolve(sources));
             }
         }
         places.add(Path.of(System.getProperty("java.home"), "lib", "src.zip"));

@@ -82,8 +82,8 @@ final class UnitSource {
 
     /** The places of all lines, the first line at index one. */
     Place[] placesOfLines() {
-        int[] starts = IntStream.concat(IntStream.of(0), IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').map(i -> i + 1))
-                .toArray();
+        var ends = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n');
+        int[] starts = IntStream.concat(IntStream.of(0), ends.map(i -> i + 1)).toArray();
         var places = new Place[starts.length + 1];
         for (int i = 0; i < starts.length; i++) {
             places[i + 1] = placeBetween(starts[i], i + 1 < starts.length ? starts[i + 1] - 1 : -1);

@@ -1,6 +1,7 @@
 package lectern.kernel.java;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -31,7 +32,8 @@ final class Weaver {
 
     private Weaver() {}
 
-    static Map<String, byte[]> weave(Map<String, byte[]> classes, String source) {
+    /** {@code types} knows the classes of cells, the present ones among them. */
+    static Map<String, byte[]> weave(Map<String, byte[]> classes, String source, ClassHierarchyResolver types) {
         boolean exits = source.contains("exit") || source.contains("halt");
         boolean handles = source.contains("catch");
         boolean loops = !Guard.stopsThreads() && (source.contains("while") || source.contains("for") || source.contains("do"));
@@ -39,12 +41,12 @@ final class Weaver {
             return classes;
         }
         var woven = new HashMap<String, byte[]>();
-        classes.forEach((name, bytes) -> woven.put(name, one(bytes, loops)));
+        classes.forEach((name, bytes) -> woven.put(name, one(bytes, loops, types)));
         return woven;
     }
 
-    private static byte[] one(byte[] bytes, boolean loops) {
-        var file = ClassFile.of();
+    private static byte[] one(byte[] bytes, boolean loops, ClassHierarchyResolver types) {
+        var file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(types));
         var model = file.parse(bytes);
         return file.transformClass(model, ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Code(loops))));
     }

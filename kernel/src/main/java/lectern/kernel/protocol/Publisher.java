@@ -12,6 +12,8 @@ final class Publisher {
     /** How long printed text may wait for more: a person does not see it, and short cells give one message. */
     private static final long FIRST_DELAY = 15_000_000L;
     private static final long DELAY = 50_000_000L;
+    /** What a browser takes to draw a character, roughly; it draws all output of a cell anew when some is added. */
+    private static final long NANOS_A_CHARACTER = 400;
 
     private final Wire wire;
     private final Session session;
@@ -77,9 +79,9 @@ final class Publisher {
         wire.wake();
     }
 
-    /** When text that comes now should leave, given when text of the same request left last. */
-    static long due(long now, long lastFlush, boolean first) {
-        return first ? now + FIRST_DELAY : Math.max(now + FIRST_DELAY, lastFlush + DELAY);
+    /** When text that comes now should leave, given when text of the same request left last and how much it was in all. */
+    static long due(long now, long lastFlush, boolean first, long printed) {
+        return first ? now + FIRST_DELAY : Math.max(now + FIRST_DELAY, lastFlush + Math.max(DELAY, printed * NANOS_A_CHARACTER));
     }
 
     /** Sends what is due; returns the nanoseconds until the next is, see {@link Wire.Timer}. */

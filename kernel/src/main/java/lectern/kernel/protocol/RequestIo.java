@@ -16,6 +16,8 @@ final class RequestIo implements CellIo {
     /** What a message counts for beside text: servers limit their number, and pictures fill memory. */
     private static final int MESSAGE_COST = 1 << 10;
     private static final int BYTES_FOR_ONE = 16;
+    /** Of much output an eighth goes out at once: a browser draws all of it anew with every message. */
+    private static final int SHARE = 8;
 
     private final Publisher publisher;
     private final Stdin stdin;
@@ -88,11 +90,11 @@ final class RequestIo implements CellIo {
             return false;
         }
         pending.append(text);
-        if (pending.length() >= BATCH) {
+        if (pending.length() >= Math.max(BATCH, printed / SHARE)) {
             flush();
         } else if (!scheduled) {
             scheduled = true;
-            due = Publisher.due(System.nanoTime(), lastFlush, !sentBefore);
+            due = Publisher.due(System.nanoTime(), lastFlush, !sentBefore, printed);
             publisher.flushLater(this);
         }
         return true;

@@ -85,7 +85,7 @@ class BadInputTest {
             "int v = 3 \u2013 1;               # minus is written -",
             "int v = 3 \u00D7 1;               # times is written *",
             "this.toString()                   # there is no object here",
-            "var x = null;                     # cannot infer type",
+            "var x = null;                     # var cannot tell the type of x",
             "int a, a;                         # already defined in this cell",
             "%maven no.such.group:nothing      # group:artifact:version",
     })

@@ -168,6 +168,8 @@ class DebugTest {
         var id = stop.frames().getFirst().get("id");
         var wrong = session.answer("evaluate", Map.of("expression", "x +", "frameId", id));
         assertEquals(false, wrong.get("success"));
+        var assigned = session.answer("evaluate", Map.of("expression", "x = 9", "frameId", id));
+        assertTrue(assigned.get("message").toString().contains("x keeps its value"), assigned.toString());
         var thrown = session.answer("evaluate", Map.of("expression", "1 / 0", "frameId", id));
         assertTrue(thrown.get("message").toString().contains("by zero"), thrown.toString());
         session.ask("copyToGlobals", Map.of("srcVariableName", "x", "dstVariableName", "kept", "srcFrameId", id));
@@ -262,6 +264,65 @@ class DebugTest {
     }
 
     @Test
+    void methodsFromBeforeTheDebuggerStopToo() {
+        session.close();
+        var method = "int half(int n) {\n    int h = n / 2;\n    return h;\n}\nint half(double d) {\n    return half((int) d);\n}";
+        notebook.run(method);
+        notebook.run("int quarter(int n) { return half(half(n)); }");
+        session = new DebugSession(notebook);
+        session.breakAt(method, 3);
+        session.start("quarter(20)");
+        assertEquals("10", session.locals(session.stopped()).get("h"));
+        session.ask("continue", Map.of("threadId", 1));
+        var stop = session.stopped();
+        assertEquals("5", session.locals(stop).get("h"));
+        assertEquals(List.of("half", "quarter", "cell"), stop.frames().stream().map(frame -> frame.get("name")).toList());
+        assertEquals("5", session.finish().value());
+        session.close();
+        assertEquals("5", notebook.run("quarter(20) + half(1.0)").value());
+        session = new DebugSession(notebook);
+    }
+
+    @Test
+    void aTypeFromBeforeTheDebuggerStopsWhenItsCellRunsAgain() {
+        session.close();
+        var type = "class Counter {\n    int n;\n    void up() {\n        n++;\n    }\n}";
+        notebook.run(type);
+        session = new DebugSession(notebook);
+        var told = session.breakAt(type, Map.of("line", 4)).getFirst();
+        assertEquals(false, told.get("verified"));
+        assertTrue(told.get("message").toString().contains("run its cell again"), told.toString());
+        notebook.run(type);
+        assertEquals(true, session.breakAt(type, Map.of("line", 4)).getFirst().get("verified"));
+        session.start("var c = new Counter(); c.up(); c.n");
+        assertEquals("Counter.up:4", session.stopped().where());
+        assertEquals("1", session.finish().value());
+    }
+
+    @Test
+    void handlersOfExceptionsMayMixTypesOfCells() {
+        var cell = """
+                record A() {}
+                record B() {}
+                Object o = null;
+                for (int i = 0; i < 2; i++) {
+                    try {
+                        var x = i > 0 ? new A() : new B();
+                        o = x;
+                    } catch (RuntimeException e) {
+                        o = e;
+                    }
+                }
+                o""";
+        var traced = notebook.run(cell);
+        assertEquals("A[]", traced.value(), traced.traceback());
+        session.close();
+        var untraced = notebook.run(cell.replace("A()", "C()").replace("B()", "D()"));
+        assertEquals("C[]", untraced.value(), untraced.traceback());
+        session = new DebugSession(notebook);
+    }
+
+    @Test
     void linesWithoutCodeMoveToTheNextStatement() {
         var cell = "// nothing here\n\nint f(\n        int n) {\n    return n;\n}\nimport java.util.*;\n\nf(1);\n";
         var lines = session.breakAt(cell, Map.of("line", 1), Map.of("line", 5), Map.of("line", 6), Map.of("line", 10));
@@ -272,7 +333,8 @@ class DebugTest {
     @Test
     void valuesOpenByTheirParts() {
         notebook.run("record P(int x, String name) {} class Node { int v = 1; Node next; }");
-        notebook.run("var p = new P(3, \"a\\nb\"); var node = new Node(); node.next = new Node(); var big = new int[25_000]; big[10_105] = 7;");
+        notebook.run("var p = new P(3, \"a\\nb\"); var node = new Node(); node.next = new Node();");
+        notebook.run("var big = new int[25_000]; big[10_105] = 7;");
         notebook.run("var map = new TreeMap<>(Map.of(\"k\", List.of(1, 2))); var hole = (String) null; double[][] m = {{1, 2}, {3}};");
         var shown = new java.util.HashMap<String, Map<?, ?>>();
         for (var one : (List<?>) session.ask("inspectVariables", Map.of()).get("variables")) {

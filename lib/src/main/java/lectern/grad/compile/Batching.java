@@ -60,17 +60,22 @@ final class Batching {
                     case Group group -> (long) Repetition.product(shape, 0, shape.length) * group.members.size();
                     case Single single -> single.node().size();
                 };
-                bytes.merge(shape[0], size * 8, Long::sum);
+                bytes.put(shape[0], bytes.getOrDefault(shape[0], 0L) + size * 8);
             }
         }
-        int best = bytes.keySet().stream().max((a, b) -> Long.compare(bytes.get(a), bytes.get(b))).orElse(0);
+        int best = 0;
+        for (int length : bytes.keySet()) {
+            best = best == 0 || bytes.get(length) > bytes.get(best) ? length : best;
+        }
         return best == 0 || bytes.get(best) < LEAST ? null : new Batching(best);
     }
 
     private List<Segment> split(List<Unit> units) {
         int last = 0;
         for (Unit unit : units) {
-            nodes(unit).forEach(node -> makerOf.put(node, unit));
+            for (Node node : nodes(unit)) {
+                makerOf.put(node, unit);
+            }
             phaseOf.put(unit, phase(unit));
             last = Math.max(last, phaseOf.get(unit));
         }

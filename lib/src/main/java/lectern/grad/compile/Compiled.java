@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import lectern.grad.FnN;
 import lectern.tensor.DType;
@@ -12,13 +13,15 @@ import lectern.tensor.Tensor;
 
 /** A function with its programs, one for each combination of argument shapes and types it has met. */
 final class Compiled implements FnN {
-    private static final Logger LOG = Logger.getLogger("lectern.grad.compile");
-
     /** Shape and type of one argument. */
     private record Kind(DType dtype, boolean weak, List<Integer> shape) {}
 
+    /** So often a program is made anew because a tensor it had captured was written to. */
+    private static final int RENEWALS = 4;
+
     private final FnN function;
     private final Map<List<Kind>, Program> programs = new ConcurrentHashMap<>();
+    private final AtomicInteger renewals = new AtomicInteger();
     private volatile boolean eager;
 
     Compiled(FnN function) {
@@ -46,30 +49,35 @@ final class Compiled implements FnN {
             kinds.add(new Kind(arg.dtype(), arg.isWeak(), Arrays.stream(arg.shape()).boxed().toList()));
         }
         Program program = programs.get(kinds);
+        if (program != null && program.isStale()) {
+            programs.remove(kinds);
+            program = null;
+            if (renewals.incrementAndGet() > RENEWALS) {
+                runAsItIs("a tensor that it captures is written to again and again; give it as an argument");
+            }
+        }
         if (program == null && !eager) {
             try {
                 program = trace(function, args);
                 programs.put(kinds, program);
             } catch (ValueDependence e) {
-                eager = true;
-                LOG.info("A function given to compile runs as it is, without compilation, because " + e.getMessage()
-                        + ".");
+                runAsItIs(e.getMessage());
             }
         }
         return program;
     }
 
+    private void runAsItIs(String reason) {
+        eager = true;
+        // Not a static field: the first logger of a JVM searches the whole class path, and few programs need one.
+        Logger.getLogger("lectern.grad.compile")
+                .info("A function given to compile runs as it is, without compilation, because " + reason + ".");
+    }
+
     /** Follows the function once with symbols in place of the arguments. */
     static Program trace(FnN function, Tensor... args) {
         try (Graph graph = new Graph()) {
-            Tensor[] symbols = new Tensor[args.length];
-            for (int i = 0; i < args.length; i++) {
-                symbols[i] = graph.input(args[i].shape(), args[i].dtype(), args[i].isWeak()).symbol;
-            }
-            List<Node> outputs = new ArrayList<>();
-            for (Tensor result : function.apply(symbols)) {
-                outputs.add(graph.node(result));
-            }
+            List<Node> outputs = graph.follow(function, args);
             return Emitter.emit(graph, Factoring.factored(graph, outputs));
         }
     }

@@ -56,10 +56,10 @@ final class Emitter {
 
     /** The program that computes the outputs from the inputs of the graph. */
     static Program emit(Graph graph, List<Node> outputs) {
-        return new Emitter(graph, outputs, Scheduler.schedule(outputs)).emit(graph.inputs, outputs);
+        return new Emitter(graph, outputs, Scheduler.schedule(outputs)).assemble(graph, outputs);
     }
 
-    private Program emit(List<Node> inputs, List<Node> outputs) {
+    private Program assemble(Graph graph, List<Node> outputs) {
         Batching batching = Batching.find(units);
         List<Batching.Segment> segments = Batching.segments(units, batching);
         List<Unit> order = new ArrayList<>();
@@ -88,7 +88,7 @@ final class Emitter {
                 }
             }
         }
-        return new Program(slots.toArray(), inputs, code, returns(outputs));
+        return new Program(slots.toArray(), graph, code, returns(outputs));
     }
 
     private void makeRoom(Unit unit, Block block) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lectern.tensor.Binary;
 import lectern.tensor.MatMul;
 import lectern.tensor.Op;
@@ -50,13 +51,27 @@ final class Factoring {
     }
 
     private List<Node> round(List<Node> outputs) {
-        outputs.forEach(node -> uses.merge(node, 1, Integer::sum));
-        List<Node> needed = List.copyOf(Scheduler.needed(outputs));
-        needed.forEach(node -> node.in.forEach(input -> uses.merge(input, 1, Integer::sum)));
+        for (Node output : outputs) {
+            use(output);
+        }
+        Set<Node> needed = Scheduler.needed(outputs);
+        for (Node node : needed) {
+            for (Node input : node.in) {
+                use(input);
+            }
+        }
         for (Node node : needed) {
             changed.put(node, change(node));
         }
-        return outputs.stream().map(changed::get).toList();
+        List<Node> next = new ArrayList<>();
+        for (Node output : outputs) {
+            next.add(changed.get(output));
+        }
+        return next;
+    }
+
+    private void use(Node node) {
+        uses.put(node, uses.getOrDefault(node, 0) + 1);
     }
 
     private Node change(Node node) {
@@ -69,8 +84,13 @@ final class Factoring {
                 return sum;
             }
         }
-        Node[] in = node.in.stream().map(changed::get).toArray(Node[]::new);
-        return Arrays.asList(in).equals(node.in) ? node : graph.apply(node.op, in);
+        Node[] in = new Node[node.in.size()];
+        boolean same = true;
+        for (int i = 0; i < in.length; i++) {
+            in[i] = changed.get(node.in.get(i));
+            same &= in[i] == node.in.get(i);
+        }
+        return same ? node : graph.apply(node.op, in);
     }
 
     /** The terms of a sum with two of them joined; null when no two fit. */

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import lectern.grad.Custom;
+import lectern.grad.Composite;
+import lectern.grad.FnN;
 import lectern.grad.Levels;
 import lectern.tensor.Binary;
 import lectern.tensor.BroadcastTo;
@@ -29,9 +30,31 @@ final class Graph implements AutoCloseable {
     /** Larger constants are not computed in advance. */
     private static final int FOLDABLE = 1 << 16;
 
-    private record Key(Op op, List<Node> in) {}
+    // Written out here and below: the generated equals and hashCode of records cost the first program of a JVM ten
+    // milliseconds of linking.
+    private record Key(Op op, List<Node> in) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && op.equals(that.op) && in.equals(that.in);
+        }
 
-    private record Number(DType dtype, boolean weak, long bits) {}
+        @Override
+        public int hashCode() {
+            return 31 * op.hashCode() + in.hashCode();
+        }
+    }
+
+    private record Number(DType dtype, boolean weak, long bits) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Number that && dtype == that.dtype && weak == that.weak && bits == that.bits;
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * dtype.ordinal() + (weak ? 1 : 0)) * 31 + Long.hashCode(bits);
+        }
+    }
 
     final int level = Levels.enter();
     final List<Node> inputs = new ArrayList<>();
@@ -39,14 +62,44 @@ final class Graph implements AutoCloseable {
     private final Map<Key, Node> known = new HashMap<>();
     private final Map<Number, Node> numbers = new HashMap<>();
     private final Map<Tensor, Node> captured = new IdentityHashMap<>();
-    private int count;
+    private final Map<Tensor, Integer> brought = new IdentityHashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
     private boolean closed;
+
+    /** Runs a function with symbols in place of its arguments; returns what came out. */
+    List<Node> follow(FnN function, Tensor... args) {
+        Tensor[] symbols = new Tensor[args.length];
+        for (int i = 0; i < args.length; i++) {
+            symbols[i] = input(args[i].shape(), args[i].dtype(), args[i].isWeak()).symbol;
+        }
+        List<Node> outputs = new ArrayList<>();
+        for (Tensor result : function.apply(symbols)) {
+            outputs.add(node(result));
+        }
+        return outputs;
+    }
 
     /** A value that the caller gives. */
     Node input(int[] shape, DType dtype, boolean weak) {
-        Node node = new Node(this, count++, null, List.of(), shape, dtype, weak, null, null);
+        Node node = add(null, List.of(), shape, dtype, weak, null, null);
         inputs.add(node);
         return node;
+    }
+
+    private Node add(Op op, List<Node> in, int[] shape, DType dtype, boolean weak, Tensor constant, Double uniform) {
+        Node node = new Node(this, nodes.size(), op, in, shape, dtype, weak, constant, uniform);
+        nodes.add(node);
+        return node;
+    }
+
+    /** All values in the order they were made; the number of a value is its place. */
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** The tensors that the function brought along, with how often each had been written to by then. */
+    Map<Tensor, Integer> brought() {
+        return brought;
     }
 
     /** A value that does not change from run to run. */
@@ -67,15 +120,19 @@ final class Graph implements AutoCloseable {
         if (uniform != null && value.size() > 1) {
             return apply(new BroadcastTo(Shapes.list(value.shape())), number(uniform, value.dtype(), false));
         }
-        return new Node(this, count++, null, List.of(), value.shape(), value.dtype(), value.isWeak(), value, uniform);
+        return add(null, List.of(), value.shape(), value.dtype(), value.isWeak(), value, uniform);
     }
 
     /** A number without axes. */
     Node number(double value, DType dtype, boolean weak) {
-        return numbers.computeIfAbsent(new Number(dtype, weak, Double.doubleToRawLongBits(value)), key -> {
+        Number key = new Number(dtype, weak, Double.doubleToRawLongBits(value));
+        Node found = numbers.get(key);
+        if (found == null) {
             Tensor tensor = weak ? Tensors.literal(value) : Tensors.full(dtype, value);
-            return new Node(this, count++, null, List.of(), new int[0], dtype, weak, tensor, value);
-        });
+            found = add(null, List.of(), new int[0], dtype, weak, tensor, value);
+            numbers.put(key, found);
+        }
+        return found;
     }
 
     private static Double uniform(Tensor value) {
@@ -106,8 +163,8 @@ final class Graph implements AutoCloseable {
             throw new IllegalStateException("a value that was traced by compile is used after the trace has ended; "
                     + "return it from the function instead of storing it elsewhere");
         }
-        if (op instanceof Custom custom) {
-            return custom.expand(args);
+        if (op instanceof Composite composite) {
+            return composite.expand(args);
         }
         Node[] in = new Node[args.length];
         for (int i = 0; i < in.length; i++) {
@@ -124,6 +181,7 @@ final class Graph implements AutoCloseable {
         if (tensor.level() > 0) {
             throw new ValueDependence("it captures a value that is being differentiated outside");
         }
+        brought.putIfAbsent(tensor, Tensors.version(tensor));
         return constant(tensor);
     }
 
@@ -165,10 +223,14 @@ final class Graph implements AutoCloseable {
         if (isCommutative(op) && in[0].id > in[1].id) {
             args = List.of(in[1], in[0]);
         }
-        List<Node> ordered = args;
-        Double uniform = op instanceof BroadcastTo ? in[0].uniform : null;
-        return known.computeIfAbsent(new Key(op, ordered),
-                key -> new Node(this, count++, op, ordered, shape, dtype, weak, null, uniform));
+        Key key = new Key(op, args);
+        Node found = known.get(key);
+        if (found == null) {
+            Double uniform = op instanceof BroadcastTo ? in[0].uniform : null;
+            found = add(op, args, shape, dtype, weak, null, uniform);
+            known.put(key, found);
+        }
+        return found;
     }
 
     private static boolean isCommutative(Op op) {

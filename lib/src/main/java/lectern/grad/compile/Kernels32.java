@@ -320,13 +320,6 @@ final class Kernels32 {
         }
     }
 
-    /** r = max(r, a) or min(r, a) for any {@code n}. */
-    static void extreme(boolean max, float[] a, int i, float[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = max ? Math.max(r[k + at], a[i + at]) : Math.min(r[k + at], a[i + at]);
-        }
-    }
-
     /**
      * The sum of {@code n} elements in two vector chains; the lanes are added in their order by way of a scratch
      * array, since the
@@ -349,14 +342,5 @@ final class Kernels32 {
             total += a[i + at];
         }
         return total;
-    }
-
-    /** The largest or smallest of {@code n} ≥ 1 elements; NaN when there is one. */
-    static float extreme(boolean max, float[] a, int i, int n) {
-        float best = a[i];
-        for (int at = 1; at < n; at++) {
-            best = max ? Math.max(best, a[i + at]) : Math.min(best, a[i + at]);
-        }
-        return best;
     }
 }

@@ -8,7 +8,7 @@ import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 
 /** One value of a traced program: an input, a constant, or an operation applied to other values. */
-final class Node {
+final class Node implements Comparable<Node> {
     final int id;
     /** Null for inputs and constants. */
     final Op op;
@@ -57,6 +57,12 @@ final class Node {
 
     boolean hasShape(int... other) {
         return Arrays.equals(shape, other);
+    }
+
+    /** In the order in which they were made. */
+    @Override
+    public int compareTo(Node other) {
+        return Integer.compare(id, other.id);
     }
 
     @Override

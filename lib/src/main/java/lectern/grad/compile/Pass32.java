@@ -128,14 +128,14 @@ final class Pass32 implements Blockwise {
 
     private static void merge(int kind, float[] from, int i, float[] to, int k, int n) {
         if (kind == PassPlan.SUM) {
-            Kernels32.accumulate(from, i, to, k, n);
+            Loops32.accumulate(from, i, to, k, n);
         } else {
-            Kernels32.extreme(kind == PassPlan.MAX, from, i, to, k, n);
+            Plain32.extreme(kind == PassPlan.MAX, from, i, to, k, n);
         }
     }
 
     private static float total(int kind, float[] a, int i, int n, float[] lanes) {
-        return kind == PassPlan.SUM ? Kernels32.sum(a, i, n, lanes) : Kernels32.extreme(kind == PassPlan.MAX, a, i, n);
+        return kind == PassPlan.SUM ? Loops32.sum(a, i, n, lanes) : Plain32.extreme(kind == PassPlan.MAX, a, i, n);
     }
 
     private static float neutral(int kind) {
@@ -302,14 +302,14 @@ final class Pass32 implements Blockwise {
             int c = step.c();
             switch (step.form()) {
                 case PassPlan.COPY -> System.arraycopy(base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.UNARY -> Kernels32.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.BINARY -> Kernels32.binary(
+                case PassPlan.UNARY -> Loops32.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
+                case PassPlan.BINARY -> Loops32.binary(
                         (Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
-                case PassPlan.WHERE -> Kernels32.where(
+                case PassPlan.WHERE -> Loops32.where(
                         base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                case PassPlan.FMA -> Kernels32.fma(
+                case PassPlan.FMA -> Loops32.fma(
                         base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                default -> Kernels32.negatedFma(
+                default -> Loops32.negatedFma(
                         base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
             }
         }

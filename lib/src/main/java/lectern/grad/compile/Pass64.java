@@ -128,14 +128,14 @@ final class Pass64 implements Blockwise {
 
     private static void merge(int kind, double[] from, int i, double[] to, int k, int n) {
         if (kind == PassPlan.SUM) {
-            Kernels64.accumulate(from, i, to, k, n);
+            Loops64.accumulate(from, i, to, k, n);
         } else {
-            Kernels64.extreme(kind == PassPlan.MAX, from, i, to, k, n);
+            Plain64.extreme(kind == PassPlan.MAX, from, i, to, k, n);
         }
     }
 
     private static double total(int kind, double[] a, int i, int n, double[] lanes) {
-        return kind == PassPlan.SUM ? Kernels64.sum(a, i, n, lanes) : Kernels64.extreme(kind == PassPlan.MAX, a, i, n);
+        return kind == PassPlan.SUM ? Loops64.sum(a, i, n, lanes) : Plain64.extreme(kind == PassPlan.MAX, a, i, n);
     }
 
     private static double neutral(int kind) {
@@ -302,14 +302,14 @@ final class Pass64 implements Blockwise {
             int c = step.c();
             switch (step.form()) {
                 case PassPlan.COPY -> System.arraycopy(base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.UNARY -> Kernels64.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.BINARY -> Kernels64.binary(
+                case PassPlan.UNARY -> Loops64.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
+                case PassPlan.BINARY -> Loops64.binary(
                         (Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
-                case PassPlan.WHERE -> Kernels64.where(
+                case PassPlan.WHERE -> Loops64.where(
                         base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                case PassPlan.FMA -> Kernels64.fma(
+                case PassPlan.FMA -> Loops64.fma(
                         base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                default -> Kernels64.negatedFma(
+                default -> Loops64.negatedFma(
                         base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
             }
         }

@@ -20,6 +20,17 @@ final class PassPlan {
         boolean isScalar() {
             return !spread && mod == 1;
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Load that && slot == that.slot && spread == that.spread && div == that.div
+                    && mod == that.mod && stride == that.stride;
+        }
+
+        @Override
+        public int hashCode() {
+            return (((slot * 31 + div) * 31 + mod) * 31 + stride) * 2 + (spread ? 1 : 0);
+        }
     }
 
     /** One operation on a tile; unused arguments are -1. {@code op} null copies. */

@@ -194,9 +194,9 @@ final class Product implements Instruction {
                 if (i == 0) {
                     System.arraycopy(part.sum, 0, out, 0, m * n);
                 } else if (out instanceof double[] x) {
-                    Kernels64.accumulate((double[]) part.sum, 0, x, 0, m * n);
+                    Loops64.accumulate((double[]) part.sum, 0, x, 0, m * n);
                 } else {
-                    Kernels32.accumulate((float[]) part.sum, 0, (float[]) out, 0, m * n);
+                    Loops32.accumulate((float[]) part.sum, 0, (float[]) out, 0, m * n);
                 }
             }
         }

@@ -3,6 +3,7 @@ package lectern.grad.compile;
 import java.util.List;
 import lectern.tensor.DType;
 import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
 
 /**
  * Instructions over arrays: what a traced function has become for arguments of certain shapes.
@@ -19,10 +20,17 @@ final class Program {
     private final List<Node> inputs;
     private final Instruction[] code;
     private final Return[] returns;
+    private final Tensor[] brought;
+    private final int[] versions;
 
-    Program(Object[] slots, List<Node> inputs, List<Instruction> code, List<Return> returns) {
+    Program(Object[] slots, Graph graph, List<Instruction> code, List<Return> returns) {
         this.slots = slots;
-        this.inputs = List.copyOf(inputs);
+        brought = graph.brought().keySet().toArray(Tensor[]::new);
+        versions = new int[brought.length];
+        for (int i = 0; i < versions.length; i++) {
+            versions[i] = graph.brought().get(brought[i]);
+        }
+        inputs = List.copyOf(graph.inputs);
         this.code = code.toArray(Instruction[]::new);
         this.returns = returns.toArray(Return[]::new);
     }
@@ -81,8 +89,14 @@ final class Program {
         }
     }
 
-    int inputs() {
-        return inputs.size();
+    /** True when a tensor that the function captured has been written to since it was traced. */
+    boolean isStale() {
+        for (int i = 0; i < versions.length; i++) {
+            if (Tensors.version(brought[i]) != versions[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Return[] returns() {

@@ -52,7 +52,7 @@ public final class Recurrence {
 
     /** One step; returns the value, which is computed from the state before the step. */
     public double step(double[] numbers, Tensor... data) {
-        if (program == null || !fits(data) || in.length != count + numbers.length + data.length) {
+        if (program == null || program.isStale() || !fits(data) || in.length != count + numbers.length + data.length) {
             prepare(numbers, data);
         }
         int next = 0;
@@ -109,7 +109,10 @@ public final class Recurrence {
     private void prepare(double[] numbers, Tensor... data) {
         Tensor[] all = arguments(numbers, data);
         program = compiled.program(all);
-        dataShapes = Arrays.stream(data).map(Tensor::shape).toArray(int[][]::new);
+        dataShapes = new int[data.length][];
+        for (int i = 0; i < data.length; i++) {
+            dataShapes[i] = data[i].shape();
+        }
         sample = data.clone();
         in = new Object[all.length];
         for (int i = 0; i < numbers.length; i++) {

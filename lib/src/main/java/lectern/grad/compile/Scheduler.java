@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import lectern.tensor.Binary;
 import lectern.tensor.BroadcastTo;
 import lectern.tensor.Cast;
@@ -41,7 +41,7 @@ final class Scheduler {
 
     /** All nodes the outputs depend on, in the order they were made. */
     static Set<Node> needed(List<Node> outputs) {
-        Set<Node> found = new TreeSet<>((a, b) -> Integer.compare(a.id, b.id));
+        Set<Node> found = new HashSet<>();
         List<Node> open = new ArrayList<>(outputs);
         while (!open.isEmpty()) {
             Node node = open.removeLast();
@@ -49,7 +49,9 @@ final class Scheduler {
                 open.addAll(node.in);
             }
         }
-        return found;
+        Node[] ordered = found.toArray(Node[]::new);
+        Arrays.sort(ordered);
+        return new LinkedHashSet<>(Arrays.asList(ordered));
     }
 
     /** The node whose array holds the value: changes of shape are no work. */

@@ -1,0 +1,114 @@
+"""What `make bench` is made of, without measuring: contestants that fall silent, tables between marks, peers of notebooks."""
+
+import os
+import re
+import sys
+import time
+
+import pytest
+from machine import ROOT
+
+sys.path.insert(0, str(ROOT / "lib/bench"))
+from contestants import Contestant, Silent, turns, whole
+from tables import write
+
+
+def contestant(code):
+    return Contestant("somebody", [sys.executable, "-u", "-c", code], dict(os.environ))
+
+
+def test_answers_row_by_row():
+    echo = contestant("while True: row, seconds = input().split(); print(len(row), seconds, 7)")
+    try:
+        assert echo.measure("abc", 0.5, 60) == (3.0, 0.5, 7.0)
+        assert echo.measure("abcd", 0.1, 60) == (4.0, 0.1, 7.0)
+    finally:
+        echo.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("import time; time.sleep(600)", "no answer"),
+        ("pass", "somebody"),
+        ("input(); print('words')", "could not convert"),
+    ],
+)
+def test_whoever_is_silent_is_ended_and_begins_anew(code, reason):
+    silent = contestant(code)
+    with pytest.raises(Silent, match=reason):
+        silent.measure("row", 1, 1 if "sleep" in code else 60)
+    assert silent.process is None
+
+
+def test_children_end_with_a_contestant(tmp_path):
+    note = tmp_path / "child"
+    silent = contestant(
+        "import subprocess, sys, time; child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']);"
+        f"open({str(note)!r}, 'w').write(str(child.pid)); print(1, 2, flush=True); time.sleep(600)"
+    )
+    silent.measure("row", 1, 60)
+    silent.close()
+    child = int(note.read_text())
+    end = time.monotonic() + 30
+    while running(child) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not running(child)
+
+
+def running(pid):
+    """A process that has ended may still wait for its parent to ask how."""
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def test_a_whole_program_with_its_processor_time():
+    printed, seconds, busy = whole(
+        [sys.executable, "-c", "sum(range(10**6)); print('a'); print('b')"], dict(os.environ), 60
+    )
+    assert printed == "a\nb"
+    assert busy > 0 and seconds > 0
+
+
+def test_a_whole_program_has_a_limit_and_must_end_well():
+    with pytest.raises(Silent, match="longer than 1 s"):
+        whole([sys.executable, "-c", "import time; time.sleep(600)"], dict(os.environ), 1)
+    with pytest.raises(Silent, match="ended with 3"):
+        whole([sys.executable, "-c", "raise SystemExit(3)"], dict(os.environ), 60)
+
+
+def test_everybody_begins_in_turn():
+    assert list(turns(["a", "b", "c"], 4)) == [["a", "b", "c"], ["b", "c", "a"], ["c", "a", "b"], ["a", "b", "c"]]
+
+
+def test_a_table_replaces_the_one_before(tmp_path):
+    readme = tmp_path / "README.md"
+    readme.write_text("# Head\n\n<!-- one -->\nold\n<!-- /one -->\n\ntail\n")
+    write("one", "| new |\n", readme)
+    write("one", "| newer |\n", readme)
+    assert readme.read_text() == "# Head\n\n<!-- one -->\n\n| newer |\n\n<!-- /one -->\n\ntail\n"
+    with pytest.raises(SystemExit, match="two"):
+        write("two", "text", readme)
+
+
+def test_every_program_has_a_place_for_its_table():
+    readme = (ROOT / "lib/bench/README.md").read_text()
+    for name in ("numbers-2", "numbers-1", "runge", "figures", "sizes", "loops", "notebooks", "notebooks-full"):
+        assert readme.count(f"<!-- {name} -->\n") == 1 and readme.count(f"<!-- /{name} -->") == 1, name
+    kernel = (ROOT / "environment/bench/README.md").read_text()
+    assert "<!-- kernel -->\n" in kernel and "<!-- /kernel -->" in kernel
+
+
+def test_every_lecture_and_study_has_a_peer():
+    driver = (ROOT / "lib/bench/notebooks.py").read_text()
+    peers = dict(re.findall(r'"([\w/-]+)": "(\w+\.py)"', driver))
+    for part in ("lectures", "studies"):
+        for notebook in (ROOT / "notebooks" / part).glob("*.ipynb"):
+            assert f"{part}/{notebook.stem}" in peers, notebook
+    for notebook, peer in peers.items():
+        assert (ROOT / "notebooks" / f"{notebook}.ipynb").exists() and (ROOT / "lib/bench/peers" / peer).exists(), (
+            notebook
+        )

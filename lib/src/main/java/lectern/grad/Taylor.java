@@ -1,0 +1,71 @@
+package lectern.grad;
+
+import lectern.tensor.Op;
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
+
+/**
+ * One transformation by truncated power series: every value carries its Taylor coefficients along a line, so that the n-th
+ * derivative costs of the order of n² operations where n nested first derivatives cost of the order of 2ⁿ.
+ *
+ * <p>Source: A. Griewank and A. Walther, "Evaluating Derivatives", 2nd ed. (2008), chapter 13.
+ */
+final class Taylor extends Transformation {
+    /** Thrown where an operation has no series form; the caller then nests first derivatives. */
+    static final class NoSeries extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoSeries(Op op) {
+            super("no power series of " + op.name(), null, false, false);
+        }
+    }
+
+    /** The highest power of the parameter that is kept. */
+    final int order;
+
+    Taylor(int order) {
+        this.order = order;
+    }
+
+    /** A value and its Taylor coefficients, from the first power on at place 1; null stands for zero. */
+    static final class Jet extends Tracer {
+        final Tensor[] coefficients;
+
+        Jet(Taylor home, Tensor primal, Tensor... coefficients) {
+            super(home, primal);
+            this.coefficients = coefficients;
+        }
+    }
+
+    /** The value that moves with slope one. */
+    Tensor variable(Tensor at) {
+        Tensor[] c = new Tensor[order + 1];
+        c[0] = at;
+        c[1] = Tensors.ones(at.dtype(), at.shape());
+        return new Jet(this, at, c);
+    }
+
+    /** The coefficients of a value; null for a constant. */
+    Tensor[] coefficients(Tensor x) {
+        return owns(x) ? ((Jet) x).coefficients : null;
+    }
+
+    @Override
+    Tensor follow(Op op, Tensor y, Tensor[] primals, Tensor[] args) {
+        if (op instanceof Fused fused) {
+            return fused.expand(args);
+        }
+        Tensor[][] series = new Tensor[args.length][];
+        for (int i = 0; i < args.length; i++) {
+            series[i] = coefficients(args[i]);
+        }
+        Tensor[] out = SeriesRules.of(op, y, primals, series, order);
+        for (int k = 1; k <= order; k++) {
+            if (out[k] != null) {
+                Tensor c = out[k].dtype() == y.dtype() ? out[k] : out[k].cast(y.dtype());
+                out[k] = Shaping.broadcastTo(c, y);
+            }
+        }
+        return new Jet(this, y, out);
+    }
+}
