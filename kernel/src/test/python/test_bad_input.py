@@ -3,7 +3,6 @@
 import time
 
 import pytest
-
 from notebook import cpu_seconds
 
 
@@ -106,7 +105,7 @@ def test_a_callback_of_the_front_end_is_interrupted(kernel):
 
 
 def test_preview_features(fresh):
-    code = "Object o = 3;\nString kind(double d) { return switch (d) { case int i -> \"whole\"; case double x -> \"broken\"; }; }\nkind(3)"
+    code = 'Object o = 3;\nString kind(double d) { return switch (d) { case int i -> "whole"; case double x -> "broken"; }; }\nkind(3)'
     fresh().cell(code).fails("CompileError", "LECTERN_PREVIEW=1")
     kernel = fresh(LECTERN_PREVIEW="1")
     kernel.cell(code).gives("whole")
@@ -114,6 +113,8 @@ def test_preview_features(fresh):
 
 
 def test_records_are_tables_for_every_reader(kernel):
-    run = kernel.cell('record Fit(String model, double error) {}\nList.of(new Fit("linear", 0.25), new Fit("net", 0.125))')
+    run = kernel.cell(
+        'record Fit(String model, double error) {}\nList.of(new Fit("linear", 0.25), new Fit("net", 0.125))'
+    )
     run.gives("model   error\nlinear  0.250\nnet     0.125").shows("text/html", "<table>")
     run.shows("text/latex", "\\toprule")

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 import psutil
 import zmq
-
 from notebook import Kernel
 
 

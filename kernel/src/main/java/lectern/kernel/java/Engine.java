@@ -460,17 +460,17 @@ final class Engine implements AutoCloseable {
     }
 
     private Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ClassNotFoundException {
-        var types = CellTraces.types(compiled.classes, loader);
-        var woven = Weaver.weave(compiled.classes, compiled.unit.text(), types);
-        boolean declaresTypes = Stream.concat(chunks.stream(), carried.stream()).anyMatch(chunk -> chunk.kind() == Kind.TYPE);
+        var known = CellTraces.types(compiled.classes, loader);
+        var woven = Weaver.weave(compiled.classes, compiled.unit.text(), known);
+        boolean types = Stream.concat(chunks.stream(), carried.stream()).anyMatch(chunk -> chunk.kind() == Kind.TYPE);
         // Later cells are compiled against what this one declares; mere statements need not be kept for that.
         boolean declares = !carried.isEmpty()
                 || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION);
         if (declares) {
             compiler.keep(compiled.classes);
         }
-        var traced = traces.weave(woven, compiled.unit, types);
-        return cells.load(loader, compiled.unit, declaresTypes ? Opening.open(traced) : traced, declares).main();
+        var traced = traces.weave(woven, compiled.unit, known);
+        return cells.load(loader, compiled.unit, types ? Opening.open(traced) : traced, declares).main();
     }
 
     private void declare(List<Chunk> chunks, List<Chunk> carried, String holder) throws ReflectiveOperationException {
