@@ -32,7 +32,12 @@ def page(opened):
 @pytest.fixture(scope="module")
 def cells(page):
     """Every kind of output, each in its cell."""
-    return {name: page.start(code) for name, code in SHOWN.items()}
+    found = {}
+    for name, code in SHOWN.items():
+        found[name] = page.start(code)
+        # One at a time: a cell that fails takes those with it that wait behind it.
+        page.ended(found[name])
+    return found
 
 
 def test_a_picture_shows(page):
