@@ -35,8 +35,12 @@ def marked_line(page):
 
 
 def variables(page):
-    rows = page.all(".jp-DebuggerVariables-body .jp-DebuggerVariables-branch li, .jp-DebuggerVariables-body li")
-    return " ".join(row.text.replace("\n", " ") for row in rows)
+    """Names and values in the variables panel."""
+    return page.script(
+        "return [...document.querySelectorAll('.jp-DebuggerVariables-name')]"
+        ".map(e => [e, e.parentElement.querySelector('.jp-DebuggerVariables-detail')])"
+        ".map(([name, value]) => name.textContent + ': ' + (value?.textContent ?? ''))"
+    )
 
 
 def stopped_with(page, line, *texts):

@@ -119,7 +119,7 @@ def test_tensors_are_shown_as_text(kernel):
     kernel.cell("var t = linspace(0, 1, 3);").works()
     found = {one["name"]: one for one in Session(kernel).ask("inspectVariables")["variables"]}
     assert "0.5" in found["t"]["value"]
-    assert found["t"]["type"] == "Tensor"
+    assert "type" not in found["t"], "JupyterLab would show it in place of the value"
     assert found["t"]["variablesReference"] == 0
 
 

@@ -136,8 +136,12 @@ final class Looks {
     private static Map<String, Object> value(Object value, String type, Describer describer, References references) {
         var told = new LinkedHashMap<String, Object>();
         told.put("result", describer.text(value));
-        told.put("type", Describer.brief(type));
-        told.put("variablesReference", references.value(value));
+        int reference = references.value(value);
+        // JupyterLab shows a type that Python does not have in place of the value, and all there is to see of a leaf is its value.
+        if (reference != 0 || type.equals("int")) {
+            told.put("type", Describer.brief(type));
+        }
+        told.put("variablesReference", reference);
         int indexed = Children.indexed(value);
         if (indexed > 0) {
             told.put("indexedVariables", indexed);
