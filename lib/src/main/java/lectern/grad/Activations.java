@@ -29,7 +29,10 @@ public final class Activations {
 
     /** x where x is positive, α·(eˣ − 1) elsewhere. Clevert, Unterthiner and Hochreiter (2015). */
     public static Tensor elu(Tensor x, double alpha) {
-        return Tensors.where(x.gt(0), x, x.minimum(0).expm1().times(alpha));
+        Tensor positive = x.gt(0);
+        // Zero where x is positive, so that nothing overflows. A minimum would lose the slope at 0 itself.
+        Tensor left = Tensors.where(positive, Tensors.zerosLike(x), x);
+        return Tensors.where(positive, x, left.expm1().times(alpha));
     }
 
     /** ELU with α = 1. */

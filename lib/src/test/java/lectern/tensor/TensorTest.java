@@ -199,6 +199,8 @@ class TensorTest {
         assertArrayEquals(new double[][] {{0, 1}, {2, 3}}, arange(4).reshape(2, 2).toMatrix());
         assertArrayEquals(new double[][][] {{{0}, {1}}}, (double[][][]) arange(2).reshape(1, 2, 1).toArray());
         assertThrows(ShapeException.class, () -> array(new int[][] {{1}, {1, 2}}));
+        assertEquals(3, split(zeros(0), 3, 0).length);
+        assertThrows(ShapeException.class, () -> split(zeros(0), Integer.MAX_VALUE, 0));
         assertThrows(IllegalArgumentException.class, () -> array("text"));
     }
 }
