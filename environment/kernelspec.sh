@@ -15,7 +15,7 @@ write_kernelspec() {
 
 # All that a cache depends on: the JVM, its flags, and every jar with its size and time.
 cache_key() {
-    { cat "$JAVA_HOME/release" "$ENVIRONMENT/kernel.flags" "$ENVIRONMENT/train_cache.py" && ls -l --time-style=+%s "$LIB"; } | checksum
+    { cat "$JAVA_HOME/release" "$ENVIRONMENT/kernel.flags" "$ENVIRONMENT/compiler.directives" "$ENVIRONMENT/train_cache.py" && ls -l --time-style=+%s "$LIB"; } | checksum
 }
 
 ensure_kernelspec() {

@@ -1,6 +1,8 @@
 """Our kernel, ipykernel and JJava, one life after the other: start, small cells, much output, interrupt, memory.
 
-Usage: python kernel.py [--rounds 3] [--peers ENVIRONMENT]
+Usage: python kernel.py [--rounds 3] [--minutes 4] [--peers ENVIRONMENT]
+
+No further round is begun that would not end within the minutes; what a kernel does not answer in time stays empty.
 """
 
 from __future__ import annotations
@@ -8,24 +10,32 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import statistics
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty
 
 import psutil
 from jupyter_client import BlockingKernelClient
 from jupyter_client.connect import write_connection_file
 from jupyter_client.kernelspec import KernelSpecManager
 
-PATIENCE = 120
+# The longest that any one answer is waited for.
+PATIENCE = 60
+AT_ONCE = 20
+CELLS_FOR_GROWTH = 300
 JAVA = {
     "trivial": "1 + 1",
     "print": 'for (int i = 0; i < 50_000; i++) System.out.println("line " + i);',
     "endless": "long endless = 0; while (true) endless++;",
     "member": "Math.sq",
     # A sum that no compiler can fold; as a cell and, below, as the main method of a class.
+    "other": "int other{} = {}; Math.sq",
+    "declare": "int v = {}; v + 1",
     "tight": "double s = 0; for (int i = 1; i <= 200_000_000; i++) { s += 1.0 / i; } System.out.println(s);",
 }
 CELLS = {
@@ -37,6 +47,8 @@ CELLS = {
         "print": "for i in range(50_000): print('line', i)",
         "endless": "while True: pass",
         "member": "np.li",
+        "other": "other{} = {}; np.li",
+        "declare": "v = {}; v + 1",
     },
     "jjava": JAVA,
 }
@@ -52,7 +64,10 @@ ROWS = [
     ("processor time in the second after it, %", "idle"),
     ("completion, first, ms", "complete_first"),
     ("completion, later, ms", "complete_later"),
+    ("completion, later, each in another text, ms", "complete_other"),
     ("resident memory after the picture, MiB", "memory"),
+    (f"growth over {CELLS_FOR_GROWTH} cells that declare a variable, MiB", "growth"),
+    (f"{AT_ONCE} kernels started at once, until all have answered, s", "many"),
     ("200 million divisions, s", "tight"),
 ]
 
@@ -66,22 +81,31 @@ class Kernel:
         environment = {**os.environ, **spec.get("env", {}), "LECTERN_DATA_DIR": folder, "IPYTHONDIR": folder}
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            words, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            words,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         self.client = BlockingKernelClient(connection_file=self.connection)
         self.client.load_connection_file()
         self.client.start_channels(hb=False, stdin=False)
 
     def stop(self) -> None:
+        """Ends the kernel and whatever it has started: JJava's launcher does not take its own JVM along."""
         self.client.stop_channels()
-        for each in self.processes():
-            each.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def processes(self) -> list[psutil.Process]:
         """The process and its children: JJava's launcher starts a second JVM."""
         first = psutil.Process(self.process.pid)
         return [*first.children(recursive=True), first]
+
+    def memory(self) -> float:
+        return sum(each.memory_info().rss for each in self.processes()) / 2**20
 
     def processor_time(self) -> float:
         return sum(sum(each.cpu_times()[:2]) for each in self.processes())
@@ -93,8 +117,9 @@ class Kernel:
         """Runs a cell until it is idle; returns how many lines it printed."""
         message = self.client.execute(code)
         lines = 0
+        deadline = time.monotonic() + PATIENCE
         while True:
-            seen = self.client.get_iopub_msg(timeout=PATIENCE)
+            seen = self.client.get_iopub_msg(timeout=max(0, deadline - time.monotonic()))
             if seen["parent_header"].get("msg_id") != message:
                 continue
             if seen["msg_type"] == "stream":
@@ -105,8 +130,9 @@ class Kernel:
         return lines
 
     def reply(self, message: str) -> dict:
+        deadline = time.monotonic() + PATIENCE
         while True:
-            reply = self.client.get_shell_msg(timeout=PATIENCE)
+            reply = self.client.get_shell_msg(timeout=max(0, deadline - time.monotonic()))
             if reply["parent_header"].get("msg_id") == message:
                 return reply
 
@@ -124,44 +150,76 @@ def timed(action) -> float:
 
 
 def measure(name: str, spec: dict) -> dict[str, float]:
-    """One life of one kernel."""
-    cells = CELLS[name]
+    """One life of one kernel; it ends where an answer stays out."""
     result = {}
     with tempfile.TemporaryDirectory() as folder:
         kernel = Kernel(spec, folder)
-        client = kernel.client
         try:
-            # ZeroMQ drops what is published before the subscription has arrived, so the replies are waited for here.
-            kernel.reply(client.execute(cells["trivial"]))
-            result["first"] = kernel.age()
-            if "picture" in cells:
-                kernel.reply(client.execute(cells["picture"]))
-                result["picture"] = kernel.age()
-            result["complete_first"] = timed(lambda: kernel.reply(client.complete(cells["member"])))
-            later = [timed(lambda: kernel.reply(client.complete(cells["member"]))) for _ in range(10)]
-            result["complete_later"] = statistics.median(later)
-            time.sleep(1)
-            result["memory"] = sum(each.memory_info().rss for each in kernel.processes()) / 2**20
-            for _ in range(20):
-                kernel.run(cells["trivial"])
-            result["trivial"] = statistics.median(timed(lambda: kernel.run(cells["trivial"])) for _ in range(20))
-            result["info"] = statistics.median(timed(lambda: kernel.reply(client.kernel_info())) for _ in range(20))
-            result["burst"] = timed(lambda: burst(kernel, cells["trivial"]))
-            started = time.perf_counter()
-            result["lines"] = kernel.run(cells["print"])
-            result["print"] = (time.perf_counter() - started) * 1e3
-            if "tight" in cells:
-                kernel.run(cells["tight"])
-                result["tight"] = timed(lambda: kernel.run(cells["tight"])) / 1e3
-            message = client.execute(cells["endless"])
-            time.sleep(0.7)
-            result["interrupt"] = timed(lambda: (kernel.interrupt(name != "ipykernel"), kernel.reply(message)))
-            before = kernel.processor_time()
-            time.sleep(1)
-            result["idle"] = (kernel.processor_time() - before) * 100
+            live(name, kernel, result)
+        except (Empty, psutil.NoSuchProcess):
+            print(f"{name} gave no answer in {PATIENCE} s; the rest of this life is left out", flush=True)
         finally:
             kernel.stop()
     return result
+
+
+def live(name: str, kernel: Kernel, result: dict[str, float]) -> None:
+    cells, client = CELLS[name], kernel.client
+    # ZeroMQ drops what is published before the subscription has arrived, so the replies are waited for here.
+    kernel.reply(client.execute(cells["trivial"]))
+    result["first"] = kernel.age()
+    if "picture" in cells:
+        kernel.reply(client.execute(cells["picture"]))
+        result["picture"] = kernel.age()
+    result["complete_first"] = timed(lambda: kernel.reply(client.complete(cells["member"])))
+    result["complete_later"] = middle([timed(lambda: kernel.reply(client.complete(cells["member"]))) for _ in range(10)])
+    others = [cells["other"].replace("{}", str(i)) for i in range(15)]
+    result["complete_other"] = middle([timed(lambda text=text: kernel.reply(client.complete(text))) for text in others])
+    time.sleep(1)
+    result["memory"] = kernel.memory()
+    for _ in range(20):
+        kernel.run(cells["trivial"])
+    result["trivial"] = middle([timed(lambda: kernel.run(cells["trivial"])) for _ in range(20)])
+    result["info"] = middle([timed(lambda: kernel.reply(client.kernel_info())) for _ in range(20)])
+    result["burst"] = timed(lambda: burst(kernel, cells["trivial"]))
+    started = time.perf_counter()
+    result["lines"] = kernel.run(cells["print"])
+    result["print"] = (time.perf_counter() - started) * 1e3
+    if "tight" in cells:
+        kernel.run(cells["tight"])
+        result["tight"] = timed(lambda: kernel.run(cells["tight"])) / 1e3
+    message = client.execute(cells["endless"])
+    time.sleep(0.7)
+    result["interrupt"] = timed(lambda: (kernel.interrupt(name != "ipykernel"), kernel.reply(message)))
+    before = kernel.processor_time()
+    time.sleep(1)
+    result["idle"] = (kernel.processor_time() - before) * 100
+    if name != "jjava":  # a tenth of a second a cell
+        before = kernel.memory()
+        for i in range(CELLS_FOR_GROWTH):
+            kernel.run(cells["declare"].replace("{}", str(i)))
+        result["growth"] = kernel.memory() - before
+
+
+def many(name: str, spec: dict) -> float | None:
+    """Seconds until as many kernels, started together, have all run a first cell; none where one of them fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        kernels = []
+        try:
+            for i in range(AT_ONCE):
+                own = Path(folder) / str(i)
+                own.mkdir()
+                kernels.append(Kernel(spec, str(own)))
+            messages = [each.client.execute(CELLS[name]["trivial"]) for each in kernels]
+            for each, message in zip(kernels, messages, strict=True):
+                each.reply(message)
+            return time.perf_counter() - started
+        except Empty:
+            return None
+        finally:
+            for each in kernels:
+                each.stop()
 
 
 def burst(kernel: Kernel, code: str) -> None:
@@ -180,7 +238,7 @@ def plain_java(java: str) -> float:
             + " } public static void main(String[] given) { run();"
             " long start = System.nanoTime(); run(); System.out.println((System.nanoTime() - start) / 1e9); } }"
         )
-        done = subprocess.run([java, source], capture_output=True, text=True, check=True, timeout=PATIENCE)
+        done = subprocess.run([java, source], capture_output=True, text=True, check=True, timeout=4 * PATIENCE)
         return float(done.stdout.split()[-1])
 
 
@@ -202,6 +260,7 @@ def number(value: float | None) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--minutes", type=float, default=4, help="begin no round that would end later")
     parser.add_argument("--peers", type=Path, help="Python environment with ipykernel, matplotlib and jjava")
     given = parser.parse_args()
     own = KernelSpecManager().get_kernel_spec("lectern").to_dict()
@@ -209,11 +268,18 @@ def main() -> None:
     kernels = {"lectern": own} | (peers(given.peers, java) if given.peers else {})
     lives = {name: [] for name in kernels}
     plain = []
-    for _ in range(given.rounds):  # in turn, so that a busy minute of the machine meets all of them
+    began = time.monotonic()
+    for done in range(given.rounds):  # in turn, so that a busy minute of the machine meets all of them
         for name, spec in kernels.items():
             lives[name].append(measure(name, spec))
         plain.append(plain_java(java))
-    print(f"| median of {given.rounds} lives | " + " | ".join(kernels) + " | lectern / ipykernel |")
+        spent = time.monotonic() - began
+        if spent * (done + 2) / (done + 1) > given.minutes * 60:
+            break
+    for name in ("lectern", "ipykernel"):  # twenty of JJava's do not fit into the memory of a small machine
+        if name in kernels:
+            lives[name][0]["many"] = many(name, kernels[name])
+    print(f"| median of {len(plain)} lives | " + " | ".join(kernels) + " | lectern / ipykernel |")
     print("|---|" + "---:|" * (len(kernels) + 1))
     for title, key in ROWS:
         values = [middle([life.get(key) for life in lives[name]]) for name in kernels]
@@ -221,10 +287,13 @@ def main() -> None:
         ratio = f"{values[0] / values[1]:.2f}" if both else "–"
         print(f"| {title} | " + " | ".join(map(number, values)) + f" | {ratio} |")
     print(f"\nThe same divisions in a plain java process: {statistics.median(plain):.2f} s.")
+    print(f"Load of the machine in the last five minutes: {os.getloadavg()[1]:.1f} on {os.cpu_count()} processors.")
 
 
 def middle(values: list[float | None]) -> float | None:
-    return None if None in values else statistics.median(values)
+    """The median of what has been measured."""
+    known = [value for value in values if value is not None]
+    return statistics.median(known) if known else None
 
 
 if __name__ == "__main__":

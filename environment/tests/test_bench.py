@@ -92,6 +92,9 @@ def test_a_table_replaces_the_one_before(tmp_path):
     assert readme.read_text() == "# Head\n\n<!-- one -->\n\n| newer |\n\n<!-- /one -->\n\ntail\n"
     with pytest.raises(SystemExit, match="two"):
         write("two", "text", readme)
+    with pytest.raises(SystemExit, match="no table"):
+        write("one", "\n", readme)
+    assert "| newer |" in readme.read_text()
 
 
 def test_every_program_has_a_place_for_its_table():

@@ -58,7 +58,7 @@ def measure(options):
         over = 0
         with Table(options, threads) as table:
             for row, what, bars in rows:
-                warm = 20 if row.startswith(LONG_TO_WARM) else 2
+                warm = (2, 20 if index == 0 else 8)[row.startswith(LONG_TO_WARM)]
                 result = table.duel(row, ["lectern", *bars], rounds, options.seconds, warm)
                 lines.append(cells(what, result, bars))
                 over += "**over**" in lines[-1]

@@ -11,6 +11,7 @@ AXES = {
     "width": [(f"step:f32:1:1000:{w}", w) for w in (10, 30, 100, 300, 1000)],
     "derivative order": [(f"step:f64:{k}:1000:100", k) for k in (0, 1, 2, 3)],
 }
+WARM_SECONDS = 10
 CONTESTANTS = ["lectern", "torch", "jax"]
 
 
@@ -19,6 +20,9 @@ def measure(options):
     began = time.monotonic()
     known, points, missed = {}, [], []
     with Table(options, options.threads[0]) as table:
+        # All sizes share the loops of the library; the just-in-time compiler is to be done with them before the first.
+        for dtype in ("f32", "f64"):
+            table.ask("lectern", f"step:{dtype}:1:1000:100", WARM_SECONDS)
         for axis, steps in AXES.items():
             for row, size in steps:
                 if options.only not in row and options.only not in axis:
@@ -40,17 +44,22 @@ def measure(options):
     )
     if missed:
         note += f" Not reached within {options.patience} s: {', '.join(missed)}."
-    if points and not options.only and not options.dry:
-        picture = subprocess.run(
-            [*options.java, "-Djava.awt.headless=true", "lectern.bench.SizePicture"],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-            input="".join(f"{a}\t{who}\t{size}\t{ms}\n" for a, who, size, ms in points),
-        )
-        (HERE / "sizes.svg").write_text(picture.stdout)
     yield "sizes", "\n".join([note, "", "![Cost of a step against size](sizes.svg)", "", *lines])
+    if points and not options.only and not options.dry:
+        draw(options, points)
+
+
+def draw(options, points):
+    """The picture beside the table, by lectern.plot; where drawing fails the one before stays, and the log says so."""
+    lines = "".join(f"{axis}\t{who}\t{size}\t{ms}\n" for axis, who, size, ms in points)
+    command = [*options.java, "lectern.bench.SizePicture"]
+    try:
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, text=True, timeout=options.limit, check=True, input=lines
+        )
+        (HERE / "sizes.svg").write_text(done.stdout)
+    except subprocess.SubprocessError as error:
+        print(f"  no picture: {type(error).__name__}", flush=True)
 
 
 def text(axis, size, result):

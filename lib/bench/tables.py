@@ -16,6 +16,8 @@ README = Path(__file__).resolve().parent / "README.md"
 
 def write(name: str, text: str, readme: Path = README) -> None:
     """Replaces what stands between <!-- NAME --> and <!-- /NAME -->; the file changes in one go."""
+    if not text.strip():
+        raise SystemExit(f"There is no table to put into {readme}; what stands there stays.")
     begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
     old = readme.read_text()
     if old.count(begin) != 1 or old.count(end) != 1:

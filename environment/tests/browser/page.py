@@ -114,6 +114,7 @@ class Page:
 
     def menu(self):
         """Presses Tab until a menu of completions opens, as one does when the first time it came too late."""
+
         def opened():
             if not (items := self.all(".jp-Completer-item")):
                 self.keys(Keys.TAB)

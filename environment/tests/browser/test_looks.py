@@ -6,8 +6,8 @@ from page import CELLS, PANEL
 READABLE = 4.5  # the contrast that the W3C's guidelines ask of text
 THEMES = ["JupyterLab Light", "JupyterLab Dark"]
 SHOWN = {
-    "compile error": 'int speed = 3;\nString s = sped * 2;',
-    "runtime error": 'int[] none = {};\nint third(int[] a) {\n    return a[3];\n}\nthird(none)',
+    "compile error": "int speed = 3;\nString s = sped * 2;",
+    "runtime error": "int[] none = {};\nint third(int[] a) {\n    return a[3];\n}\nthird(none)",
     "cause": 'throw new IllegalStateException("outer", new java.io.IOException("inner"));',
     "streams": 'System.out.println("printed"); System.err.println("a warning");',
     "record table": 'record Fit(String model, double error) {}\njava.util.List.of(new Fit("line", 0.25), new Fit("net", 0.125))',
@@ -21,7 +21,7 @@ SHOWN = {
     "progress": "for (int i : progress(3)) {}",
     "magic error": "%mavn a:b:c",
 }
-LINE = "plot(linspace(0, 1, 5), linspace(0, 1, 5).square(), \"square\").legend()"
+LINE = 'plot(linspace(0, 1, 5), linspace(0, 1, 5).square(), "square").legend()'
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,9 @@ def test_everything_can_be_read(page, cells, theme):
     page.command("apputils:change-theme", theme=theme)
     name = theme.split()[-1].lower()
     page.wait(theme, lambda: page.script("return document.body.dataset.jpThemeName") == theme)
-    page.wait("its colours", lambda: page.script("return document.body.dataset.jpThemeLight") == str(name == "light").lower())
+    page.wait(
+        "its colours", lambda: page.script("return document.body.dataset.jpThemeLight") == str(name == "light").lower()
+    )
     pale = []
     for kind, index in cells.items():
         output = page.ended(index)

@@ -3,7 +3,6 @@
 import time
 
 import pytest
-
 from notebook import cpu_seconds
 
 
@@ -35,6 +34,32 @@ def test_stack_overflow(kernel):
     run = kernel.cell("int down(int n) { return down(n + 1) + 1; }\ndown(0)").fails("StackOverflowError")
     assert len(run.traceback.splitlines()) < 40
     kernel.cell("1 + 1").gives("2")
+
+
+@pytest.mark.parametrize("size", [1, 100_000], ids=["small", "large"])
+def test_memory_used_up(fresh, size):
+    kernel = fresh(JDK_JAVA_OPTIONS="-Xmx160m")
+    kernel.cell("var all = new ArrayList<int[]>();")
+    kernel.cell(f"while (true) all.add(new int[{size}]);", timeout=150).fails("OutOfMemoryError", "drop large variables")
+    kernel.cell("all = null;").works()
+    kernel.cell("1 + 1").gives("2")
+
+
+def test_hardly_any_memory_left(fresh, capfd):
+    """The virtual machine would collect garbage for ever and call it work: the cell ends, or the kernel in a clear sentence."""
+    kernel = fresh(JDK_JAVA_OPTIONS="-Xmx160m")
+    kernel.cell("var all = new ArrayList<int[]>();")
+    pending = kernel.start(
+        "try { while (true) all.add(new int[8]); } catch (OutOfMemoryError e) { }\n"
+        "for (int i = 0; i < 40_000; i++) all.removeLast();\n"
+        "var last = new Object[1];\n"
+        "while (true) last[0] = new int[8];"
+    )
+    try:
+        kernel.finish(pending, timeout=200).fails("OutOfMemoryError", "drop large variables")
+    except AssertionError:
+        assert not kernel.manager.is_alive(), "neither the cell nor the kernel has ended"
+        assert "its memory is used up" in capfd.readouterr().err
 
 
 def test_dependencies_that_do_not_exist(kernel):
@@ -80,7 +105,7 @@ def test_a_callback_of_the_front_end_is_interrupted(kernel):
 
 
 def test_preview_features(fresh):
-    code = "Object o = 3;\nString kind(double d) { return switch (d) { case int i -> \"whole\"; case double x -> \"broken\"; }; }\nkind(3)"
+    code = 'Object o = 3;\nString kind(double d) { return switch (d) { case int i -> "whole"; case double x -> "broken"; }; }\nkind(3)'
     fresh().cell(code).fails("CompileError", "LECTERN_PREVIEW=1")
     kernel = fresh(LECTERN_PREVIEW="1")
     kernel.cell(code).gives("whole")
@@ -88,6 +113,8 @@ def test_preview_features(fresh):
 
 
 def test_records_are_tables_for_every_reader(kernel):
-    run = kernel.cell('record Fit(String model, double error) {}\nList.of(new Fit("linear", 0.25), new Fit("net", 0.125))')
+    run = kernel.cell(
+        'record Fit(String model, double error) {}\nList.of(new Fit("linear", 0.25), new Fit("net", 0.125))'
+    )
     run.gives("model   error\nlinear  0.250\nnet     0.125").shows("text/html", "<table>")
     run.shows("text/latex", "\\toprule")

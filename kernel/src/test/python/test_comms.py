@@ -1,6 +1,5 @@
 """Comms between program and front end."""
 
-
 OPEN = """import lectern.notebook.*;
 var comm = Notebook.host().openComm("target", java.util.Map.of("a", 1), java.util.Map.of(), new byte[] {1, 2});
 comm.onMessage(m -> comm.send(
@@ -113,7 +112,7 @@ def test_a_thousand_messages_to_the_program(kernel):
 
 def test_a_thousand_messages_from_the_program(kernel):
     open_comm(kernel)
-    run = kernel.cell("for (int i = 0; i < 1000; i++) comm.send(java.util.Map.of(\"i\", i), new byte[100]);").works()
+    run = kernel.cell('for (int i = 0; i < 1000; i++) comm.send(java.util.Map.of("i", i), new byte[100]);').works()
     messages = run.all("comm_msg")
     assert [m["content"]["data"]["i"] for m in messages] == list(range(1000))
     assert all(bytes(m["buffers"][0]) == bytes(100) for m in messages)

@@ -1,6 +1,5 @@
 """Cells: results, counting, silence, queues."""
 
-
 import pytest
 
 

@@ -1,6 +1,5 @@
 """Input from the person in front of the notebook."""
 
-
 READ = "var in = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));\n"
 
 

@@ -3,7 +3,6 @@
 import time
 
 import pytest
-
 from notebook import comes_to_rest
 
 ENDLESS = {

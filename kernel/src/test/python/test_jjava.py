@@ -3,11 +3,10 @@
 import os
 from pathlib import Path
 
+import notebook
 import psutil
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager
-
-import notebook
 
 ROOT = Path(__file__).resolve().parents[4]
 LIB = Path(os.environ.get("LECTERN_STATE", ROOT / ".lectern")) / "lib"
@@ -65,13 +64,15 @@ def test_a_tensor_is_shown(kernel):
 
 
 def test_a_figure_is_a_drawing(kernel):
-    run = kernel.cell("plot(linspace(0, 1, 5), linspace(0, 1, 5).square()).title(\"square\")").works()
+    run = kernel.cell('plot(linspace(0, 1, 5), linspace(0, 1, 5).square()).title("square")').works()
     assert run.data["image/svg+xml"].lstrip().startswith("<svg")
     assert "text/plain" in run.data
 
 
 def test_a_table_is_html(kernel):
-    run = kernel.cell('Table.create(StringColumn.create("name", "a", "b"), DoubleColumn.create("value", 1.5, 2))').works()
+    run = kernel.cell(
+        'Table.create(StringColumn.create("name", "a", "b"), DoubleColumn.create("value", 1.5, 2))'
+    ).works()
     assert "<table" in run.data["text/html"] and "1.5" in run.data["text/plain"]
 
 

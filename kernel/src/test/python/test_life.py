@@ -9,7 +9,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-
 from notebook import comes_to_rest
 
 

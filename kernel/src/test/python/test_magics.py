@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-# Every magic: its line form, what that prints or gives; its cell form, what that prints or shows. None: there is no such form.
+# Every magic: its line form and what that shows, its cell form and what that shows. None: there is no such form.
 FORMS = {
-    "addJar": ("%addJar {folder}/one.jar", "one.jar", None, None),
+    "addJar": ("%addJar {folder}/one.jar", "", None, None),
     "addMavenDependencies": ("%addMavenDependencies nonsense", "group:artifact:version", None, None),
     "addMavenDependency": ("%addMavenDependency nonsense", "group:artifact:version", None, None),
     "addMavenRepo": ("%addMavenRepo here file:///nowhere", "", None, None),
@@ -17,7 +17,7 @@ FORMS = {
     "help": ("%help cd", "where %%bash", None, None),
     "history": ("%history 1", "%", None, None),
     "html": (None, None, "%%html\n<i>slanted</i>", "<i>slanted</i>"),
-    "jars": ("%jars {folder}/one.jar", "one.jar", None, None),
+    "jars": ("%jars {folder}/one.jar", "", None, None),
     "javascript": (None, None, "%%javascript\nlet a = 1;", "let a = 1;"),
     "latex": (None, None, "%%latex\n$x^2$", "$x^2$"),
     "load": ("%load {folder}/cells.java", "int fromFile = 8;", None, None),
@@ -53,7 +53,9 @@ def seen(run):
     """Everything a person sees of a cell."""
     bundles = [m["content"]["data"] for m in run.all("display_data") + run.all("execute_result")]
     error = run.traceback if run.status == "error" else ""
-    return run.text() + run.text("stderr") + "".join(str(part) for bundle in bundles for part in bundle.values()) + error
+    return (
+        run.text() + run.text("stderr") + "".join(str(part) for bundle in bundles for part in bundle.values()) + error
+    )
 
 
 def test_the_table_above_is_complete(cell):
@@ -146,7 +148,9 @@ def test_a_question_about_a_magic(cell, question):
     assert "runs code once" in page["data"]["text/plain"]
 
 
-@pytest.mark.parametrize("question, text", [("?Math.max", "max("), ("Math.max?", "max("), ("?kept", "a variable of Cell In")])
+@pytest.mark.parametrize(
+    "question, text", [("?Math.max", "max("), ("Math.max?", "max("), ("?kept", "a variable of Cell In")]
+)
 def test_pages(cell, question, text):
     cell("int kept = 1;")
     run = cell(question)

@@ -1,6 +1,7 @@
 """Streams and displays."""
 
 import re
+import time
 
 import pytest
 

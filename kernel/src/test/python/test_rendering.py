@@ -17,37 +17,37 @@ PNG = b"\x89PNG\r\n\x1a\n"
         ("true", "true"),
         ("'ä'", "ä"),
         ('new StringBuilder("built")', "built"),
-        ("new java.math.BigDecimal(\"1.50\")", "1.50"),
+        ('new java.math.BigDecimal("1.50")', "1.50"),
         ("java.time.LocalDate.of(2025, 1, 31)", "2025-01-31"),
         ("new int[] {1, 2, 3}", "[1, 2, 3]"),
-        ("new double[][] {{1, 2}, {3, 4}}", r"1[.0]*, 2[.0]*\D+3[.0]*, 4"),
+        ("new int[][] {{1, 2}, {3, 4}}", "[[1, 2],\n [3, 4]]"),
         ("new boolean[] {true, false}", "[true, false]"),
-        ("new String[] {\"a\", null}", "null"),
+        ('new String[] {"a", null}', "null"),
         ("new int[0]", "[]"),
         ("List.of()", "[]"),
-        ("Map.of(\"k\", 1)", "k"),
+        ('Map.of("k", 1)', "k"),
         ("Set.of(5)", "5"),
         ("Optional.of(3)", "Optional[3]"),
         ("Optional.empty()", "Optional.empty"),
         ("Stream.of(1, 2)", ".toList()"),
-        ("new IllegalStateException(\"shown\")", "IllegalStateException: shown"),
+        ('new IllegalStateException("shown")', "IllegalStateException: shown"),
         ("Thread.State.NEW", "NEW"),
         ("int.class", "int"),
     ],
 )
 def test_text(cell, code, text):
     shown = cell(code).works().data["text/plain"]
-    if text.startswith("1[.0]"):
-        import re
-
-        assert re.search(text, shown), shown
-    else:
-        assert text in shown
+    assert text in shown
 
 
 @pytest.mark.parametrize(
     "code",
-    ["new int[100_000]", "new double[300][300]", "new ArrayList<>(Collections.nCopies(100_000, 1))", '"x".repeat(2_000_000)'],
+    [
+        "new int[100_000]",
+        "new double[300][300]",
+        "new ArrayList<>(Collections.nCopies(100_000, 1))",
+        '"x".repeat(2_000_000)',
+    ],
 )
 def test_large_values_are_cut(cell, code):
     shown = cell(code).works().data["text/plain"]
@@ -90,7 +90,6 @@ def test_an_image(cell):
 def test_a_figure(cell):
     run = cell("plot(linspace(0, 1, 5), linspace(0, 1, 5))").works()
     assert run.data["image/svg+xml"].lstrip().startswith("<svg")
-    assert base64.b64decode(run.data["application/pdf"]).startswith(b"%PDF")
     assert run.data["text/plain"]
 
 

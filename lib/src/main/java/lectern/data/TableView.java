@@ -129,20 +129,55 @@ public final class TableView implements Displayable {
 
     private String html() {
         List<String[]> grid = cells(COLUMNS_ON_SCREEN);
-        var html = new StringBuilder("<div class=\"lectern-table\" style=\"overflow-x:auto\"><table>\n<thead>");
+        int[] columns = places(table.columnCount(), COLUMNS_ON_SCREEN);
+        var html = new StringBuilder("<div class=\"lectern-table\" style=\"overflow:auto;max-height:30em\"><table>\n"
+                + "<thead style=\"position:sticky;top:0;background:var(--jp-layout-color0,Canvas)\">");
         for (int i = 0; i < grid.size(); i++) {
             html.append(i == 1 ? "</thead>\n<tbody>\n<tr>" : "<tr>");
             String[] row = grid.get(i);
             for (int j = 0; j < row.length; j++) {
                 String tag = i == 0 || j == 0 ? "th" : "td";
+                Column<?> column = i == 0 && j > 0 && columns[j - 1] >= 0 ? table.column(columns[j - 1]) : null;
                 html.append('<').append(tag).append(rightAligned(COLUMNS_ON_SCREEN, j)
-                                ? " style=\"text-align:right\">" : " style=\"text-align:left\">")
-                        .append(escaped(row[j], TableView::htmlCharacter)).append("</").append(tag).append('>');
+                                ? " style=\"text-align:right\"" : " style=\"text-align:left\"")
+                        .append(column == null ? "" : hint(column)).append('>')
+                        .append(escaped(row[j], TableView::htmlCharacter)).append(column == null ? "" : mark(column))
+                        .append("</").append(tag).append('>');
             }
             html.append("</tr>\n");
         }
-        html.append(grid.size() == 1 ? "</thead>" : "</tbody>").append("</table>\n<p><small>").append(caption());
-        return html.append("</small></p></div>").toString();
+        html.append(grid.size() == 1 ? "</thead>" : "</tbody>").append("</table></div>\n<p><small>").append(caption());
+        return html.append("</small></p>").toString();
+    }
+
+    /** How to sort by a column, shown when the pointer rests on its name. */
+    private static String hint(Column<?> column) {
+        String name = column.name() == null ? "" : column.name();
+        return " title=\"sortOn(&quot;" + escaped(name, TableView::htmlCharacter).replace("\"", "&quot;")
+                + "&quot;), sortDescendingOn(…)\"";
+    }
+
+    /** An arrow where the rows are sorted by the column, a faint double one where they are not. */
+    private static String mark(Column<?> column) {
+        int direction = direction(column);
+        return direction > 0 ? "<span> ▲</span>" : direction < 0 ? "<span> ▼</span>"
+                : "<span style=\"opacity:.3\"> ⇅</span>";
+    }
+
+    /** 1 when the values never fall, −1 when they never rise, 0 otherwise and where all are equal. */
+    @SuppressWarnings("unchecked")
+    private static int direction(Column<?> column) {
+        boolean rises = false;
+        boolean falls = false;
+        for (int i = 1; i < column.size() && !(rises && falls); i++) {
+            if (column.isMissing(i - 1) || column.isMissing(i) || !(column.get(i) instanceof Comparable<?> next)) {
+                return 0;
+            }
+            int order = ((Comparable<Object>) next).compareTo(column.get(i - 1));
+            rises |= order > 0;
+            falls |= order < 0;
+        }
+        return rises == falls ? 0 : rises ? 1 : -1;
     }
 
     private String latex() {

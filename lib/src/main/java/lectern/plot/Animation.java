@@ -31,14 +31,16 @@ public final class Animation implements Displayable {
     /** Draws all frames; {@code draw} answers axes or a figure for each number from 0. */
     Animation(int count, IntFunction<?> draw) {
         if (count < 1 || count > LIMIT) {
-            throw new IllegalArgumentException("An animation has between 1 and " + LIMIT + " frames but got " + count + ".");
+            throw new IllegalArgumentException("An animation has between 1 and " + LIMIT + " frames but got "
+                    + count + ".");
         }
         Figure figure = null;
         for (int k = 0; k < count; k++) {
             figure = figureOf(draw.apply(k), k);
             Raster frame = figure.toRaster(DPI);
             if (k > 0 && (frame.width() != frames.getFirst().width() || frame.height() != frames.getFirst().height())) {
-                throw new IllegalArgumentException("All frames of an animation have one size, but frame " + k + " differs from"
+                throw new IllegalArgumentException("All frames of an animation have one size, but frame " + k
+                        + " differs from"
                         + " the first. Give the figures the same size(…).");
             }
             frames.add(frame);
@@ -50,15 +52,18 @@ public final class Animation implements Displayable {
         return switch (drawn) {
             case Figure figure -> figure;
             case Frame<?> axes -> axes.figure;
-            case null, default -> throw new IllegalArgumentException("Frame " + frame + " of an animation must be a figure or"
-                    + " axes, but it is " + (drawn == null ? "nothing" : "a " + drawn.getClass().getSimpleName()) + ".");
+            case null, default -> throw new IllegalArgumentException("Frame " + frame
+                    + " of an animation must be a figure or"
+                    + " axes, but it is " + (drawn == null ? "nothing" : "a " + drawn.getClass().getSimpleName())
+                    + ".");
         };
     }
 
     /** The time between two frames; a tenth of a second unless told otherwise. */
     public Animation interval(int milliseconds) {
         if (milliseconds < 20) {
-            throw new IllegalArgumentException("Browsers show frames for at least 20 milliseconds, not " + milliseconds + ".");
+            throw new IllegalArgumentException("Browsers show frames for at least 20 milliseconds, not "
+                    + milliseconds + ".");
         }
         this.milliseconds = milliseconds;
         return this;
@@ -92,8 +97,8 @@ public final class Animation implements Displayable {
     }
 
     /**
-     * The GIF, and over it a player for browsers that run scripts: play, pause and a slider. Where a notebook is not trusted the
-     * script is dropped, and the GIF moves by itself.
+     * The GIF, and over it a player for browsers that run scripts: play, pause and a slider. Where a notebook is not
+     * trusted the script is dropped, and the GIF moves by itself.
      */
     private String player(byte[] gif) {
         long id = PLAYERS.incrementAndGet();
@@ -101,14 +106,17 @@ public final class Animation implements Displayable {
         var html = new StringBuilder();
         html.append("<div id=\"").append(name).append("\" style=\"display:inline-block\">");
         html.append("<img alt=\"").append(escaped(last.describe())).append("\" style=\"max-width:100%\" src=\"")
-                .append(data("image/gif", gif)).append("\"></div>\n<script>(function(){const box=document.getElementById(\"")
+                .append(data("image/gif", gif)).append("\"></div>\n<script>(function(){")
+                .append("const box=document.getElementById(\"")
                 .append(name).append("\");if(!box)return;const pictures=[");
         for (Raster frame : frames) {
             html.append('"').append(data("image/png", frame.toPng())).append("\",");
         }
         html.append("];const image=box.querySelector(\"img\");let at=0,timer=null;")
-                .append("const bar=document.createElement(\"div\");bar.style.cssText=\"display:flex;gap:8px;align-items:center\";")
-                .append("const button=document.createElement(\"button\");const slider=document.createElement(\"input\");")
+                .append("const bar=document.createElement(\"div\");")
+                .append("bar.style.cssText=\"display:flex;gap:8px;align-items:center\";")
+                .append("const button=document.createElement(\"button\");")
+                .append("const slider=document.createElement(\"input\");")
                 .append("slider.type=\"range\";slider.min=0;slider.max=pictures.length-1;slider.style.flex=\"1\";")
                 .append("slider.setAttribute(\"aria-label\",\"frame\");")
                 .append("function show(k){at=k;image.src=pictures[k];slider.value=k;}")

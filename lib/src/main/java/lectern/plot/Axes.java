@@ -105,7 +105,9 @@ public final class Axes extends AxesSeries {
             var style = labelled(label, options);
             double[] px = values(this.x, x);
             double[] py = values(this.y, y);
-            int color = style.colorOr(theme(), theme().color(nextColor()));
+            int number = nextColor();
+            int color = style.colorOr(theme(), theme().color(number));
+            double[] dash = style.dash == null ? theme().dash(number) : style.dash;
             double[] ex = style.errorX == null ? null : spread(style.errorX, px.length);
             double[] ey = style.errorY == null ? null : spread(style.errorY, px.length);
             Numbers.sameLength("Error bars", px, py);
@@ -113,7 +115,7 @@ public final class Axes extends AxesSeries {
                     : style.capSize,
                     style.zorderOr(2)));
             var pen = style.noLine ? Pen.NONE : new Pen(color, style.widthOr(1.5),
-                    scaled(style.dash, style.widthOr(1.5)), false);
+                    scaled(dash, style.widthOr(1.5)), false);
             layers.add(new LineLayer(px, py, style.label(0), pen, style, theme(), color));
             return this;
         }

@@ -10,146 +10,14 @@ import java.util.function.DoubleBinaryOperator;
  * axes3d().surface(x, y, (a, b) -> a * a - b * b, cmap("viridis"), alpha(0.8)).contour(x, y, f).view(30, -60)
  * }</pre>
  */
-public final class Axes3D extends Frame<Axes3D> {
-    final Axis[] axes = {new Axis(true), new Axis(true), new Axis(true)};
-    double elevation = 30;
-    double azimuth = -60;
-    boolean off;
-    boolean equalScales;
-    Legend legend;
-    ColorBar colorBar;
-    private int colorIndex;
-
+public final class Axes3D extends SpaceFrame {
     Axes3D(Figure figure) {
         super(figure);
-        for (Axis axis : axes) {
-            axis.margin = 0.02;
-        }
     }
 
     @Override
     Axes3D self() {
         return this;
-    }
-
-    private Axes3D set(Runnable change) {
-        synchronized (figure) {
-            change.run();
-        }
-        return this;
-    }
-
-    private int nextColor() {
-        return figure.theme.color(colorIndex++);
-    }
-
-    /** Names the three axes. */
-    public Axes3D labels(String x, String y, String z) {
-        return xlabel(x).ylabel(y).zlabel(z);
-    }
-
-    /** Names the first axis. */
-    public Axes3D xlabel(String text) {
-        return set(() -> axes[0].label = text);
-    }
-
-    /** Names the second axis. */
-    public Axes3D ylabel(String text) {
-        return set(() -> axes[1].label = text);
-    }
-
-    /** Names the upright axis. */
-    public Axes3D zlabel(String text) {
-        return set(() -> axes[2].label = text);
-    }
-
-    /** Limits of the first axis. */
-    public Axes3D xlim(double lo, double hi) {
-        return limits(0, lo, hi);
-    }
-
-    /** Limits of the second axis. */
-    public Axes3D ylim(double lo, double hi) {
-        return limits(1, lo, hi);
-    }
-
-    /** Limits of the upright axis. */
-    public Axes3D zlim(double lo, double hi) {
-        return limits(2, lo, hi);
-    }
-
-    private Axes3D limits(int axis, double lo, double hi) {
-        if (!(lo < hi) || Double.isInfinite(hi - lo)) {
-            throw new IllegalArgumentException("Limits of a spatial axis must be finite and rise, but are " + lo
-                    + " and " + hi + ".");
-        }
-        return set(() -> {
-            axes[axis].lo = lo;
-            axes[axis].hi = hi;
-        });
-    }
-
-    /** Looks from a height above the floor and from a direction, both in degrees; (30, −60) unless said. */
-    public Axes3D view(double elevation, double azimuth) {
-        return set(() -> {
-            this.elevation = Math.clamp(elevation, -90, 90);
-            this.azimuth = azimuth;
-        });
-    }
-
-    /** One unit has the same length on all axes. */
-    public Axes3D equal() {
-        return set(() -> equalScales = true);
-    }
-
-    /** No tick labels. */
-    public Axes3D noTicks() {
-        return set(() -> Arrays.stream(axes).forEach(axis -> axis.tickPlaces = new double[0]));
-    }
-
-    /** Neither walls nor ticks nor labels. */
-    public Axes3D axisOff() {
-        return set(() -> off = true);
-    }
-
-    /** Explains the labelled things. */
-    public Axes3D legend() {
-        return legend("upper right");
-    }
-
-    /** Explains the labelled things at a place. */
-    public Axes3D legend(String place) {
-        return set(() -> {
-            legend = new Legend();
-            legend.place = Legend.checked(place.equals("best") ? "upper right" : place);
-        });
-    }
-
-    /** A bar that explains the colours drawn last. */
-    public Axes3D colorbar() {
-        return colorbar("");
-    }
-
-    /** A bar with a label that explains the colours drawn last. */
-    public Axes3D colorbar(String label) {
-        return colorbar(label, null);
-    }
-
-    /** A bar with a label and ticks at given values. */
-    public Axes3D colorbar(String label, double[] ticks) {
-        return set(() -> {
-            ColorScale scale = null;
-            for (Layer layer : layers) {
-                scale = layer.colorScale() != null ? layer.colorScale() : scale;
-            }
-            if (scale == null) {
-                throw new IllegalArgumentException("A colour bar needs something drawn in colours first, "
-                        + "such as a surface.");
-            }
-            colorBar = new ColorBar(label);
-            colorBar.scale = scale;
-            colorBar.axis.tickPlaces = ticks;
-        });
     }
 
     /**
@@ -343,26 +211,59 @@ public final class Axes3D extends Frame<Axes3D> {
     public Axes3D voxels(Object filled, Option... options) {
         return set(() -> {
             var style = Style.of(options);
-            int[] shape = Fields.shape(filled);
-            if (shape.length != 3) {
-                throw new IllegalArgumentException("Cubes need an array with three dimensions but got " + shape.length
-                        + ".");
-            }
-            double[] cells = Numbers.toDoubles(filled);
-            double[] values = style.values == null ? null : Numbers.toDoubles(style.values);
-            var scale = values == null ? null : ColorScale.of(style, values, "viridis");
-            int single = style.color == null ? nextColor() : Colors.parse(style.color, figure.theme.cycle());
-            var colors = new int[cells.length];
-            for (int i = 0; i < cells.length; i++) {
-                colors[i] = cells[i] == 0 || Double.isNaN(cells[i]) ? 0
-                        : Colors.fade(scale == null ? single : scale.color(values[i]),
-                        style.alphaOr(1));
-            }
-            var edge = style.edgeColor == null ? Pen.NONE
-                    : Pen.solid(Colors.parse(style.edgeColor, figure.theme.cycle()),
-                    style.edgeWidth == null ? 0.5 : style.edgeWidth);
-            layers.add(new VoxelSolid(shape, colors, edge, scale));
+            layers.add(VoxelSolid.of(filled, style, figure.theme, single(style)));
         });
+    }
+
+    /**
+     * Cubes of one size around points; {@code colorBy} colours them, {@code alpha} thins them, {@code edge} draws their
+     * edges.
+     */
+    public Axes3D cubes(Object x, Object y, Object z, double edge, Option... options) {
+        if (!(edge > 0) || Double.isInfinite(edge)) {
+            throw new IllegalArgumentException("The edge of cubes must be positive but is " + edge + ".");
+        }
+        return set(() -> {
+            var style = Style.of(options);
+            layers.add(PolygonSolid.cubes(Numbers.toDoubles(x), Numbers.toDoubles(y), Numbers.toDoubles(z), edge, style,
+                    figure.theme, single(style)));
+        });
+    }
+
+    private int single(Style style) {
+        return style.color == null ? style.values == null ? nextColor() : 0
+                : Colors.parse(style.color, figure.theme.cycle());
+    }
+
+    /** A filled polygon through points in space. */
+    public Axes3D polygon(Object x, Object y, Object z, Option... options) {
+        return set(() -> {
+            var style = Style.of(options);
+            layers.add(PolygonSolid.of(Numbers.toDoubles(x), Numbers.toDoubles(y), Numbers.toDoubles(z), style,
+                    figure.theme, single(style)));
+        });
+    }
+
+    /** The plane through a point with a normal vector, as far as the axes reach. */
+    public Axes3D plane(double[] point, double[] normal, Option... options) {
+        return set(() -> {
+            var style = Style.of(options);
+            layers.add(new PlaneSolid(point, normal, Colors.fade(single(style), style.alphaOr(0.4)),
+                    PolygonSolid.rim(style, figure.theme), style.label(0)));
+        });
+    }
+
+    /** The plane where one coordinate ({@code "x"}, {@code "y"} or {@code "z"}) has a value. */
+    public Axes3D plane(String axis, double value, Option... options) {
+        int a = axis.length() == 1 ? "xyz".indexOf(axis) : -1;
+        if (a < 0) {
+            throw new IllegalArgumentException("A plane lies across x, y or z, not across \"" + axis + "\".");
+        }
+        var point = new double[3];
+        var normal = new double[3];
+        point[a] = value;
+        normal[a] = 1;
+        return plane(point, normal, options);
     }
 
     /** A text at a point in space. */
@@ -389,25 +290,5 @@ public final class Axes3D extends Frame<Axes3D> {
         public String describe() {
             return "Text \"" + Label.plain(text) + "\".";
         }
-    }
-
-    @Override
-    Margins measure(double width, double height) {
-        return new Axes3DPainter(this).measure(width, height);
-    }
-
-    @Override
-    Box paint(Canvas canvas, Box box) {
-        return new Axes3DPainter(this).paint(canvas, box);
-    }
-
-    @Override
-    Box fit(Box room) {
-        return new Axes3DPainter(this).fit(room);
-    }
-
-    @Override
-    String describe() {
-        return new Axes3DPainter(this).describe();
     }
 }

@@ -135,7 +135,9 @@ public abstract class AxesSeries extends AxesFrame {
         synchronized (figure) {
             var style = labelled(label, options);
             boolean plain = style.values == null && style.colors == null && style.color == null;
-            int color = style.colorOr(theme(), plain ? theme().color(nextColor()) : theme().color(0));
+            int number = plain ? nextColor() : 0;
+            style.marker = style.marker == null ? theme().marker(number) : style.marker;
+            int color = style.colorOr(theme(), theme().color(number));
             layers.add(new ScatterLayer(values(this.x, x), values(this.y, y), style, theme(), color));
             return self();
         }
@@ -207,8 +209,8 @@ public abstract class AxesSeries extends AxesFrame {
             var style = labelled(label, options);
             double[] places = values(this.x, x);
             int number = style.color == null ? nextColor() : 0;
-            int color = style.color == null && style.alpha == null ? Colors.fade(theme().color(number), 0.3)
-                    : style.colorOr(theme(), theme().color(number));
+            int color = style.color == null && style.alpha == null ? Colors.fade(theme().fill(number), 0.3)
+                    : style.colorOr(theme(), theme().fill(number));
             layers.add(AreaLayer.between(places, spread(low, places.length), spread(high, places.length), color,
                     edge(style),
                     hatch(style, number), style.label(0), style.zorderOr(1)));
@@ -232,8 +234,9 @@ public abstract class AxesSeries extends AxesFrame {
     }
 
     Pen edge(Style style) {
-        return style.edgeColor == null ? Pen.NONE
-                : Pen.solid(style.edgeOr(theme(), theme().ink()), style.edgeWidth == null ? 1 : style.edgeWidth);
+        return style.edgeColor == null ? theme().rim()
+                : new Pen(style.edgeOr(theme(), theme().ink()), style.edgeWidth == null ? 1 : style.edgeWidth,
+                        scaled(style.dash, style.edgeWidth == null ? 1 : style.edgeWidth), false);
     }
 
     String hatch(Style style, int number) {
@@ -245,12 +248,29 @@ public abstract class AxesSeries extends AxesFrame {
         synchronized (figure) {
             var style = Style.of(options);
             int number = style.color == null ? nextColor() : 0;
-            int color = Boolean.FALSE.equals(style.filled) ? 0 : style.colorOr(theme(), theme().color(number));
+            int color = Boolean.FALSE.equals(style.filled) ? 0 : style.colorOr(theme(), theme().fill(number));
             layers.add(new AreaLayer("Polygon", values(this.x, x), values(this.y, y), color, edge(style),
                     hatch(style, number),
                     style.label(0), style.zorderOr(1)));
             return self();
         }
+    }
+
+    /** Draws an ellipse of a width and height around a centre; {@code rotated(degrees)} turns it. */
+    public Axes ellipse(double x, double y, double width, double height, Option... options) {
+        var style = Style.of(options);
+        double turn = Math.toRadians(style.rotation == null ? 0 : style.rotation);
+        int n = 121;
+        var px = new double[n];
+        var py = new double[n];
+        for (int i = 0; i < n; i++) {
+            double a = 2 * Math.PI * i / (n - 1);
+            double u = width / 2 * Math.cos(a);
+            double v = height / 2 * Math.sin(a);
+            px[i] = x + u * Math.cos(turn) - v * Math.sin(turn);
+            py[i] = y + u * Math.sin(turn) + v * Math.cos(turn);
+        }
+        return polygon(px, py, options);
     }
 
     /** Draws a line across the box at a height. */

@@ -54,7 +54,7 @@ final class Bars {
             var scale = ColorScale.of(style, values, "viridis");
             return Arrays.stream(values).mapToInt(v -> Colors.fade(scale.color(v), style.alphaOr(1))).toArray();
         }
-        return new int[] {style.colorOr(theme, theme.color(number))};
+        return new int[] {style.colorOr(theme, theme.fill(number))};
     }
 
     private static void errors(Axes axes, Style style, double[] lo, double[] hi, double[] ends, boolean horizontal) {
@@ -146,7 +146,8 @@ final class Bars {
         for (int s = 0; s < series.length; s++) {
             double[] counts = count(series[s], edges, style.density, style.cumulative);
             int number = style.color == null ? axes.nextColor() : 0;
-            int color = style.colorOr(axes.theme(), axes.theme().color(number));
+            int color = style.colorOr(axes.theme(), style.outlined ? axes.theme().color(number)
+                    : axes.theme().fill(number));
             if (style.outlined) {
                 axes.layers.add(outline(axes, edges, counts, color, style, s));
                 continue;

@@ -154,7 +154,8 @@ final class ClassPlots {
         var style = Style.of(options);
         int d = names.size();
         if (table.length != values.length || table.length > 0 && table[0].length != d) {
-            throw new IllegalArgumentException("Parallel coordinates need a value for each row and a name for each column "
+            throw new IllegalArgumentException("Parallel coordinates need a value for each row and a name for "
+                    + "each column "
                     + "but got "
                     + values.length + " values and " + d + " names for " + table.length + " x "
                     + (table.length == 0 ? 0 : table[0].length)

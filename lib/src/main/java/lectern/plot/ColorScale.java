@@ -66,4 +66,10 @@ public record ColorScale(Colormap map, double lo, double hi, double center, bool
     public int color(double v) {
         return map.at(place(v));
     }
+
+    /** The colour of a value, one of so many evenly spaced ones of the map; NaN is transparent. */
+    int step(double v, int steps) {
+        double t = place(v);
+        return map.at(levels != null || map.isListed() || Double.isNaN(t) ? t : Math.rint(t * steps) / steps);
+    }
 }

@@ -41,6 +41,17 @@ public final class Figure implements Displayable {
     ColorBar colorBar;
     final List<Frame<?>> panels = new ArrayList<>();
 
+    static {
+        withoutWindows();
+    }
+
+    /** Keeps Java's graphics from looking for a window system: figures never need one. */
+    static void withoutWindows() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
     Figure(int rows, int cols, Theme theme) {
         if (rows < 1 || cols < 1 || rows * cols > 400) {
             throw new IllegalArgumentException("A figure needs between 1 and 400 panels but got " + rows + " rows and "
@@ -173,6 +184,13 @@ public final class Figure implements Displayable {
     /** One colour bar at the right for all panels, for the colours of the panel drawn last. */
     public synchronized Figure colorbar(String label) {
         colorBar = new ColorBar(label);
+        return this;
+    }
+
+    /** One colour bar at the right for all panels, with ticks at given values. */
+    public synchronized Figure colorbar(String label, double[] ticks) {
+        colorBar = new ColorBar(label);
+        colorBar.axis.tickPlaces = ticks.clone();
         return this;
     }
 

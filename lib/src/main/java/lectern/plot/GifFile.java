@@ -28,7 +28,8 @@ final class GifFile {
             writer.prepareWriteSequence(null);
             for (Raster frame : frames) {
                 BufferedImage image = opaque(frame);
-                IIOMetadata notes = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+                IIOMetadata notes = writer.getDefaultImageMetadata(
+                    ImageTypeSpecifier.createFromRenderedImage(image), null);
                 describe(notes, milliseconds);
                 writer.writeToSequence(new IIOImage(image, null, notes), null);
             }

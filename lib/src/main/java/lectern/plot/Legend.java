@@ -133,7 +133,7 @@ final class Legend {
             for (int r = 0; r < perColumn && c * perColumn + r < handles.size(); r++) {
                 var handle = handles.get(c * perColumn + r);
                 double h = rowHeight(handles, r);
-                sample(canvas, handle, x, y + h / 2);
+                sample(canvas, handle, x, y + h / 2, theme.ink());
                 Label.of(handle.label(), size).draw(canvas, x + 2.8 * em(), y + h / 2, theme.ink(), 0, 0.5, 0);
                 y += h + 0.4 * em();
             }
@@ -141,12 +141,12 @@ final class Legend {
         }
     }
 
-    private void sample(Canvas canvas, Layer.Handle handle, double x, double middle) {
+    private void sample(Canvas canvas, Layer.Handle handle, double x, double middle, int ink) {
         double w = 2 * em();
         if (handle.patch()) {
             double h = 0.7 * em();
             canvas.rect(x, middle - h / 2, w, h, handle.fill(), handle.edge());
-            Hatch.paint(canvas, new Box(x, middle - h / 2, w, h).rectangle(), handle.hatch(), 0xff000000);
+            Hatch.paint(canvas, new Box(x, middle - h / 2, w, h).rectangle(), handle.hatch(), ink);
             return;
         }
         canvas.polyline(new double[] {x, x + w}, new double[] {middle, middle}, 2, handle.line());

@@ -49,9 +49,6 @@ final class LineLayer implements Layer {
     public void paint(Canvas canvas, Transform t, Theme theme) {
         if (pen.visible()) {
             var path = Polyline.of(t, x, y);
-            if (theme.sketched()) {
-                path = path.sketched();
-            }
             canvas.polyline(path.x(), path.y(), path.n(), pen);
         }
         if (marker != null) {

@@ -36,7 +36,8 @@ final class Numbers {
             }
             default -> {
                 if (!data.getClass().isArray()) {
-                    throw new IllegalArgumentException("A figure needs numbers (an array, a list, a column or a tensor) "
+                    throw new IllegalArgumentException("A figure needs numbers (an array, a list, a column or a "
+                            + "tensor) "
                             + "but got "
                             + data.getClass().getSimpleName() + ".");
                 }

@@ -155,9 +155,10 @@ final class Page {
         return out;
     }
 
-    void paint(Canvas canvas) {
+    void paint(Canvas paper) {
         Box sheet = extent.grow(1);
-        canvas.rect(sheet.x(), sheet.y(), sheet.w(), sheet.h(), figure.theme.page(), Pen.NONE);
+        paper.rect(sheet.x(), sheet.y(), sheet.w(), sheet.h(), figure.theme.page(), Pen.NONE);
+        Canvas canvas = figure.theme.sketched() ? new SketchCanvas(paper) : paper;
         Box all = null;
         for (int i = 0; i < boxes.size(); i++) {
             all = Box.union(all, figure.panels.get(i).paint(canvas, boxes.get(i)));

@@ -27,7 +27,7 @@ final class PieLayer implements Layer {
         }
         var colors = new int[values.length];
         for (int i = 0; i < colors.length; i++) {
-            colors[i] = style.colors == null ? Colors.fade(axes.theme().color(i), style.alphaOr(1))
+            colors[i] = style.colors == null ? Colors.fade(axes.theme().fill(i), style.alphaOr(1))
                     : Colors.parse(style.colors.get(i % style.colors.size()), axes.theme().cycle());
         }
         axes.layers.add(new PieLayer(values, style.labels, colors, style.format == null ? "%.0f %%" : style.format,
@@ -61,14 +61,21 @@ final class PieLayer implements Layer {
         double start = 0;
         for (int i = 0; i < values.length; i++) {
             double sweep = 360 * values[i] / total;
-            canvas.shape(new Arc2D.Double(cx - r, cy - r, 2 * r, 2 * r, start, sweep, sweep >= 360 ? Arc2D.CHORD
-                    : Arc2D.PIE),
-                    colors[i], Pen.solid(theme.face(), 0.8));
+            var sector = new Arc2D.Double(cx - r, cy - r, 2 * r, 2 * r, start, sweep, sweep >= 360 ? Arc2D.CHORD
+                    : Arc2D.PIE);
+            canvas.shape(sector, colors[i], theme.dashed() ? theme.rim() : Pen.solid(theme.face(), 0.8));
+            Hatch.paint(canvas, sector, theme.hatch(i), theme.ink());
             double middle = Math.toRadians(start + sweep / 2);
             if (shares && sweep > 8) {
                 String text = String.format(java.util.Locale.ROOT, format, 100 * values[i] / total);
-                Label.of(text, 10).draw(canvas, cx + 0.62 * r * Math.cos(middle), cy - 0.62 * r * Math.sin(middle),
-                        Colors.luminance(colors[i]) > 0.6 ? Colors.BLACK : Colors.WHITE, 0.5, 0.5, 0);
+                var label = Label.of(text, 10);
+                double px = cx + 0.62 * r * Math.cos(middle);
+                double py = cy - 0.62 * r * Math.sin(middle);
+                if (!theme.hatch(i).isEmpty()) {
+                    canvas.rect(px - label.width() / 2 - 2, py - 7, label.width() + 4, 14, colors[i], Pen.NONE);
+                }
+                int ink = Colors.luminance(colors[i]) > 0.6 ? Colors.BLACK : Colors.WHITE;
+                label.draw(canvas, px, py, ink, 0.5, 0.5, 0);
             }
             if (i < names.length) {
                 double across = Math.cos(middle) < -0.05 ? 1 : Math.cos(middle) > 0.05 ? 0 : 0.5;

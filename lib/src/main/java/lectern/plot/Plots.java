@@ -13,10 +13,11 @@ import java.util.function.DoubleUnaryOperator;
  * plot(x, y, "data", marker("o")).plot(x, f, "model", dashed()).xlabel("$x$").legend();
  * }</pre>
  */
-public final class Plots extends SpacePlots {
+public final class Plots extends DrawingPlots {
     private static volatile Theme theme = Theme.DEFAULT;
 
     static {
+        Figure.withoutWindows();
         Mathematics.warmUp();
     }
 
@@ -28,6 +29,11 @@ public final class Plots extends SpacePlots {
      */
     public static void style(String name) {
         theme = Theme.of(name);
+    }
+
+    /** The look of the figures made from now on. */
+    static Theme theme() {
+        return theme;
     }
 
     /** A new figure with one panel. */
@@ -262,11 +268,6 @@ public final class Plots extends SpacePlots {
         return axes().pie(values, options);
     }
 
-    /** As {@link Axes#polygon(Object, Object, Option...)}. */
-    public static Axes polygon(Object x, Object y, Option... options) {
-        return axes().polygon(x, y, options);
-    }
-
     /** As {@link Axes#fillBetween(Object, Object, Object, String, Option...)}. */
     public static Axes fillBetween(Object x, Object low, Object high, String label, Option... options) {
         return axes().fillBetween(x, low, high, label, options);
@@ -285,10 +286,5 @@ public final class Plots extends SpacePlots {
     /** As {@link Axes#hist(Object, String, Option...)}. */
     public static Axes hist(Object data, String label, Option... options) {
         return axes().hist(data, label, options);
-    }
-
-    /** As {@link Axes#table(Object, Object)}. */
-    public static Axes table(Object rows, Object header) {
-        return axes().table(rows, header);
     }
 }

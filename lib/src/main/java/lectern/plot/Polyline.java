@@ -225,34 +225,4 @@ record Polyline(double[] x, double[] y, int n) {
         span[1] = to;
         return from <= to;
     }
-
-    /** The line as an unsteady hand would draw it; always the same for the same line. */
-    Polyline sketched() {
-        var px = new double[20 * n + 1000];
-        var py = new double[20 * n + 1000];
-        int m = 0;
-        double travelled = 0;
-        for (int i = 0; i < n && m + 60 < px.length; i++) {
-            if (i == 0 || Double.isNaN(x[i]) || Double.isNaN(x[i - 1]) || Double.isNaN(y[i])
-                    || Double.isNaN(y[i - 1])) {
-                px[m] = x[i];
-                py[m++] = y[i];
-                continue;
-            }
-            double dx = x[i] - x[i - 1];
-            double dy = y[i] - y[i - 1];
-            double length = Math.hypot(dx, dy);
-            int steps = (int) Math.clamp(length / 4, 1, 50);
-            for (int k = 1; k <= steps; k++) {
-                double s = travelled + length * k / steps;
-                double wobble = 0.9 * Math.sin(s / 9.1) * Math.cos(s / 23.3 + i % 7);
-                double nx = length == 0 ? 0 : -dy / length;
-                double ny = length == 0 ? 0 : dx / length;
-                px[m] = x[i - 1] + dx * k / steps + wobble * nx;
-                py[m++] = y[i - 1] + dy * k / steps + wobble * ny;
-            }
-            travelled += length;
-        }
-        return new Polyline(px, py, m);
-    }
 }

@@ -1,14 +1,13 @@
 package lectern.plot;
 
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Faces, strokes, marks and texts of spatial axes, drawn from the farthest to the nearest. */
 final class Scene {
-    /** One thing to draw, with its nearness to the viewer. */
-    private record Item(double near, Runnable drawing) {}
+    /** One thing to draw, with its nearness to the viewer: a face, or anything else within a box. */
+    private record Item(double near, Mosaic.Face face, Box box, Runnable drawing) {}
 
     private final Canvas canvas;
     private final List<Item> items = new ArrayList<>();
@@ -17,76 +16,81 @@ final class Scene {
         this.canvas = canvas;
     }
 
-    /** A filled polygon; opaque ones without a rim grow by a hair so that no seams show. */
+    /** A filled polygon. */
     void face(double[] x, double[] y, double near, int fill, Pen pen) {
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i] + y[i])) {
                 return;
             }
         }
-        boolean grown = !pen.visible() && fill >>> 24 == 255;
-        items.add(new Item(near, () -> canvas.shape(polygon(x, y, grown ? 0.2 : 0), fill, pen)));
+        items.add(new Item(near, Mosaic.Face.of(x, y, fill, pen), null, null));
     }
 
-    private static Path2D.Double polygon(double[] x, double[] y, double grow) {
-        double cx = 0;
-        double cy = 0;
-        for (int i = 0; i < x.length; i++) {
-            cx += x[i] / x.length;
-            cy += y[i] / x.length;
-        }
-        var path = new Path2D.Double(Path2D.WIND_NON_ZERO, x.length + 2);
-        for (int i = 0; i < x.length; i++) {
-            double d = Math.hypot(x[i] - cx, y[i] - cy);
-            double f = d > 0 ? 1 + grow / d : 1;
-            double px = Math.rint(10 * (cx + f * (x[i] - cx))) / 10;
-            double py = Math.rint(10 * (cy + f * (y[i] - cy))) / 10;
-            if (i == 0) {
-                path.moveTo(px, py);
-            } else {
-                path.lineTo(px, py);
-            }
-        }
-        path.closePath();
-        return path;
+    private void add(double near, Box box, Runnable drawing) {
+        items.add(new Item(near, null, box, drawing));
+    }
+
+    private static Box around(double[] p, double[] q, double rim) {
+        return new Box(Math.min(p[0], q[0]), Math.min(p[1], q[1]), Math.abs(p[0] - q[0]), Math.abs(p[1] - q[1]))
+                .grow(rim);
     }
 
     /** A stroke between two projected points. */
     void stroke(double[] p, double[] q, Pen pen) {
         if (Double.isFinite(p[0] + p[1] + q[0] + q[1])) {
-            items.add(new Item((p[2] + q[2]) / 2 + 1e-3,
-                    () -> canvas.polyline(new double[] {p[0], q[0]}, new double[] {p[1], q[1]}, 2, pen)));
+            add((p[2] + q[2]) / 2 + 1e-3, around(p, q, pen.width()),
+                    () -> canvas.polyline(new double[] {p[0], q[0]}, new double[] {p[1], q[1]}, 2, pen));
         }
     }
 
     /** A line through projected points, as nearness of its middle point says. */
     void line(double[] x, double[] y, double near, Pen pen) {
-        items.add(new Item(near, () -> canvas.polyline(x, y, x.length, pen)));
+        Box box = null;
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(x[i] + y[i])) {
+                box = Box.union(box, new Box(x[i], y[i], 0, 0));
+            }
+        }
+        if (box != null) {
+            add(near, box.grow(pen.width()), () -> canvas.polyline(x, y, x.length, pen));
+        }
     }
 
     void shape(java.awt.Shape shape, double near, int fill) {
-        items.add(new Item(near, () -> canvas.shape(shape, fill, Pen.NONE)));
+        var b = shape.getBounds2D();
+        add(near, new Box(b.getX(), b.getY(), b.getWidth(), b.getHeight()),
+                () -> canvas.shape(shape, fill, Pen.NONE));
     }
 
     void mark(Marker marker, double[] p, double size, int fill, Pen edge) {
         if (Double.isFinite(p[0] + p[1])) {
-            items.add(new Item(p[2] + 2e-3,
+            add(p[2] + 2e-3, around(p, p, size),
                     () -> canvas.marks(new Canvas.Marks(marker, new double[] {p[0]}, new double[] {p[1]}, size, null,
-                    fill, null, edge))));
+                    fill, null, edge)));
         }
     }
 
     void arrow(double[] p, double[] q, int color, double width) {
-        items.add(new Item((p[2] + q[2]) / 2 + 3e-3, () -> Arrow.paint(canvas, p[0], p[1], q[0], q[1], null, color,
-                width, 5 + 2 * width)));
+        double head = 5 + 2 * width;
+        add((p[2] + q[2]) / 2 + 3e-3, Double.isFinite(p[0] + p[1] + q[0] + q[1]) ? around(p, q, head) : null,
+                () -> Arrow.paint(canvas, p[0], p[1], q[0], q[1], null, color, width, head));
     }
 
     void text(String text, double[] p, double size, int color) {
-        items.add(new Item(1e6, () -> Label.of(text, size).draw(canvas, p[0], p[1], color, 0.5, 0.5, 0)));
+        add(1e6, null, () -> Label.of(text, size).draw(canvas, p[0], p[1], color, 0.5, 0.5, 0));
     }
 
+    /** Draws everything; faces of one colour share a path where nothing between them hides any. */
     void draw() {
         items.sort(Comparator.comparingDouble(Item::near));
-        items.forEach(item -> item.drawing.run());
+        var mosaic = new Mosaic();
+        for (Item item : items) {
+            if (item.face != null) {
+                mosaic.add(item.face);
+            } else {
+                mosaic.add(item.box, item.drawing);
+            }
+        }
+        mosaic.draw(canvas);
     }
 }

@@ -45,4 +45,29 @@ public class SpacePlots extends LearningPlots {
     public static Axes3D voxels(Object filled, Option... options) {
         return axes3d().voxels(filled, options);
     }
+
+    /** As {@link Axes3D#cubes(Object, Object, Object, double, Option...)}. */
+    public static Axes3D cubes(Object x, Object y, Object z, double edge, Option... options) {
+        return axes3d().cubes(x, y, z, edge, options);
+    }
+
+    /** As {@link Axes3D#quiver(Object, Object, Object, Object, Object, Object, Option...)}. */
+    public static Axes3D quiver3d(Object x, Object y, Object z, Object u, Object v, Object w, Option... options) {
+        return axes3d().quiver(x, y, z, u, v, w, options);
+    }
+
+    /** As {@link Axes3D#contour(Object, Object, DoubleBinaryOperator, Option...)}. */
+    public static Axes3D contour3d(Object x, Object y, DoubleBinaryOperator f, Option... options) {
+        return axes3d().contour(x, y, f, options);
+    }
+
+    /** As {@link Axes3D#contour(Object, Object, Object, Option...)}. */
+    public static Axes3D contour3d(Object x, Object y, Object z, Option... options) {
+        return axes3d().contour(x, y, z, options);
+    }
+
+    /** As {@link Axes3D#polygon(Object, Object, Object, Option...)}. */
+    public static Axes3D polygon3d(Object x, Object y, Object z, Option... options) {
+        return axes3d().polygon(x, y, z, options);
+    }
 }

@@ -3,6 +3,8 @@ package lectern.plot;
 /** A surface over a grid as faces, a net of lines, or both; points of the grid may lie anywhere in space. */
 final class SurfaceSolid implements Solid {
     private static final int MOST = 60;
+    /** So many colours or shades: too many to see steps, few enough for neighbours to share one. */
+    private static final int SHADES = 64;
 
     private final double[][] x;
     private final double[][] y;
@@ -109,7 +111,7 @@ final class SurfaceSolid implements Solid {
     private int color(Space s, int i, int j, int k, int m) {
         if (scale != null) {
             double v = (values[i][j] + values[i][m] + values[k][m] + values[k][j]) / 4;
-            return Colors.fade(scale.color(v), alpha);
+            return Colors.fade(scale.step(v, SHADES), alpha);
         }
         double[] u = {s.side(x[k][m], 0) - s.side(x[i][j], 0), s.side(y[k][m], 1) - s.side(y[i][j], 1),
                 s.side(z[k][m], 2) - s.side(z[i][j], 2)};
@@ -121,7 +123,8 @@ final class SurfaceSolid implements Solid {
         double length = Math.sqrt(nx * nx + ny * ny + nz * nz);
         double light = length == 0 ? 0.5 : 0.5 + 0.5 * (-0.55 * nx - 0.45 * ny + 0.7 * nz) / length
                 * Math.signum(nz == 0 ? 1 : nz);
-        return Colors.fade(Colors.mix(0xff000000, single | 0xff000000, 0.45 + 0.55 * light), alpha);
+        double shade = Math.rint((0.45 + 0.55 * light) * SHADES) / SHADES;
+        return Colors.fade(Colors.mix(0xff000000, single | 0xff000000, shade), alpha);
     }
 
     @Override

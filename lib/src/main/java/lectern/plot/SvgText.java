@@ -24,15 +24,16 @@ class SvgText {
                 py = sy;
                 continue;
             }
-            char letter = type == PathIterator.SEG_MOVETO ? 'M' : type == PathIterator.SEG_LINETO ? 'l'
+            boolean move = type == PathIterator.SEG_MOVETO;
+            char letter = move ? last == 0 ? 'M' : 'm' : type == PathIterator.SEG_LINETO ? 'l'
                     : type == PathIterator.SEG_QUADTO ? 'q' : 'c';
             int points = letter == 'c' ? 3 : letter == 'q' ? 2 : 1;
-            long bx = letter == 'M' ? 0 : px;
-            long by = letter == 'M' ? 0 : py;
+            long bx = last == 0 ? 0 : px;
+            long by = last == 0 ? 0 : py;
             for (int k = 0; k < points; k++) {
                 long qx = hundredths(c[2 * k]);
                 long qy = hundredths(c[2 * k + 1]);
-                if (k == 0 && (letter != last || letter == 'M')) {
+                if (k == 0 && (letter != last || move)) {
                     out.append(letter);
                     integer(qx - bx);
                 } else {
@@ -44,7 +45,7 @@ class SvgText {
                     py = qy;
                 }
             }
-            if (letter == 'M') {
+            if (move) {
                 sx = px;
                 sy = py;
             }

@@ -33,6 +33,11 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
     private static final double[][] DASHES = {null, {5.5, 2.4}, {9.6, 2.4, 1.5, 2.4}, {1.5, 2.5},
             {9.6, 2.4, 1.5, 2.4, 1.5, 2.4}};
     private static final String[] HATCHES = {"", "//", "\\\\", "xx", "..", "--", "++"};
+    /** Fillings of the print style: hatches stand out from all but the first. */
+    private static final int[] FILLS = {0xff707070, 0xffe8e8e8, 0xffc4c4c4, 0xfffafafa, 0xffdcdcdc, 0xffb4b4b4,
+        0xfff0f0f0};
+    private static final Marker[] MARKERS = {Marker.CIRCLE, Marker.TRIANGLE, Marker.SQUARE, Marker.X, Marker.DIAMOND,
+        Marker.PLUS, Marker.TRIANGLE_DOWN, Marker.STAR};
 
     /** The theme of this name. */
     public static Theme of(String name) {
@@ -47,6 +52,21 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
 
     int color(int i) {
         return cycle[i % cycle.length];
+    }
+
+    /** The colour of bars and areas. */
+    int fill(int i) {
+        return dashed ? FILLS[i % FILLS.length] : color(i);
+    }
+
+    /** The mark of the points of a series. */
+    Marker marker(int i) {
+        return dashed ? MARKERS[i % MARKERS.length] : Marker.CIRCLE;
+    }
+
+    /** The pen around bars and areas that have none of their own. */
+    Pen rim() {
+        return dashed ? Pen.solid(ink, 0.6) : Pen.NONE;
     }
 
     double[] dash(int i) {

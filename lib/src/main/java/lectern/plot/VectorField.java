@@ -81,7 +81,8 @@ final class VectorField {
         double[] gy = Fields.line(y, rows, false);
         if (rows < 2 || cols < 2 || gx.length != cols || gy.length != rows || mv.length != rows
                 || mv[0].length != cols) {
-            throw new IllegalArgumentException("Stream lines need u and v of one size, at least 2 x 2, with a place for "
+            throw new IllegalArgumentException("Stream lines need u and v of one size, at least 2 x 2, with "
+                    + "a place for "
                     + "every column and "
                     + "row; got u " + rows + " x " + cols + ", v " + mv.length + " x "
                     + (mv.length == 0 ? 0 : mv[0].length) + ", "

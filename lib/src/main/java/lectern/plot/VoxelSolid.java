@@ -17,6 +17,27 @@ final class VoxelSolid implements Solid {
         this.scale = scale;
     }
 
+    /** Cubes of an array with three dimensions, empty where it is zero, in one colour or coloured by values. */
+    static VoxelSolid of(Object filled, Style style, Theme theme, int single) {
+        int[] shape = Fields.shape(filled);
+        if (shape.length != 3) {
+            throw new IllegalArgumentException("Cubes need an array with three dimensions but got " + shape.length
+                    + ".");
+        }
+        double[] cells = Numbers.toDoubles(filled);
+        double[] values = style.values == null ? null : Numbers.toDoubles(style.values);
+        if (values != null) {
+            Numbers.sameLength("Colouring of cubes", cells, values);
+        }
+        var scale = values == null ? null : ColorScale.of(style, values, "viridis");
+        var colors = new int[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            colors[i] = cells[i] == 0 || Double.isNaN(cells[i]) ? 0
+                    : Colors.fade(scale == null ? single : scale.color(values[i]), style.alphaOr(1));
+        }
+        return new VoxelSolid(shape, colors, PolygonSolid.rim(style, theme), scale);
+    }
+
     @Override
     public void extent(double[] lo, double[] hi) {
         for (int a = 0; a < 3; a++) {

@@ -1,57 +1,38 @@
 package lectern.plot;
 
-import java.awt.Color;
-import java.awt.Font;
 import lectern.notebook.MimeBundle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The one place that knows XChart: its charts show themselves in a notebook in the look of our figures, and our axes
- * become its charts.
+ * The one place that knows how XChart draws: its charts show themselves in a notebook in the look of our figures, and
+ * our axes become its charts.
  */
 public final class XCharts {
     /** XChart counts pixels of which 96 make an inch; pages count points. */
     private static final double POINTS = 0.75;
+    private static final String RULER = "_ticks";
+
+    static {
+        Figure.withoutWindows();
+    }
 
     private XCharts() {}
 
-    /** Gives a chart of XChart's own the colours and fonts of our figures. */
+    /**
+     * Gives a chart of XChart's own the colours and fonts of the current style. What its owner has styled already stays
+     * as it is, and so does a chart with a theme of its own.
+     */
     public static <C extends Chart<?, ?>> C themed(C chart) {
-        return themed(chart, Theme.DEFAULT);
+        return themed(chart, Plots.theme());
     }
 
     static <C extends Chart<?, ?>> C themed(C chart, Theme theme) {
-        Styler styler = chart.getStyler();
-        var page = new Color(theme.page(), true);
-        var ink = new Color(theme.ink(), true);
-        styler.setChartBackgroundColor(page);
-        styler.setPlotBackgroundColor(new Color(theme.face(), true));
-        styler.setChartFontColor(ink);
-        styler.setLegendBackgroundColor(page);
-        styler.setLegendBorderColor(new Color(Colors.mix(theme.face(), theme.ink(), 0.2), true));
-        styler.setChartTitleBoxVisible(false);
-        styler.setPlotBorderColor(ink);
-        styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 16));
-        styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        var colors = new Color[theme.cycle().length];
-        for (int i = 0; i < colors.length; i++) {
-            colors[i] = new Color(theme.color(i), true);
-        }
-        styler.setSeriesColors(colors);
-        if (styler instanceof AxesChartStyler axes) {
-            axes.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-            axes.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-            axes.setAxisTickLabelsColor(ink);
-            axes.setAxisTickMarksColor(ink);
-            axes.setAxisTicksLineVisible(false);
-            axes.setPlotMargin(0);
-            axes.setPlotGridLinesColor(new Color(theme.grid(), true));
+        synchronized (chart) {
+            new XChartLook(theme).apply(chart);
         }
         return chart;
     }
@@ -76,10 +57,45 @@ public final class XCharts {
 
     private static void draw(Chart<?, ?> chart, Canvas canvas) {
         synchronized (chart) {
-            var graphics = new CanvasGraphics(canvas);
-            graphics.scale(POINTS, POINTS);
-            chart.paint(graphics, chart.getWidth(), chart.getHeight());
+            boolean ruled = chart instanceof XYChart xy && rule(xy);
+            try {
+                var graphics = new CanvasGraphics(canvas);
+                graphics.scale(POINTS, POINTS);
+                chart.paint(graphics, chart.getWidth(), chart.getHeight());
+            } finally {
+                if (ruled) {
+                    ((XYChart) chart).removeSeries(RULER);
+                }
+            }
         }
+    }
+
+    /**
+     * XChart puts the ticks of equally spaced data onto the data (0, 0.0204, 0.0408 …). A series without any value,
+     * there while it draws, makes it look for round numbers instead.
+     */
+    private static boolean rule(XYChart chart) {
+        double lo = Double.POSITIVE_INFINITY;
+        double hi = Double.NEGATIVE_INFINITY;
+        boolean whole = true;
+        for (XYSeries series : chart.getSeriesCollection()) {
+            if (series.getXData() == null || chart.getStyler().isXAxisLogarithmic()
+                    || series.getxAxisDataType() != org.knowm.xchart.internal.series.Series.DataType.Number) {
+                return false;
+            }
+            for (double x : series.getXData()) {
+                lo = Math.min(lo, x);
+                hi = Math.max(hi, x);
+                whole &= x == Math.rint(x);
+            }
+        }
+        if (!(lo < hi) || whole || chart.getSeries(RULER) != null) {
+            return false;
+        }
+        double golden = lo + 0.381966 * (hi - lo);
+        chart.addSeries(RULER, new double[] {lo, golden, hi}, new double[] {Double.NaN, Double.NaN, Double.NaN})
+                .setShowInLegend(false);
+        return true;
     }
 
     private static String describe(Chart<?, ?> chart) {

@@ -45,8 +45,8 @@ final class Elimination {
     private Elimination() {}
 
     /**
-     * Replaces a matrix, stored by columns, by its factors L (unit diagonal) and U; {@code pivots} says, counted from 1,
-     * which row each row was exchanged with. Answers the first zero on the diagonal of U, counted from 1, or 0.
+     * Replaces a matrix, stored by columns, by its factors L (unit diagonal) and U; {@code pivots} says, counted from
+     * 1, which row each row was exchanged with. Answers the first zero on the diagonal of U, counted from 1, or 0.
      */
     static int factor(MemorySegment own, int n, MemorySegment pivots) throws Throwable {
         MemorySegment matrix = common(own);

@@ -136,8 +136,9 @@ public final class Generator {
 
     /** The next number of a gamma distribution with scale 1 (G. Marsaglia and W. W. Tsang, 2000). */
     public double nextGamma(double shape) {
-        if (!(shape > 0)) {
-            throw new IllegalArgumentException("the shape of a gamma distribution must be positive, got " + shape);
+        if (!(shape > 0 && shape <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "the shape of a gamma distribution must be positive and finite, got " + shape);
         }
         if (shape < 1) {
             return nextGamma(shape + 1) * Math.pow(1 - nextDouble(), 1 / shape);

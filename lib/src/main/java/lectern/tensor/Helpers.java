@@ -68,7 +68,7 @@ final class Helpers {
         }
     }
 
-    /** Where helpers began and were then kept from their cores, callers work alone for a while: the longer, the more often. */
+    /** Where helpers began and were then kept from their cores, callers work alone for a while, longer each time. */
     private static void judge(long own, long waited) {
         if (waited > 2 * own + PATIENCE) {
             restUntil = System.nanoTime() + rest;

@@ -51,7 +51,10 @@ final class Loop {
         }
     }
 
-    /** No further chunk is taken, and those begun are over; waits even when interrupted, for arrays must not be half written. */
+    /**
+     * No further chunk is taken, and those begun are over. Waits even when interrupted: nobody may see arrays half
+     * written.
+     */
     void close() {
         next.set(chunks);
         boolean interrupted = false;

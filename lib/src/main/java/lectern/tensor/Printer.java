@@ -13,6 +13,8 @@ final class Printer {
     private static final int WIDTH = 75;
     private static final int HTML_ROWS = 20;
     private static final int HTML_COLS = 20;
+    private static final int LATEX_ROWS = 12;
+    private static final int LATEX_COLS = 8;
 
     private final Dense x;
     private final boolean summary;
@@ -135,6 +137,38 @@ final class Printer {
         }
         return out.append("</table><small>").append(Shapes.text(x.dims)).append(' ').append(x.dtype.label())
                 .append("</small>").toString();
+    }
+
+    /** A table for the printed script, with the shape below it; null where numbers have no rows and columns. */
+    static String latex(Dense x) {
+        if (x.dims.length == 0 || x.dims.length > 2 || x.size == 0) {
+            return null;
+        }
+        int rows = x.dims.length == 1 ? 1 : x.dims[0];
+        int cols = x.dims[x.dims.length - 1];
+        int[] is = kept(rows, LATEX_ROWS);
+        int[] js = kept(cols, LATEX_COLS);
+        List<Integer> shown = new ArrayList<>();
+        for (int i : is) {
+            for (int j : js) {
+                if (i >= 0 && j >= 0) {
+                    shown.add(i * cols + j);
+                }
+            }
+        }
+        var cells = new Cells(x, shown);
+        var out = new StringBuilder("\\begin{center}\\footnotesize\n\\begin{tabular}{").append("r".repeat(js.length))
+                .append("}\n");
+        for (int i : is) {
+            var row = new ArrayList<String>();
+            for (int j : js) {
+                String dots = i < 0 && j < 0 ? "$\\ddots$" : i < 0 ? "$\\vdots$" : "$\\cdots$";
+                row.add(i < 0 || j < 0 ? dots : cells.text(i * cols + j).strip().replace("-", "$-$"));
+            }
+            out.append(String.join(" & ", row)).append(" \\\\\n");
+        }
+        return out.append("\\end{tabular}\\\\[2pt]\n{\\footnotesize ").append(Shapes.text(x.dims)).append(' ')
+                .append(x.dtype.label()).append("}\n\\end{center}").toString();
     }
 
     private static int[] kept(int n, int most) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Choosing, joining, splitting and repeating tensors, as static verbs; all can be differentiated. */
 public abstract class Rearranging extends Elementary {
+    private static final int MOST_EMPTY_PARTS = 1 << 16;
+
     Rearranging() {}
 
     /** Elements of {@code a} where the condition is true, of {@code b} elsewhere; broadcast. */
@@ -53,10 +55,10 @@ public abstract class Rearranging extends Elementary {
         return stack(0, parts);
     }
 
-    /** Equal parts along an axis, whose length must be a multiple of their number. */
+    /** Equal parts along an axis, whose length is a multiple of their number; an empty axis has some empty ones. */
     public static Tensor[] split(Tensor x, int parts, int axis) {
         int n = x.dim(axis);
-        if (parts < 1 || n % parts != 0) {
+        if (parts < 1 || n % parts != 0 || parts > Math.max(n, MOST_EMPTY_PARTS)) {
             throw new ShapeException("split: axis " + axis + " of shape " + Shapes.text(x.shape())
                     + " does not divide into " + parts + " equal parts; splitAt takes positions");
         }

@@ -63,12 +63,19 @@ public final class Sampling {
 
     /** The integers 0 to n - 1 in random order (R. A. Fisher and F. Yates, 1938). */
     public static Tensor permutation(int n) {
+        wantCount("permutation", n);
         return Dense.around(shuffled(n, n), n);
+    }
+
+    private static void wantCount(String verb, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(verb + " wants a number that is not negative, got " + count);
+        }
     }
 
     /** {@code count} different integers below n in random order. */
     private static long[] shuffled(int n, int count) {
-        long[] order = new long[n];
+        long[] order = (long[]) Dense.allocate(DType.INT64, n, n);
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
@@ -103,9 +110,10 @@ public final class Sampling {
 
     /** {@code count} positions drawn with repetition by these probabilities. */
     public static Tensor choice(Tensor probabilities, int count, boolean repeat) {
+        wantCount("choice", count);
         double[] cumulative = cumulative(probabilities);
         if (repeat) {
-            long[] out = new long[count];
+            long[] out = (long[]) Dense.allocate(DType.INT64, count, count);
             for (int i = 0; i < count; i++) {
                 out[i] = find(cumulative, generator.nextDouble());
             }
@@ -153,6 +161,7 @@ public final class Sampling {
 
     /** How often each outcome comes in {@code trials} draws by these probabilities, int64. */
     public static Tensor multinomial(int trials, Tensor probabilities) {
+        wantCount("multinomial", trials);
         double[] cumulative = cumulative(probabilities);
         long[] counts = new long[cumulative.length];
         for (int i = 0; i < trials; i++) {
@@ -169,6 +178,9 @@ public final class Sampling {
 
     /** Exponentially distributed numbers with a mean. */
     public static Tensor exponential(double mean, int... shape) {
+        if (!(mean >= 0)) {
+            throw new IllegalArgumentException("the mean of an exponential distribution is not negative, got " + mean);
+        }
         return rand(shape).neg().log1p().times(-mean);
     }
 

@@ -174,6 +174,8 @@ public abstract class Tensor
         Dense dense = Dense.of(this);
         String table = Printer.html(dense);
         MimeBundle text = MimeBundle.text(Printer.text(dense));
-        return table == null ? text : text.with(MimeBundle.HTML, table);
+        String latex = Printer.latex(dense);
+        MimeBundle shown = table == null ? text : text.with(MimeBundle.HTML, table);
+        return latex == null ? shown : shown.with(MimeBundle.LATEX, latex);
     }
 }

@@ -43,6 +43,17 @@ class TableViewTest {
     }
 
     @Test
+    void headersStayInSightAndTellHowTheRowsAreSorted() {
+        String html = part(TableView.of(SMALL.sortDescendingOn("n")), MimeBundle.HTML);
+        assertTrue(html.contains("position:sticky") && html.contains("max-height"), html);
+        assertTrue(html.contains("title=\"sortOn(&quot;n&quot;)"), html);
+        assertTrue(html.contains(">n<span> ▼<"), html);
+        assertTrue(part(TableView.of(SMALL.sortAscendingOn("n")), MimeBundle.HTML).contains(">n<span> ▲<"));
+        assertTrue(part(TableView.of(Datasets.iris().table()), MimeBundle.HTML)
+                .contains(">sepal length<span style=\"opacity:.3\"> ⇅<"));
+    }
+
+    @Test
     void charactersThatMeanSomethingAreEscaped() {
         String html = part(TableView.of(SMALL), MimeBundle.HTML);
         assertTrue(html.contains("na&lt;me") && html.contains("a &amp; b") && html.contains("&#36;x_1&#36;"), html);

@@ -245,13 +245,4 @@ class FigureTest {
             assertEquals(0x21918c >> shift & 255, middle >> shift & 255, 4);
         }
     }
-
-    @Test
-    void chartsOfXChartAreShownInOurTheme() {
-        var chart = plot(X, SIN, "sin").title("t").toXChart();
-        var bundle = XCharts.bundle(chart);
-        String svg = (String) bundle.data().get(MimeBundle.SVG);
-        assertTrue(svg.contains("#1f77b4") && svg.startsWith("<svg"));
-        assertTrue(bundle.toString().contains("1 series"));
-    }
 }

@@ -154,6 +154,24 @@ final class Gallery {
                 .barrier().gate("U", 0, 1).toffoli(0, 1, 2).measure(0).axes().figure());
         out.put("numbered", () -> numberedMatrix(new int[][] {{0, 1, 2}, {3, 4, 5}}).figure());
         out.put("saliency", () -> saliencyOverlay(matrix(31, 8, 8), matrix(32, 8, 8)).figure());
+        out.put("drawing", () -> ellipse(-0.5, 0, 2, 2, alpha(0.4), edge("k"))
+                .ellipse(0.5, 0, 2, 1, hollow(), edge("C1", 2), dashed(), rotated(30)).arrow(0, 0, 0.5, 0.5)
+                .text(0, 0, "both", anchor("center"), boxed()).equal().axisOff().figure());
+        out.put("planes", () -> surface(coarse, coarse, (a, b) -> a * a - b * b).plane("z", 0, color("0.6"), alpha(0.4))
+                .plane(new double[3], new double[] {1, 1, 0}, color("steelblue"), alpha(0.3), label("constraint"))
+                .polygon(new double[] {0, 1, 1}, new double[] {0, 0, 1}, new double[] {3, 3, 4}, color("C1"))
+                .legend("upper left").figure());
+        out.put("cubes", () -> cubes(new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {0, 0, 1}, 1,
+                colorBy(new double[] {-1, 0, 1}), alpha(0.25), cmap("bwr_r"))
+                .quiver(new double[] {0, 1}, new double[2], new double[2], new double[2], new double[2],
+                        new double[] {1, 1}, color("k")).colorbar("f", new double[] {-1, 0, 1}).figure());
+        for (String style : new String[] {"print", "dark", "sketch"}) {
+            out.put(style, () -> new Figure(1, 2, Theme.of(style)).size(8, 3).at(0)
+                    .bar(List.of("May", "June"), new double[][] {{4, 3, 2}, {2, 3, 4}}, label("one", "two", "three"))
+                    .title("Hours of work").legend().at(1).plot(x, sin, "sine").plot(x, Math::cos, "cosine")
+                    .scatter(x, map(x, t -> t / 10 - 0.5), "data").labels("time $t$", "What I think").legend()
+                    .figure());
+        }
         return out;
     }
 }

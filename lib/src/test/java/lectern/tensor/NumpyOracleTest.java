@@ -19,8 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every answer of NumPy to the questions of {@code make_numpy_oracle.py}: those recorded, and those of the NumPy of this
- * machine where the environment variable {@code LECTERN_NUMPY_PYTHON} names a Python that has it, or the path does.
+ * Every answer of NumPy to the questions of {@code make_numpy_oracle.py}: those recorded, and those of the NumPy of
+ * this machine where the environment variable {@code LECTERN_NUMPY_PYTHON} names a Python that has it, or the path
+ * does.
  */
 class NumpyOracleTest {
     private static final double[] SPECIAL = {
@@ -53,7 +54,8 @@ class NumpyOracleTest {
 
     private static Stream<DynamicTest> tests(List<String> lines) {
         assertTrue(lines.size() > 800, "the oracle is incomplete: " + lines.size());
-        return lines.stream().map(line -> dynamicTest(line.substring(0, Math.min(60, line.length())), () -> check(line)));
+        return lines.stream().map(line ->
+                dynamicTest(line.substring(0, Math.min(60, line.length())), () -> check(line)));
     }
 
     private static void check(String line) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 class SamplingTest {
     @Test
@@ -70,5 +73,20 @@ class SamplingTest {
         assertThrows(IllegalArgumentException.class, () -> normal(0, -1, 2));
         assertThrows(IllegalArgumentException.class, () -> multinomial(3, of(0.5, 0.6)));
         assertThrows(ShapeException.class, () -> multivariateNormal(of(1.0, 2), eye(3), 4));
+    }
+
+    @Test
+    @Timeout(60)
+    void impossibleParametersAreRefused() {
+        Tensor p = Tensors.of(0.5, 0.5);
+        List<Executable> calls = List.of(() -> Sampling.gamma(Double.POSITIVE_INFINITY, 1, 2),
+                () -> Sampling.gamma(Double.NaN, 1, 2), () -> Sampling.beta(1, 0, 2),
+                () -> Sampling.exponential(-1, 2), () -> Sampling.permutation(-1), () -> Sampling.choice(-1, -2),
+                () -> Sampling.choice(p, -1, true), () -> Sampling.choice(p, -1, false),
+                () -> Sampling.multinomial(-1, p));
+        for (int i = 0; i < calls.size(); i++) {
+            var thrown = assertThrows(IllegalArgumentException.class, calls.get(i), "call " + i);
+            assertTrue(thrown.getMessage().length() > 20, thrown.getMessage());
+        }
     }
 }

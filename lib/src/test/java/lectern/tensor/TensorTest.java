@@ -181,6 +181,10 @@ class TensorTest {
         var bundle = of(new double[][] {{1, 2.5}, {3, 4}}).toMimeBundle().data();
         assertEquals("[[1.  2.5]\n [3.  4. ]]", bundle.get(MimeBundle.TEXT));
         assertTrue(bundle.get(MimeBundle.HTML).toString().contains("<td>2.5</td>"));
+        assertTrue(bundle.get(MimeBundle.LATEX).toString().contains("\\begin{tabular}{rr}\n1. & 2.5 \\\\"),
+                bundle.get(MimeBundle.LATEX).toString());
+        assertTrue(arange(-50, 50).reshape(10, 10).toMimeBundle().data().get(MimeBundle.LATEX).toString()
+                .contains("$-$50. & $-$49."));
         assertEquals("0.1", of(0.1).toString());
         assertEquals("[1. 2.], float32", of(1f, 2f).toString());
         assertEquals("[], shape=(0, 3)", zeros(0, 3).toString());
@@ -195,6 +199,8 @@ class TensorTest {
         assertArrayEquals(new double[][] {{0, 1}, {2, 3}}, arange(4).reshape(2, 2).toMatrix());
         assertArrayEquals(new double[][][] {{{0}, {1}}}, (double[][][]) arange(2).reshape(1, 2, 1).toArray());
         assertThrows(ShapeException.class, () -> array(new int[][] {{1}, {1, 2}}));
+        assertEquals(3, split(zeros(0), 3, 0).length);
+        assertThrows(ShapeException.class, () -> split(zeros(0), Integer.MAX_VALUE, 0));
         assertThrows(IllegalArgumentException.class, () -> array("text"));
     }
 }

@@ -70,7 +70,8 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
     }
 
     private String html(List<String[]> cells) {
-        var html = new StringBuilder("<div class=\"lectern-table\" style=\"overflow-x:auto\"><table>\n<thead><tr>");
+        var html = new StringBuilder("<div class=\"lectern-table\" style=\"overflow:auto;max-height:30em\"><table>\n<thead"
+                + " style=\"position:sticky;top:0;background:var(--jp-layout-color0,Canvas)\"><tr>");
         for (int j = 0; j < head.size(); j++) {
             html.append(opening("th", j)).append(escape(head.get(j))).append("</th>");
         }
@@ -82,8 +83,8 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
             }
             html.append("</tr>\n");
         }
-        html.append("</tbody></table>");
-        return html.append(caption().isEmpty() ? "" : "\n<p><small>" + caption() + "</small></p>").append("</div>").toString();
+        html.append("</tbody></table></div>");
+        return html.append(caption().isEmpty() ? "" : "\n<p><small>" + caption() + "</small></p>").toString();
     }
 
     private String opening(String tag, int column) {

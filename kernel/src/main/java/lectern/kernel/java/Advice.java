@@ -115,17 +115,12 @@ final class Advice {
                     .append(name).append(".apply(…)");
         } else if (near != null) {
             text.append("; did you mean ").append(near).append("?");
-        } else if (kind.equals("variable") && location(message, 2) != null) {
+        } else if (kind.equals("variable") && text.indexOf(" in ") > 0) {
             text.append("; if it is a method, call it with brackets: ").append(name).append("()");
         } else if (kind.equals("variable") && line.matches(".*(?<![.\\w])" + name + "\\s*=[^=].*")) {
             text.append("; a new one is declared with its type or with var: var ").append(name).append(" = …");
         }
         return text.toString();
-    }
-
-    private static String location(String message, int group) {
-        var found = LOCATION.matcher(message);
-        return found.find() ? found.group(group) : null;
     }
 
     /** {@code linspace wants (double, double, int) and is given (int, int)}. */

@@ -1,6 +1,8 @@
 package lectern.kernel.java;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.api.BasicJavacTask;
@@ -16,8 +18,10 @@ import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,18 +52,24 @@ final class CellCompiler implements AutoCloseable {
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final List<String> options = new ArrayList<>();
-    private final List<Path> classPath = new ArrayList<>();
-    private StandardJavaFileManager standard;
-    private CellFiles files;
+    private final PackageIndex index;
+    private final StandardJavaFileManager platform;
+    private final ClassPathFiles classPath;
+    private final CellFiles files;
     private JavacTaskPool pool;
+    /** Binary names of the classes that the present task declares. */
+    private final Set<String> own = new HashSet<>();
     /** Set where a task has ended in a way that leaves traces in its context: half a class file, a broken symbol table. */
     private boolean spoilt;
 
-    CellCompiler(List<Path> classPath, boolean preview) {
+    CellCompiler(PackageIndex index, boolean preview) {
         if (compiler == null) {
             throw new IllegalStateException("No Java compiler here: Lectern needs a JDK, not a JRE.");
         }
-        this.classPath.addAll(classPath);
+        this.index = index;
+        platform = compiler.getStandardFileManager(null, null, null);
+        classPath = new ClassPathFiles(index);
+        files = new CellFiles(platform, classPath);
         options.addAll(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-XDshould-stop.ifError=GENERATE", "-Xmaxerrs", "50"));
         if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
             options.addAll(List.of("--add-modules", "jdk.incubator.vector"));
@@ -67,17 +77,16 @@ final class CellCompiler implements AutoCloseable {
         if (preview) {
             options.addAll(List.of("--enable-preview", "--source", String.valueOf(Runtime.version().feature())));
         }
-        open(Map.of());
-    }
-
-    private void open(Map<String, byte[]> known) {
-        standard = compiler.getStandardFileManager(null, null, null);
         try {
-            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            // The compiler's own search would open every jar; the class path is ours alone.
+            platform.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        files = new CellFiles(standard, known);
+        renewPool();
+    }
+
+    private void renewPool() {
         try {
             pool = new JavacTaskPool(TASKS);
         } catch (IllegalAccessError e) {
@@ -86,16 +95,15 @@ final class CellCompiler implements AutoCloseable {
         }
     }
 
-    /** Classes and directories that cells may use from now on. */
+    /** Jars and folders whose classes cells may use from now on. */
     synchronized void addToClassPath(List<Path> more) {
-        classPath.addAll(more);
-        var known = files.classes();
-        closeFiles();
-        open(known);
+        index.add(more);
+        // The present tasks have listed packages without them.
+        renewPool();
     }
 
-    synchronized List<Path> classPath() {
-        return List.copyOf(classPath);
+    List<Path> classPath() {
+        return index.classPath();
     }
 
     /** Attributes a unit and lets {@code look} see the result, erroneous or not. */
@@ -103,7 +111,7 @@ final class CellCompiler implements AutoCloseable {
         var errors = new DiagnosticCollector<JavaFileObject>();
         return withTask(className, text, errors, (task, context) -> {
             try {
-                var unit = task.parse().iterator().next();
+                var unit = parse(task).getFirst();
                 try {
                     task.analyze();
                 } catch (IllegalStateException | AssertionError | NullPointerException e) {
@@ -121,7 +129,7 @@ final class CellCompiler implements AutoCloseable {
         var errors = new DiagnosticCollector<JavaFileObject>();
         return withTask(className, text, errors, (task, context) -> {
             try {
-                task.parse();
+                parse(task);
                 return errorsOf(errors);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -140,7 +148,7 @@ final class CellCompiler implements AutoCloseable {
         return withTask(unit.className, unit.text(), errors, (task, context) -> {
             try {
                 files.begin();
-                var tree = task.parse().iterator().next();
+                var tree = parse(task).getFirst();
                 if (errorsOf(errors).isEmpty()) {
                     task.analyze();
                 }
@@ -167,6 +175,11 @@ final class CellCompiler implements AutoCloseable {
         return files.classes();
     }
 
+    /** Forgets the classes of all cells but these, given by the names of their main classes. */
+    synchronized void retain(Set<String> cells) {
+        files.retain(cells);
+    }
+
     synchronized void forget() {
         files.forget();
     }
@@ -184,7 +197,7 @@ final class CellCompiler implements AutoCloseable {
     private <T> T withTask(String className, String text, DiagnosticCollector<JavaFileObject> errors,
             BiFunction<JavacTask, Context, T> work) {
         if (spoilt) {
-            pool = new JavacTaskPool(TASKS);
+            renewPool();
         }
         spoilt = true;
         T result = pool.getTask(null, files, errors, options, null, List.of(new Source(className, text)), task -> {
@@ -204,33 +217,47 @@ final class CellCompiler implements AutoCloseable {
         return result;
     }
 
-    /** The package of the cells grows with every cell, so the next task must list it again. */
-    private static void forgetCells(Context context) {
-        var symbols = Symtab.instance(context);
-        var cells = symbols.getPackage(symbols.unnamedModule, Names.instance(context).fromString(Memory.PACKAGE));
-        if (cells == null) {
-            return;
-        }
-        for (var symbol : symbols.getAllClasses()) {
-            if (symbol.packge() == cells) {
-                symbols.removeClass(symbols.unnamedModule, symbol.flatName());
-            }
-        }
-        cells.members_field = null;
-        cells.completer = ClassFinder.instance(context).getCompleter();
+    private List<CompilationUnitTree> parse(JavacTask task) throws IOException {
+        var units = new ArrayList<CompilationUnitTree>();
+        task.parse().forEach(units::add);
+        units.forEach(unit -> unit.getTypeDecls().forEach(type -> note(Memory.PACKAGE + ".", type)));
+        return units;
     }
 
-    private void closeFiles() {
-        try {
-            standard.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void note(String before, Tree tree) {
+        if (tree instanceof ClassTree type) {
+            own.add(before + type.getSimpleName());
+            type.getMembers().forEach(member -> note(before + type.getSimpleName() + "$", member));
         }
+    }
+
+    /** The package of the cells grows with every cell, so the next task must list it again. */
+    private void forgetCells(Context context) {
+        own.addAll(files.names());
+        var symbols = Symtab.instance(context);
+        var names = Names.instance(context);
+        var cells = symbols.getPackage(symbols.unnamedModule, names.fromString(Memory.PACKAGE));
+        if (cells != null) {
+            for (var name : own) {
+                var flat = names.fromString(name);
+                if (symbols.getClass(symbols.unnamedModule, flat) != null) {
+                    symbols.removeClass(symbols.unnamedModule, flat);
+                }
+            }
+            cells.members_field = null;
+            cells.completer = ClassFinder.instance(context).getCompleter();
+        }
+        own.clear();
     }
 
     @Override
     public synchronized void close() {
-        closeFiles();
+        classPath.close();
+        try {
+            platform.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Source extends SimpleJavaFileObject {

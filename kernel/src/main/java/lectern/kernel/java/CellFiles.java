@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.FileObject;
@@ -18,14 +20,17 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 
-/** Gives the compiler the classes of earlier cells from memory and takes those of the present one. */
+/** Gives the compiler the classes of earlier cells from memory and those of the class path, and takes those of the present cell. */
 final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
+    private static final ClassLoader NOTHING = new ClassLoader(null) {};
+
+    private final ClassPathFiles classPath;
     private final Map<String, Bytes> known = new LinkedHashMap<>();
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
-    CellFiles(JavaFileManager parent, Map<String, byte[]> classes) {
-        super(parent);
-        keep(classes);
+    CellFiles(JavaFileManager platform, ClassPathFiles classPath) {
+        super(platform);
+        this.classPath = classPath;
     }
 
     void begin() {
@@ -42,6 +47,18 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
         classes.forEach((name, bytes) -> known.put(name, new Bytes(name, bytes)));
     }
 
+    /** Binary names of the classes of all cells and of those that have been written last. */
+    Set<String> names() {
+        var names = new HashSet<>(known.keySet());
+        names.addAll(written.keySet());
+        return names;
+    }
+
+    /** Forgets the classes of all cells but these, given by the names of their main classes. */
+    void retain(Set<String> cells) {
+        known.keySet().removeIf(name -> !cells.contains(CellClasses.holderOf(name)));
+    }
+
     void forget() {
         known.clear();
     }
@@ -55,20 +72,33 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
     @Override
     public Iterable<JavaFileObject> list(Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
             throws IOException {
-        if (location == StandardLocation.CLASS_PATH && packageName.equals(Memory.PACKAGE)) {
-            return kinds.contains(JavaFileObject.Kind.CLASS) ? new ArrayList<>(known.values()) : new ArrayList<>();
+        if (location != StandardLocation.CLASS_PATH) {
+            return super.list(location, packageName, kinds, recurse);
         }
-        return super.list(location, packageName, kinds, recurse);
+        if (!kinds.contains(JavaFileObject.Kind.CLASS)) {
+            return List.of();
+        }
+        return packageName.equals(Memory.PACKAGE) ? new ArrayList<>(known.values()) : classPath.list(packageName);
     }
 
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
-        return file instanceof Bytes own ? own.name : super.inferBinaryName(location, file);
+        return file instanceof ClassFileObject own ? own.binaryName() : super.inferBinaryName(location, file);
     }
 
     @Override
     public boolean isSameFile(FileObject a, FileObject b) {
-        return a == b || !(a instanceof SimpleJavaFileObject) && !(b instanceof SimpleJavaFileObject) && super.isSameFile(a, b);
+        return a == b || !isOwn(a) && !isOwn(b) && super.isSameFile(a, b);
+    }
+
+    /** The compiler looks for plug-ins of its own here with every task; cells have none, and the search would open every jar. */
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return NOTHING;
+    }
+
+    private static boolean isOwn(FileObject file) {
+        return file instanceof ClassFileObject || file instanceof SimpleJavaFileObject;
     }
 
     @Override
@@ -83,13 +113,11 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
         };
     }
 
-    private static final class Bytes extends SimpleJavaFileObject {
-        private final String name;
+    private static final class Bytes extends ClassFileObject {
         private final byte[] bytes;
 
         Bytes(String name, byte[] bytes) {
-            super(URI.create("cell:///" + name.replace('.', '/') + ".class"), Kind.CLASS);
-            this.name = name;
+            super(name);
             this.bytes = bytes;
         }
 

@@ -4,16 +4,14 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Loads the classes of cells and of what was added to the class path while the kernel runs. */
+/** Loads what was added to the class path while the kernel runs, and finds the classes of cells for libraries that ask by name. */
 final class CellLoader extends URLClassLoader {
-    private final Map<String, byte[]> waiting = new ConcurrentHashMap<>();
+    private final LoadedCells cells;
 
-    CellLoader(ClassLoader parent) {
+    CellLoader(ClassLoader parent, LoadedCells cells) {
         super("cells", new URL[0], parent);
-        setPackageAssertionStatus(Memory.PACKAGE, true);
+        this.cells = cells;
     }
 
     void add(Path path) {
@@ -24,13 +22,9 @@ final class CellLoader extends URLClassLoader {
         }
     }
 
-    void offer(Map<String, byte[]> classes) {
-        waiting.putAll(classes);
-    }
-
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        var bytes = waiting.remove(name);
-        return bytes != null ? defineClass(name, bytes, 0, bytes.length) : super.findClass(name);
+        var cell = CellClasses.isCell(name) ? cells.find(CellClasses.holderOf(name)) : null;
+        return cell != null ? cell.loadClass(name) : super.findClass(name);
     }
 }

@@ -33,7 +33,9 @@ final class ClassPath {
             var names = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             if (names != null) {
                 for (var name : names.split(" ")) {
-                    paths.add(Path.of(starter.toUri().resolve(URI.create(name))));
+                    // Addresses are slow to make, and names of jars hardly ever need one.
+                    paths.add(name.matches("[\\w./+-]+") ? starter.resolveSibling(name)
+                            : Path.of(starter.toUri().resolve(URI.create(name))));
                 }
             }
         } catch (IOException e) {

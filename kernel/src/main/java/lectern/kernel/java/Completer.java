@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,10 +45,26 @@ final class Completer {
             Set.of("equals", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Engine engine;
-    private volatile Set<String> packages;
+    private final PackageIndex index;
+    private NavigableSet<String> packages;
+    private int indexed;
+    private Asked last;
 
-    Completer(Engine engine) {
+    /**
+     * What fitted at a place of a text: whoever types on asks there again, with a longer beginning of the name.
+     *
+     * @param whole whether {@code found} is all that could stand there, and not only what begins with {@code prefix}
+     */
+    private record Asked(String text, boolean reference, String prefix, boolean whole, long version, Map<String, Suggestion> found) {
+        boolean answers(String wanted, boolean asReference, String beginning, long now) {
+            return version == now && reference == asReference && text.equals(wanted)
+                    && (whole || beginning.equals(prefix) || !prefix.isEmpty() && beginning.startsWith(prefix));
+        }
+    }
+
+    Completer(Engine engine, PackageIndex index) {
         this.engine = engine;
+        this.index = index;
     }
 
     Completions complete(String code, int cursor) {
@@ -69,8 +86,8 @@ final class Completer {
             remembered(prefix, found);
         }
         boolean reference = before.startsWith("::", start - 2);
-        var rest = new LinkedHashMap<String, Suggestion>();
-        analysed(closed(reference ? before.substring(0, start - 2) + "." : before.substring(0, start)), prefix, reference, rest);
+        var text = closed(reference ? before.substring(0, start - 2) + "." : before.substring(0, start));
+        var rest = fitting(text, reference, prefix);
         rest.entrySet().stream().sorted(Comparator.comparing((Map.Entry<String, Suggestion> entry) ->
                 OF_OBJECT.contains(entry.getKey())).thenComparing(Map.Entry::getKey))
                 .forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
@@ -81,6 +98,18 @@ final class Completer {
                     .forEach(word -> found.putIfAbsent(word, new Suggestion(word, "keyword", "")));
         }
         return new Completions(start, cursor, found.values().stream().limit(MOST).toList());
+    }
+
+    private synchronized Map<String, Suggestion> fitting(String text, boolean reference, String prefix) {
+        long version = engine.version();
+        if (last == null || !last.answers(text, reference, prefix, version)) {
+            var found = new LinkedHashMap<String, Suggestion>();
+            boolean whole = analysed(text, prefix, reference, found);
+            last = new Asked(text, reference, prefix, whole, version, found);
+        }
+        var fitting = new LinkedHashMap<>(last.found());
+        fitting.keySet().removeIf(name -> !name.startsWith(prefix));
+        return fitting;
     }
 
     private static Completions none(int cursor) {
@@ -140,10 +169,13 @@ final class Completer {
         return before + HOLE + (newed || statement && !imported ? "()" : "") + String.join("", open) + (imported ? ";" : "");
     }
 
-    private void analysed(String code, String prefix, boolean reference, Map<String, Suggestion> found) {
+    /** True when everything that could stand at the hole has been found, whatever it begins with. */
+    private boolean analysed(String code, String prefix, boolean reference, Map<String, Suggestion> found) {
         var unit = engine.probe(new CellText(0, code));
-        engine.compiler().analyze(unit.className, unit.text(), analysis -> {
-            new TreePathScanner<Void, Void>() {
+        return engine.compiler().analyze(unit.className, unit.text(), analysis -> {
+            var holes = new TreePathScanner<Void, Void>() {
+                private boolean whole;
+
                 @Override
                 public Void visitMemberSelect(MemberSelectTree node, Void nothing) {
                     if (node.getIdentifier().contentEquals(HOLE)) {
@@ -152,7 +184,7 @@ final class Completer {
                             inImport |= path.getLeaf() instanceof ImportTree;
                         }
                         var target = new TreePath(getCurrentPath(), node.getExpression());
-                        members(analysis, target, prefix, inImport || reference, reference, found);
+                        whole = members(analysis, target, prefix, inImport || reference, reference, found);
                     }
                     return super.visitMemberSelect(node, nothing);
                 }
@@ -164,20 +196,23 @@ final class Completer {
                     }
                     return super.visitIdentifier(node, nothing);
                 }
-            }.scan(analysis.unit(), null);
-            return null;
+            };
+            holes.scan(analysis.unit(), null);
+            return holes.whole;
         });
     }
 
-    private void members(CellCompiler.Analysis analysis, TreePath target, String prefix, boolean inImport,
+    /** Members of a type are few, so all of them are told of; of a package only those that begin with the prefix, and then false. */
+    private boolean members(CellCompiler.Analysis analysis, TreePath target, String prefix, boolean inImport,
             boolean reference, Map<String, Suggestion> found) {
         var elements = analysis.task().getElements();
         var path = target.getLeaf().toString();
-        boolean isPackage = packages().stream().anyMatch(name -> name.equals(path) || name.startsWith(path + "."));
+        var inside = packages().ceiling(path + ".");
+        boolean isPackage = packages().contains(path) || inside != null && inside.startsWith(path + ".");
         var element = isPackage ? elements.getPackageElement(path) : analysis.trees().getElement(target);
         if (isPackage && element == null) {
             subPackages(path + ".", prefix, found);
-            return;
+            return false;
         }
         if (element instanceof PackageElement pack) {
             for (var member : pack.getEnclosedElements()) {
@@ -186,19 +221,19 @@ final class Completer {
                 }
             }
             subPackages(pack.getQualifiedName() + ".", prefix, found);
-            return;
+            return false;
         }
         var type = analysis.trees().getTypeMirror(target);
         boolean ofType = element instanceof TypeElement || element != null && element.getKind() == ElementKind.TYPE_PARAMETER;
         if (type == null) {
-            return;
+            return false;
         }
         if (type instanceof ArrayType && !ofType) {
-            put("length", "property", "int", prefix, found);
+            put("length", "property", "int", "", found);
         }
         var declared = declared(type, elements);
         if (declared == null) {
-            return;
+            return false;
         }
         for (var member : elements.getAllMembers(declared)) {
             boolean isStatic = member.getModifiers().contains(Modifier.STATIC) || member instanceof TypeElement;
@@ -208,12 +243,13 @@ final class Completer {
             if (visible && (reference || (ofType ? isStatic : !isStatic || member instanceof ExecutableElement)) && named(member)) {
                 var shown = !ofType && type instanceof DeclaredType one && member instanceof ExecutableElement method
                         ? Inspector.signature(method, analysis.task().getTypes().asMemberOf(one, method)) : null;
-                add(member, prefix, shown, found);
+                add(member, "", shown, found);
             }
         }
         if (ofType && !inImport) {
-            put("class", "keyword", "", prefix, found);
+            put("class", "keyword", "", "", found);
         }
+        return true;
     }
 
     private static TypeElement declared(TypeMirror type, javax.lang.model.util.Elements elements) {
@@ -256,25 +292,31 @@ final class Completer {
     }
 
     private void subPackages(String parent, String prefix, Map<String, Suggestion> found) {
-        for (var name : packages()) {
-            if (name.startsWith(parent + prefix)) {
-                int dot = name.indexOf('.', parent.length());
-                var part = name.substring(parent.length(), dot < 0 ? name.length() : dot);
-                found.putIfAbsent(part, new Suggestion(part, "module", ""));
+        for (var name : packages().tailSet(parent + prefix)) {
+            if (!name.startsWith(parent + prefix)) {
+                break;
             }
+            int dot = name.indexOf('.', parent.length());
+            var part = name.substring(parent.length(), dot < 0 ? name.length() : dot);
+            found.putIfAbsent(part, new Suggestion(part, "module", ""));
         }
     }
 
-    private Set<String> packages() {
-        if (packages == null) {
-            packages = ModuleLayer.boot().modules().stream().flatMap(module -> module.getDescriptor().exports().stream())
+    /** Packages of the platform, of the class path and of what has been loaded. */
+    private NavigableSet<String> packages() {
+        var known = packages;
+        if (known == null || indexed != index.packageCount()) {
+            indexed = index.packageCount();
+            known = ModuleLayer.boot().modules().stream().flatMap(module -> module.getDescriptor().exports().stream())
                     .filter(export -> !export.isQualified()).map(export -> export.source())
                     .filter(name -> name.startsWith("java")).collect(Collectors.toCollection(TreeSet::new));
             for (var loaded : ClassLoader.getSystemClassLoader().getDefinedPackages()) {
-                packages.add(loaded.getName());
+                known.add(loaded.getName());
             }
+            known.addAll(index.packages());
+            packages = known;
         }
-        return packages;
+        return known;
     }
 
     private void add(Element element, String prefix, Map<String, Suggestion> found) {

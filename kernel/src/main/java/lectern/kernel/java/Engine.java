@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import lectern.kernel.Interpreter.Outcome;
@@ -48,7 +49,8 @@ final class Engine implements AutoCloseable {
     }
 
     final Memory memory = new Memory();
-    final Units units = new Units();
+    private final LoadedCells cells = new LoadedCells();
+    final Units units = new Units(cells);
     private final CellCompiler compiler;
     private final CellLoader loader;
     private final Interrupter interrupter;
@@ -58,13 +60,15 @@ final class Engine implements AutoCloseable {
     private final CellTraces traces = new CellTraces();
     private Set<String> declaring = Set.of();
     private int classes;
+    private volatile long version;
+    private volatile boolean asked;
     /** The cell whose code runs, null between cells. */
     private volatile Ready running;
 
-    Engine(List<Path> classPath, boolean preview, Interrupter interrupter) {
+    Engine(PackageIndex index, boolean preview, Interrupter interrupter) {
         this.interrupter = interrupter;
-        compiler = new CellCompiler(classPath, preview);
-        loader = new CellLoader(Engine.class.getClassLoader());
+        compiler = new CellCompiler(index, preview);
+        loader = new CellLoader(Engine.class.getClassLoader(), cells);
     }
 
     private Set<String> nearNames() {
@@ -81,6 +85,7 @@ final class Engine implements AutoCloseable {
     }
 
     void addToClassPath(List<Path> paths) {
+        version++;
         compiler.addToClassPath(paths);
         paths.forEach(loader::add);
     }
@@ -93,17 +98,26 @@ final class Engine implements AutoCloseable {
         return loader;
     }
 
+    /** Counts whatever changes what cells can name, so that answers to questions can be kept until then. */
+    long version() {
+        return version;
+    }
+
     CellCompiler compiler() {
         return compiler;
     }
 
-    /** Compiles something small, so that the first cell finds the compiler awake. */
+    /** Compiles something small, so that the first cell finds the compiler awake; stops when that cell has come. */
     void warmUp() {
         var text = new CellText(0, "var warm = List.of(1, 2); for (var one : warm) System.out.println(one + \"\"); warm.size()");
         var chunks = CellSplitter.split(text);
-        var unit = writer("Warm", chunks, List.of()).probe();
-        compiler.analyze(unit.className, unit.text(), Probe::of);
-        compiler.compile(writer("Warm", chunks, List.of()).write(Map.of("warm", "List<Integer>"), Result.VALUE));
+        if (!asked) {
+            compiler.compile(writer("Warm", chunks, List.of()).write(Map.of("warm", "List<Integer>"), Result.VALUE));
+        }
+        if (!asked) {
+            var unit = writer("Warm", chunks, List.of()).probe();
+            compiler.analyze(unit.className, unit.text(), Probe::of);
+        }
     }
 
     private String nextClass(CellText cell) {
@@ -114,8 +128,9 @@ final class Engine implements AutoCloseable {
     void reset() {
         synchronized (memory) {
             memory.clear();
-            units.clear();
+            cells.clear();
             compiler.forget();
+            version++;
         }
     }
 
@@ -130,7 +145,23 @@ final class Engine implements AutoCloseable {
 
     /** Runs the text of a cell. */
     Value run(CellText cell) throws Throwable {
-        return interrupter.kernel(() -> compileAndRun(cell));
+        asked = true;
+        try {
+            return interrupter.kernel(() -> compileAndRun(cell));
+        } finally {
+            version++;
+            sweep();
+        }
+    }
+
+    /** Lets go of cells that can no longer be named, unless another cell is still on its way to what it declares. */
+    private void sweep() {
+        synchronized (memory) {
+            var held = running == null ? cells.sweep(memory.holders()) : null;
+            if (held != null) {
+                compiler.retain(held);
+            }
+        }
     }
 
     private Value compileAndRun(CellText cell) throws Throwable {
@@ -429,15 +460,17 @@ final class Engine implements AutoCloseable {
     }
 
     private Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ClassNotFoundException {
-        var types = CellTraces.types(compiled.classes, loader);
-        var woven = Weaver.weave(compiled.classes, compiled.unit.text(), types);
+        var known = CellTraces.types(compiled.classes, loader);
+        var woven = Weaver.weave(compiled.classes, compiled.unit.text(), known);
+        boolean types = Stream.concat(chunks.stream(), carried.stream()).anyMatch(chunk -> chunk.kind() == Kind.TYPE);
         // Later cells are compiled against what this one declares; mere statements need not be kept for that.
-        if (!carried.isEmpty() || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION)) {
+        boolean declares = !carried.isEmpty()
+                || chunks.stream().anyMatch(chunk -> chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION);
+        if (declares) {
             compiler.keep(compiled.classes);
         }
-        loader.offer(traces.weave(woven, compiled.unit, types));
-        units.add(compiled.unit);
-        return loader.loadClass(Memory.PACKAGE + "." + compiled.unit.className);
+        var traced = traces.weave(woven, compiled.unit, known);
+        return cells.load(loader, compiled.unit, types ? Opening.open(traced) : traced, declares).main();
     }
 
     private void declare(List<Chunk> chunks, List<Chunk> carried, String holder) throws ReflectiveOperationException {
@@ -469,8 +502,8 @@ final class Engine implements AutoCloseable {
 
     /** Makes the old version of a method hand on to the new one, so that everything compiled against it follows. */
     private void forward(Memory.Method old, String holder) throws ReflectiveOperationException {
-        var from = loader.loadClass(Memory.PACKAGE + "." + old.holder());
-        var to = loader.loadClass(Memory.PACKAGE + "." + holder);
+        var from = cells.main(old.holder());
+        var to = cells.main(holder);
         for (var before : from.getDeclaredMethods()) {
             var slot = before.getAnnotation(Slot.class);
             if (slot == null || slot.value() != old.forward()) {
@@ -572,13 +605,13 @@ final class Engine implements AutoCloseable {
 
     /** Gives a variable a value of its type. */
     void assign(String name, Object value) throws ReflectiveOperationException {
-        loader.loadClass(Memory.PACKAGE + "." + memory.variables.get(name).holder()).getField(name).set(null, value);
+        cells.main(memory.variables.get(name).holder()).getField(name).set(null, value);
     }
 
     /** The present value of a variable. */
     Object value(Memory.Variable variable) {
         try {
-            return loader.loadClass(Memory.PACKAGE + "." + variable.holder()).getField(variable.name()).get(null);
+            return cells.main(variable.holder()).getField(variable.name()).get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("No variable " + variable.name(), e);
         }

@@ -1,11 +1,10 @@
 package lectern.kernel.java;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.concurrent.locks.ReentrantLock;
 import lectern.kernel.CellScope;
 import lectern.kernel.Interpreter;
@@ -18,6 +17,9 @@ import lectern.notebook.MimeBundle;
 
 /** Java as the language of a notebook. */
 public final class JavaInterpreter implements Interpreter {
+    /** System property that names the file in which the packages of the class path are kept between runs. */
+    private static final String PACKAGES = "lectern.packages";
+
     private final Engine engine;
     private final CellRunner runner = new CellRunner();
     private final Renderers renderers = new Renderers();
@@ -28,20 +30,27 @@ public final class JavaInterpreter implements Interpreter {
     private final Inspector inspector;
     private final List<Extension> extensions = new ArrayList<>();
     private final Interrupter interrupter = new Interrupter(runner);
+    private final MemoryWatch memoryWatch = new MemoryWatch(interrupter::interrupt);
     private final CellDebuggee debuggee;
 
     /** Starts the compiler; the class path of the process is the class path of the cells. */
     public JavaInterpreter() {
         Streams.install();
-        engine = new Engine(ClassPath.ofProcess(), wantsPreview(), interrupter);
+        var kept = System.getProperty(PACKAGES);
+        var index = new PackageIndex(ClassPath.ofProcess(), kept == null ? null : Path.of(kept));
+        engine = new Engine(index, wantsPreview(), interrupter);
         runtimeErrors = new RuntimeErrors(engine.units);
         UncaughtErrors.install(runtimeErrors);
-        completer = new Completer(engine);
+        completer = new Completer(engine, index);
         inspector = new Inspector(engine);
         notebook = new NotebookContext(engine, renderers, inspector, interrupter);
         debuggee = new CellDebuggee(engine, renderers, this::runBetweenCells);
-        ServiceLoader.load(Extension.class).stream().forEach(this::extend);
-        Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(engine::warmUp);
+        index.extensions().forEach(this::extend);
+        Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(() -> {
+            engine.warmUp();
+            completer.complete("Math.sq", 7);
+            index.save();
+        });
     }
 
     /** Preview features of Java want the setting and a virtual machine that was started with them. */
@@ -55,15 +64,15 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     /** A broken extension is told of, not a reason to have no kernel. */
-    private void extend(ServiceLoader.Provider<Extension> provider) {
+    private void extend(String className) {
         try {
-            var extension = provider.get();
+            var extension = Class.forName(className).asSubclass(Extension.class).getConstructor().newInstance();
             engine.addImports(extension.imports());
             extension.renderers(renderers);
             extension.magics(notebook.magics());
             interrupter.keepWhole(extension.uncut());
             extensions.add(extension);
-        } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             System.err.println("An extension cannot be used: " + e);
         }
     }
@@ -127,17 +136,26 @@ public final class JavaInterpreter implements Interpreter {
         turn.lock();
         Ballast.hold();
         interrupter.begin();
+        memoryWatch.begin();
         try {
             return runner.run(io, work);
         } catch (Engine.DoesNotCompile e) {
             return e.failure();
         } catch (Throwable thrown) {
-            return interrupter.requested() ? new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where()))
+            return memoryWatch.stoppedLast() ? runtimeErrors.failure(memoryUsedUp())
+                    : interrupter.requested() ? new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where()))
                     : thrown instanceof MagicError ? magicFailure(thrown) : runtimeErrors.failure(thrown);
         } finally {
+            memoryWatch.end();
             interrupter.end();
             turn.unlock();
         }
+    }
+
+    private Throwable memoryUsedUp() {
+        var error = new OutOfMemoryError("garbage collection frees next to nothing");
+        error.setStackTrace(interrupter.where());
+        return error;
     }
 
     private Outcome inCell(CellText text) throws Throwable {

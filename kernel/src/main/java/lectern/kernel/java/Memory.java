@@ -60,6 +60,15 @@ final class Memory {
         return holders;
     }
 
+    /** Classes that hold anything. */
+    Set<String> holders() {
+        var holders = new HashSet<String>();
+        variables.values().forEach(variable -> holders.add(variable.holder()));
+        types.values().forEach(type -> holders.add(type.holder()));
+        methods.forEach(method -> holders.add(method.holder()));
+        return holders;
+    }
+
     List<Method> methods(String name) {
         return methods.stream().filter(method -> method.name().equals(name)).toList();
     }

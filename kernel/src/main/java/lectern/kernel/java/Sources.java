@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ import javax.tools.ToolProvider;
 final class Sources {
     private final Supplier<List<Path>> classPath;
     private final Map<String, Map<String, String>> comments = new ConcurrentHashMap<>();
+    private final Map<Path, ZipFile> archives = new HashMap<>();
 
     Sources(Supplier<List<Path>> classPath) {
         this.classPath = classPath;
@@ -100,7 +102,17 @@ final class Sources {
         return places;
     }
 
-    private static String text(Path place, String file) {
+    /** An archive that stays open: to read the directory of the JDK's sources takes longer than to read one of them. */
+    private ZipFile archive(Path place) throws IOException {
+        var open = archives.get(place);
+        if (open == null) {
+            open = new ZipFile(place.toFile());
+            archives.put(place, open);
+        }
+        return open;
+    }
+
+    private synchronized String text(Path place, String file) {
         try {
             if (Files.isDirectory(place)) {
                 var path = place.resolve(file);
@@ -109,13 +121,12 @@ final class Sources {
             if (!Files.exists(place)) {
                 return null;
             }
-            try (var zip = new ZipFile(place.toFile())) {
-                var entry = zip.getEntry(file);
-                for (var module : List.of("java.base", "java.desktop", "java.net.http", "java.sql", "java.logging", "jdk.incubator.vector")) {
-                    entry = entry == null ? zip.getEntry(module + "/" + file) : entry;
-                }
-                return entry == null ? null : new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var zip = archive(place);
+            var entry = zip.getEntry(file);
+            for (var module : List.of("java.base", "java.desktop", "java.net.http", "java.sql", "java.logging", "jdk.incubator.vector")) {
+                entry = entry == null ? zip.getEntry(module + "/" + file) : entry;
             }
+            return entry == null ? null : new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
             return null;
         }

@@ -1,18 +1,11 @@
 package lectern.kernel.java;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
-/** The units that have run, to find the cell behind a stack frame. */
+/** Finds the cell behind a stack frame. */
 final class Units {
-    private final Map<String, UnitSource> byClass = new ConcurrentHashMap<>();
+    private final LoadedCells cells;
 
-    void add(UnitSource unit) {
-        byClass.put(Memory.PACKAGE + "." + unit.className, unit);
-    }
-
-    void clear() {
-        byClass.clear();
+    Units(LoadedCells cells) {
+        this.cells = cells;
     }
 
     static boolean isCell(StackTraceElement frame) {
@@ -21,9 +14,8 @@ final class Units {
 
     /** The place in a cell where a frame stands, or null. */
     UnitSource.Place place(StackTraceElement frame) {
-        int nested = frame.getClassName().indexOf('$');
-        var unit = byClass.get(nested < 0 ? frame.getClassName() : frame.getClassName().substring(0, nested));
-        return unit == null || frame.getLineNumber() < 1 ? null : unit.placeOfLine(frame.getLineNumber());
+        var cell = cells.find(CellClasses.holderOf(frame.getClassName()));
+        return cell == null || frame.getLineNumber() < 1 ? null : cell.unit().placeOfLine(frame.getLineNumber());
     }
 
     /** {@code notebook.Cell3.Point} and {@code notebook.Cell3$Point} as the student knows it: {@code Point}. */

@@ -43,6 +43,41 @@ class HelpTest {
         assertEquals(code.length(), found.end());
     }
 
+    private java.util.List<String> completions(String code) {
+        return notebook.interpreter.complete(code, code.length()).suggestions().stream().map(Suggestion::text).toList();
+    }
+
+    @Test
+    void whoeverTypesOnGetsFewerAndWhoeverDeletesGetsMore() {
+        var all = completions("Math.");
+        var some = completions("Math.s");
+        assertTrue(all.containsAll(some) && all.size() > some.size());
+        assertTrue(some.stream().allMatch(name -> name.startsWith("s")));
+        assertEquals(some.stream().filter(name -> name.startsWith("sq")).toList(), completions("Math.sq"));
+        assertEquals(all, completions("Math."));
+        var names = completions("na");
+        assertEquals(names.stream().filter(name -> name.startsWith("nam")).toList(), completions("nam"));
+        assertEquals(names, completions("na"));
+        assertTrue(completions("").size() < 400 && completions("St").contains("String"));
+    }
+
+    @Test
+    void whatACellDeclaresIsSuggestedAtOnce() {
+        notebook.run("class Box { int width; }");
+        assertEquals(java.util.List.of("width"), completions("new Box().w").stream().filter(name -> !name.equals("wait")).toList());
+        notebook.run("class Box { int width, wealth; }");
+        assertTrue(completions("new Box().w").contains("wealth"));
+        notebook.run("import java.util.concurrent.atomic.*;");
+        assertTrue(completions("AtomicInt").contains("AtomicInteger"));
+    }
+
+    @Test
+    void packagesOfJarsAreSuggestedBeforeAnythingOfThemIsLoaded() {
+        assertTrue(completions("import org.zer").contains("zeromq"));
+        assertTrue(completions("import org.zeromq.Z").contains("ZMQ"));
+        assertTrue(completions("import java.uti").contains("util"));
+    }
+
     @Test
     void completesNothingWhereNothingFits() {
         assertTrue(notebook.interpreter.complete("xyzzy.q", 7).suggestions().isEmpty());

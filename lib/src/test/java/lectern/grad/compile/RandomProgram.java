@@ -24,6 +24,9 @@ final class RandomProgram {
     };
     private static final String[] BINARY = {"add", "sub", "mul", "divp", "max", "min", "pow2", "step"};
 
+    /** One program in so many is large. */
+    private static final int LARGE = 100;
+
     private final List<Line> lines = new ArrayList<>();
     private final List<int[]> shapes = new ArrayList<>();
     final List<Plain> inputs = new ArrayList<>();
@@ -34,8 +37,9 @@ final class RandomProgram {
     RandomProgram(long seed, int length, boolean smooth) {
         random = new Random(seed);
         this.smooth = smooth;
-        int n = pick(3, 5, 17, 70, 130, 700);
-        int m = pick(1, 2, 5, 16, 33);
+        // Few are large: those run in blocks and on two threads.
+        int n = seed % LARGE == 0 ? pick(70, 130, 700) : pick(1, 2, 3, 5, 17);
+        int m = seed % LARGE == 0 ? pick(1, 5, 16, 33) : pick(1, 2, 4, 7);
         for (int[] shape : new int[][] {{n, m}, {m}, {n, 1}, {}, {m, n}, {2, n, m}}) {
             double[] data = new double[size(shape)];
             for (int i = 0; i < data.length; i++) {
@@ -78,7 +82,7 @@ final class RandomProgram {
         int b = any();
         int[] x = shapes.get(a);
         int[] y = shapes.get(b);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> {
                 String op = UNARY[random.nextInt(UNARY.length)];
                 if (!smooth || !List.of("sign", "floor", "abs").contains(op)) {
@@ -106,7 +110,8 @@ final class RandomProgram {
             case 8 -> {
                 if (x.length > 0) {
                     int axis = random.nextInt(x.length + 1);
-                    String op = !smooth && random.nextInt(3) == 0 ? "maxover" : random.nextBoolean() ? "sum" : "mean";
+                    String extreme = random.nextBoolean() ? "maxover" : "minover";
+                    String op = !smooth && random.nextInt(3) == 0 ? extreme : random.nextBoolean() ? "sum" : "mean";
                     add(op, a, -1, -1, axis == x.length ? new int[0] : without(x, axis), axis);
                 }
             }
@@ -124,6 +129,36 @@ final class RandomProgram {
                     int[] shape = x.clone();
                     shape[0] = (x[0] - start + step - 1) / step;
                     add("slice", a, -1, -1, shape, start, step);
+                }
+            }
+            case 11 -> {
+                if (x.length > 0) {
+                    int axis = random.nextInt(x.length);
+                    int[] shape = x.clone();
+                    shape[axis] = 1 + random.nextInt(5);
+                    int[] numbers = new int[1 + shape[axis]];
+                    numbers[0] = axis;
+                    for (int i = 1; i < numbers.length; i++) {
+                        numbers[i] = random.nextInt(2 * x[axis]) - x[axis];
+                    }
+                    add("take", a, -1, -1, shape, numbers);
+                }
+            }
+            case 12 -> {
+                if (x.length > 0) {
+                    add("cumsum", a, -1, -1, x, random.nextInt(x.length));
+                }
+            }
+            case 13 -> {
+                if (x.length == 3 && y.length == 2 && x[2] == y[0]) {
+                    add("batches", a, b, -1, new int[] {x[0], x[1], y[1]});
+                } else if (x.length > 0 && x.length < 3) {
+                    int axis = random.nextInt(x.length + 1);
+                    int[] shape = new int[x.length + 1];
+                    for (int i = 0; i < shape.length; i++) {
+                        shape[i] = i == axis ? 1 : x[i < axis ? i : i - 1];
+                    }
+                    add("expand", a, -1, -1, shape, axis);
                 }
             }
             default -> {
@@ -208,6 +243,11 @@ final class RandomProgram {
             case "sum" -> k[0] == x.ndim() ? x.sum() : x.sum(k[0]);
             case "mean" -> k[0] == x.ndim() ? x.mean() : x.mean(k[0]);
             case "maxover" -> k[0] == x.ndim() ? x.max() : x.max(k[0]);
+            case "minover" -> k[0] == x.ndim() ? x.min() : x.min(k[0]);
+            case "take" -> x.take(Tensors.wrap(Arrays.stream(k).skip(1).asLongStream().toArray(), k.length - 1), k[0]);
+            case "cumsum" -> x.cumsum(k[0]);
+            case "batches" -> x.matmul(y);
+            case "expand" -> x.expandDims(k[0]);
             case "transpose" -> x.T();
             case "reshape" -> x.reshape(x.dim(0) * x.dim(1), x.dim(2));
             case "column" -> x.reshape(-1, 1);
@@ -248,9 +288,31 @@ final class RandomProgram {
             int[] at = index(flat, shape);
             out[flat] = switch (line.op) {
                 case "matmul" -> contraction(x, y, at, line.numbers[0]);
-                case "sum", "mean", "maxover" -> reduced(line.op, x, at, line.numbers[0]);
+                case "sum", "mean", "maxover", "minover" -> reduced(line.op, x, at, line.numbers[0]);
                 case "transpose" -> x.data[at[1] * x.shape[1] + at[0]];
-                case "reshape", "column" -> x.data[flat];
+                case "reshape", "column", "expand" -> x.data[flat];
+                case "take" -> {
+                    int axis = line.numbers[0];
+                    int pick = line.numbers[1 + at[axis]];
+                    at[axis] = pick < 0 ? pick + x.shape[axis] : pick;
+                    yield read(x, at);
+                }
+                case "cumsum" -> {
+                    double sum = 0;
+                    int last = at[line.numbers[0]];
+                    for (int i = 0; i <= last; i++) {
+                        at[line.numbers[0]] = i;
+                        sum += read(x, at);
+                    }
+                    yield sum;
+                }
+                case "batches" -> {
+                    double sum = 0;
+                    for (int i = 0; i < y.shape[0]; i++) {
+                        sum += read(x, at[0], at[1], i) * read(y, i, at[2]);
+                    }
+                    yield sum;
+                }
                 case "slice" -> {
                     int inner = size(shape) / shape[0];
                     yield x.data[(line.numbers[0] + at[0] * line.numbers[1]) * inner + flat % inner];
@@ -309,12 +371,19 @@ final class RandomProgram {
         }
         double sum = 0;
         double max = Double.NEGATIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
         for (int k = 0; k < count; k++) {
             double element = x.data[start + k * inner];
             sum += element;
             max = Math.max(max, element);
+            min = Math.min(min, element);
         }
-        return op.equals("sum") ? sum : op.equals("mean") ? sum / count : max;
+        return switch (op) {
+            case "sum" -> sum;
+            case "mean" -> sum / count;
+            case "minover" -> min;
+            default -> max;
+        };
     }
 
     private static double number(String op, double x, double y) {
