@@ -117,18 +117,21 @@ class Page:
     def menu(self):
         """Presses Tab until a menu of completions opens, as one does when the first time it came too late."""
 
+        def items():
+            return [each for each in self.all(".jp-Completer-item") if each.is_displayed()]
+
         def opened():
-            if not (items := self.all(".jp-Completer-item")):
+            if not items():
                 self.keys(Keys.TAB)
-                WebDriverWait(self.browser, 6, 0.1).until(lambda _: self.all(".jp-Completer-item"))
-            return items
+                WebDriverWait(self.browser, 6, 0.1, ignored_exceptions=(Exception,)).until(lambda _: items())
+            return True
 
         self.wait("completions", opened)
         return {
             each.find_element(By.CSS_SELECTOR, ".jp-Completer-match").text: each.find_element(
                 By.CSS_SELECTOR, ".jp-Completer-typeExtended"
             ).text
-            for each in self.all(".jp-Completer-item")
+            for each in items()
         }
 
     def write(self, code):
