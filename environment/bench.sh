@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures speed against Python and puts the tables into environment/bench/README.md and lib/bench/README.md.
 #
-# Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [notebooks]   (default: all, at most 25 minutes)
+# Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [notebooks]   (default: all)
 # BENCH_ARGS goes to every program of lib/bench, for instance BENCH_ARGS="--only tanh --dry"; BENCH_FULL=1 makes
 # `notebooks` take every notebook in full.
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh

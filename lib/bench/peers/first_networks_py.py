@@ -6,14 +6,14 @@ import warnings
 import autograd.numpy as np
 import torch
 from autograd import elementwise_grad, grad
-from nets import Sine, lbfgs, mlp
+from nets import Sine, first_order, lbfgs, mlp
 from sklearn.datasets import make_classification
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 from timing import QUICK, report
 
-STARTS, EPOCHS, LIMIT = (5, 300, 100) if QUICK else (20, 600, 500)
+STARTS, EPOCHS, LIMIT, FRAMES, STRIDE = (5, 300, 100, 6, 33) if QUICK else (20, 600, 500, 40, 5)
 X = np.array([[1.0, 0, 0], [1, 0, 1], [1, 1, 0], [1, 1, 1]])
 A = X[:, 1:]
 GATES = {"XOR": np.array([0.0, 1, 1, 0]), "OR": np.array([0.0, 1, 1, 1]), "AND": np.array([0.0, 0, 0, 1])}
@@ -33,13 +33,13 @@ def neuron():
     return loss(w)
 
 
-def classifier(neurons, activation, seed):
+def classifier(neurons, activation, seed, gate="XOR"):
     net = MLPClassifier((neurons,), activation=activation, solver="lbfgs", alpha=0, max_iter=200, random_state=seed)
-    return net.fit(A, GATES["XOR"])
+    return net.fit(A, GATES[gate])
 
 
-def share(neurons, activation="tanh"):
-    right = [(classifier(neurons, activation, s).predict(A) == GATES["XOR"]).all() for s in range(STARTS)]
+def share(neurons, activation="tanh", gate="XOR"):
+    right = [(classifier(neurons, activation, s, gate).predict(A) == GATES[gate]).all() for s in range(STARTS)]
     return float(np.mean(np.array(right)))
 
 
@@ -54,8 +54,29 @@ def share_of_sines():
     return solved / STARTS
 
 
+def film(square):
+    """Adam on XOR, with the answers over the square every few steps."""
+    inputs, targets = torch.tensor(A), torch.tensor(GATES["XOR"]).reshape(-1, 1)
+    points = torch.tensor(square)
+
+    def look(k, net, _):
+        if k % STRIDE == 0:
+            with torch.no_grad():
+                torch.sigmoid(net(points))
+
+    net = mlp(2, 8, 1, seed=3)
+    first_order(
+        net,
+        lambda n: torch.nn.functional.binary_cross_entropy_with_logits(n(inputs), targets),
+        torch.optim.Adam(net.parameters(), 0.05),
+        FRAMES * STRIDE,
+        after=look,
+    )
+    return bool(((net(inputs) > 0) == (targets > 0.5)).all())
+
+
 def compute():
-    found = {"neuron": neuron()}
+    found = {"neuron": neuron(), "again": neuron()}
     gram = X.T @ X
     for name, y in GATES.items():
         found[f"plane, {name}"] = (X @ (np.linalg.inv(gram) @ X.T @ y)).tolist()
@@ -64,10 +85,12 @@ def compute():
             found[f"logistic, {name}, C = {c:g}"] = (
                 LogisticRegression(C=c, max_iter=200).fit(A, GATES[name]).score(A, GATES[name])
             )
-    found["shares"] = {neurons: share(neurons) for neurons in (2, 4, 8)}
+    found["shares"] = {n: [share(n, gate=gate) for gate in GATES] for n in (2, 4, 8)}
     axis = np.linspace(-0.5, 1.5, 80)
     gx, gy = np.meshgrid(axis, axis)
-    classifier(8, "tanh", 1).predict_proba(np.stack([gx.ravel(), gy.ravel()], 1))
+    square = np.stack([gx.ravel(), gy.ravel()], 1)
+    classifier(8, "tanh", 1).predict_proba(square)
+    found["film"] = film(square)
     features, labels = make_classification(200, 20, n_informative=4, n_redundant=0, random_state=1)
     net = MLPClassifier(
         (100,),

@@ -4,14 +4,20 @@ import torch
 from nets import first_order, lbfgs, losses, mlp, slope
 from timing import QUICK, report
 
-POINTS, EPOCHS, SEEDS, FEWER = (200, 300, 2, 150) if QUICK else (1000, 10_000, 5, 1000)
+POINTS, EPOCHS, SEEDS, FEWER, THIN = (200, 300, 2, 150, 60) if QUICK else (1000, 10_000, 5, 1000, 200)
 WIDTH, RATE = 100, 0.01
 X = torch.linspace(0, 10, POINTS).reshape(-1, 1)
+SOME = torch.linspace(0, 10, THIN).reshape(-1, 1)
 TEST = torch.linspace(0.003, 9.997, 777).reshape(-1, 1)
 FAR = torch.linspace(0, 20, 1000).reshape(-1, 1)
 FUNCTIONS = {
     "sin x": (torch.sin, torch.cos),
     "exp(sin x)": (lambda x: torch.sin(x).exp(), lambda x: torch.sin(x).exp() * torch.cos(x)),
+}
+WAYS = {
+    "descent": lambda n, loss: first_order(n, loss, torch.optim.SGD(n.parameters(), RATE), EPOCHS),
+    "Adam": lambda n, loss: first_order(n, loss, torch.optim.Adam(n.parameters(), 0.01), FEWER, decay=0.01),
+    "L-BFGS": lambda n, loss: lbfgs(n, loss, FEWER),
 }
 
 
@@ -36,17 +42,14 @@ def compute():
             )
             n(FAR)
     for name, (f, df) in FUNCTIONS.items():
-        loss = losses(X, f(X), df(X))
-        for kind in ("values", "both"):
-            for s in range(SEEDS):
-                n = net(s)
-                first_order(n, loss[kind], torch.optim.Adam(n.parameters(), 0.01), FEWER, decay=0.01)
-                quality(n, f, df, TEST), quality(n, f, df, FAR[500:])
-            for s in range(SEEDS):
-                n = net(s)
-                lbfgs(n, loss[kind], FEWER)
-                found[f"{name}, {kind}"] = quality(n, f, df, TEST)
-                quality(n, f, df, FAR[500:])
+        loss = losses(SOME, f(SOME), df(SOME))
+        for way, train in WAYS.items():
+            for kind in ("values", "both"):
+                for s in range(SEEDS):
+                    n = net(s)
+                    train(n, loss[kind])
+                    found[f"{name}, {kind}, {way}"] = quality(n, f, df, TEST)
+                    quality(n, f, df, FAR[500:])
     f, df = FUNCTIONS["exp(sin x)"]
     wide = torch.linspace(0, 10, 10 * POINTS).reshape(-1, 1).float()
     n = mlp(1, WIDTH, WIDTH, 1, dtype=torch.float32)

@@ -9,7 +9,7 @@ torch.set_num_threads(THREADS)
 torch.set_default_dtype(torch.float64)
 N, ITERATIONS, SHORT, GAMMA = 100, 1000, 30, 0.3
 BATCH, EPOCHS, T0, T1 = 5, 50, 5, 50
-DRAWS, RUNS, MEDIAN_OF, STEPS = (40, 6, 2, 300) if QUICK else (400, 20, 9, 3000)
+DRAWS, RUNS, MEDIAN_OF, STEPS, SEEN = (40, 6, 2, 1000, 3000) if QUICK else (400, 20, 9, 3000, 20_000)
 TRUTH = np.array([4.0, 3.0])
 
 
@@ -54,6 +54,19 @@ def ada_grad(eta):
         nonlocal total
         total = total + g**2
         return eta * g / (np.sqrt(total) + 1e-8)
+
+    return step
+
+
+def wiped(method, every):
+    """The method, beginning anew every so many steps."""
+    current = None
+
+    def step(g, t):
+        nonlocal current
+        if (t - 1) % every == 0:
+            current = method()
+        return current(g, (t - 1) % every + 1)
 
     return step
 
@@ -180,6 +193,7 @@ def compute():
         "AdaGrad 1": lambda: ada_grad(1.0),
         "RMSprop": lambda: rms_prop(0.01, 0.99),
         "Adam": lambda: adam(0.01, 0.9, 0.999),
+        "AdaGrad 0.01, wiped": lambda: wiped(lambda: ada_grad(0.01), 1000 // BATCH),
     }.items():
         found[name] = median_of(powers, z, parabola, method)
     found["library"] = by_library(powers, z)
@@ -194,7 +208,7 @@ def compute():
     found["steps needed"] = [steps_needed(clean, eta, g) for g in np.linspace(0, 0.95, 20)]
     for size in (1, 5, 25, 100):
         w = np.zeros(2)
-        for _ in range(3000 // size):
+        for _ in range(SEEN // size):
             rows = rng.integers(0, N, size)
             w = w - 0.1 * BATCH_SLOPE(design[rows], y[rows], w)
     return found

@@ -105,7 +105,7 @@ def compute():
         derivative(smooth, TEST, order)
     few = torch.linspace(-1, 1, 20).reshape(-1, 1)
     sparse = losses(few, f(few), df(few))
-    for name in ("values", "both"):
+    for name in ("values", "slope", "both"):
         for s in range(max(3, SEEDS // 2)):
             lbfgs(net(s), sparse[name], ITERATIONS // 4, MEMORY)
     for weight in torch.logspace(-3, 3, 7).tolist():

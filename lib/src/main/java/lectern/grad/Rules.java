@@ -42,8 +42,8 @@ import lectern.tensor.Where;
  * The one table of derivatives: every operation and its rule.
  *
  * <p>Elementwise operations stand in {@link Elementary}, those that move, pick or sum numbers in {@link Shaping},
- * products and solutions in {@link Algebra}, decompositions in {@link Factors}, windows in {@link Convolution}. Operations of other rooms enter
- * themselves with {@link #put}.
+ * products and solutions in {@link Algebra}, decompositions in {@link Factors}, windows in {@link Convolution}, products
+ * taken in one pass in {@link Fused}. Operations of other rooms enter themselves with {@link #put}.
  */
 public final class Rules {
     /** The rule of a kind of operations; {@code op} carries the parameters, the rest is as in {@link Rule}. */

@@ -14,6 +14,7 @@ import lectern.nn.Nn;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A million points train in a heap that could not hold one layer's values for all of them. */
@@ -41,6 +42,7 @@ class MillionPointsTest {
     }
 
     @Test
+    @Timeout(value = MINUTES + 1, unit = TimeUnit.MINUTES)
     void inASmallHeap(@TempDir Path folder) throws Exception {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(List.of(

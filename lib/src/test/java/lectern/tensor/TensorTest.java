@@ -183,8 +183,9 @@ class TensorTest {
         assertTrue(bundle.get(MimeBundle.HTML).toString().contains("<td>2.5</td>"));
         assertTrue(bundle.get(MimeBundle.LATEX).toString().contains("\\begin{tabular}{rr}\n1. & 2.5 \\\\"),
                 bundle.get(MimeBundle.LATEX).toString());
-        assertTrue(arange(-50, 50).reshape(10, 10).toMimeBundle().data().get(MimeBundle.LATEX).toString()
-                .contains("$-$50. & $-$49."));
+        String many = arange(-50, 50).reshape(10, 10).toMimeBundle().data().get(MimeBundle.LATEX).toString();
+        assertTrue(many.contains("\\begin{tabular}{rrrrrrrrr}") && many.contains("$-$50") && many.contains("$\\cdots$"),
+                many);
         assertEquals("0.1", of(0.1).toString());
         assertEquals("[1. 2.], float32", of(1f, 2f).toString());
         assertEquals("[], shape=(0, 3)", zeros(0, 3).toString());

@@ -87,7 +87,8 @@ final class CapturedTest {
     void freshNumbersInEveryStepAreFresh() {
         SplittableRandom noise = new SplittableRandom(1);
         Training<Tensor> fast =
-                training((p, d) -> p.times(0).plus(Tensors.wrap(noise.doubles(8).toArray(), 8)).square().sum(), Tensors.zeros(8), sgd(RATE));
+                training((p, d) -> p.times(0).plus(Tensors.wrap(noise.doubles(8).toArray(), 8)).square().sum(),
+                        Tensors.zeros(8), sgd(RATE));
         double before = fast.step();
         for (int i = 0; i < 8; i++) {
             double loss = fast.step();

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import lectern.grad.FnN;
 import lectern.grad.Grad;
 import lectern.tensor.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Random programs: compiled and run as written as interpreted. {@code -Dlectern.fuzz=100000} runs more of them. */
 final class FuzzTest {
@@ -34,7 +36,9 @@ final class FuzzTest {
         }
     }
 
+    // Less than a minute of processor time, which a busy machine may stretch.
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void float64AgreesWithAnIndependentInterpreter() {
         for (int seed = 0; seed < COUNT; seed++) {
             RandomProgram program = new RandomProgram(seed, 3 + seed % 25, false);
