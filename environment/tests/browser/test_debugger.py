@@ -49,9 +49,9 @@ def stopped_with(page, line, *texts):
 
 
 def test_a_cell_is_stopped_looked_at_and_let_go(page):
+    index = page.write(CODE)
     page.click(".jp-DebuggerBugButton")
     page.wait("pressed bug button", lambda: page.one(".jp-DebuggerBugButton").get_attribute("aria-pressed") == "true")
-    index = page.write(CODE)
     gutter(page, index, 4).click()
     page.wait("breakpoint", lambda: page.all(".cm-breakpoint-icon"))
     page.wait("breakpoint in the list", lambda: page.all(".jp-DebuggerBreakpoint"))
