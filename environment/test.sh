@@ -23,7 +23,9 @@ layer_java() {
 
 layer_check() { "$ENVIRONMENT/check.sh"; }
 
-pytest() { "$VENV/bin/python" -m pytest -q -p no:cacheprovider --color=auto "$@"; }
+pytest() {
+    PYTHONPATH=$ENVIRONMENT/tests/plugin "$VENV/bin/python" -m pytest -q -p no:cacheprovider -p limit --color=auto "$@"
+}
 
 layer_python() {
     "$ENVIRONMENT/provision.sh" test-python kernel
