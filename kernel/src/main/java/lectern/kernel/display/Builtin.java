@@ -49,6 +49,10 @@ final class Builtin {
             } catch (NoSuchMethodException | IllegalAccessException e) {
                 continue;
             } catch (InvocationTargetException e) {
+                // The end of the cell, or of its memory, is not the method's affair.
+                if (e.getCause() instanceof Error error && !(error instanceof StackOverflowError)) {
+                    throw error;
+                }
                 return text;
             }
         }
