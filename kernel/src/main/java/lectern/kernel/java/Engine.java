@@ -52,6 +52,7 @@ final class Engine implements AutoCloseable {
     private final LoadedCells cells = new LoadedCells();
     final Units units = new Units(cells);
     private final CellCompiler compiler;
+    private final Carrier carrier;
     private final CellLoader loader;
     private final Interrupter interrupter;
     private final List<String> imports = new ArrayList<>(IMPORTS);
@@ -68,6 +69,7 @@ final class Engine implements AutoCloseable {
     Engine(PackageIndex index, boolean preview, Interrupter interrupter) {
         this.interrupter = interrupter;
         compiler = new CellCompiler(index, preview);
+        carrier = new Carrier(memory, compiler);
         loader = new CellLoader(Engine.class.getClassLoader(), cells);
     }
 
@@ -197,7 +199,7 @@ final class Engine implements AutoCloseable {
         declaring = chunks.stream().map(Chunk::name).filter(name -> name != null).collect(Collectors.toSet());
         var className = nextClass(cell);
         var moved = new HashSet<Memory.Variable>();
-        var carried = carried(chunks, moved);
+        var carried = carrier.carried(chunks, moved);
         var dropped = new LinkedHashSet<Chunk>();
         var waiting = new LinkedHashMap<Chunk, Set<String>>();
         Compiled first = null;
@@ -205,7 +207,7 @@ final class Engine implements AutoCloseable {
             var tried = compileDeep(cell, className, chunks, carried);
             if (tried.errors.isEmpty()) {
                 if (moved.addAll(moved(tried, chunks))) {
-                    var more = carried(chunks, moved);
+                    var more = carrier.carried(chunks, moved);
                     more.removeAll(dropped);
                     if (!new HashSet<>(carried).containsAll(more)) {
                         carried = more;
@@ -259,7 +261,7 @@ final class Engine implements AutoCloseable {
             if (chunk.kind() == Kind.TYPE) {
                 memory.types.remove(chunk.name());
             } else {
-                memory.methods.removeIf(known -> key(known).equals(Waiting.key(chunk)));
+                memory.methods.removeIf(known -> Carrier.key(known).equals(Waiting.key(chunk)));
             }
             var near = missing.stream().map(name -> errors.nearest(name)).filter(Objects::nonNull).findFirst();
             System.err.println(chunk.name() + " can be used once a cell declares " + String.join(", ", missing)
@@ -340,67 +342,6 @@ final class Engine implements AutoCloseable {
                 chunks.remove(i);
             }
         }
-    }
-
-    /** Older declarations that must be compiled anew with this cell: overloads, and whatever mentions a type that changes. */
-    private List<Chunk> carried(List<Chunk> chunks, Set<Memory.Variable> moved) {
-        var carried = new LinkedHashSet<>(memory.waiting.ready(chunks));
-        var own = new HashSet<String>();
-        var changed = new HashSet<String>();
-        for (var chunk : chunks) {
-            if (chunk.kind() == Kind.METHOD) {
-                own.add(chunk.name() + "(" + Signature.of(chunk).parameters() + ")");
-            } else if (chunk.kind() == Kind.TYPE) {
-                own.add(chunk.name());
-                if (memory.types.containsKey(chunk.name())) {
-                    changed.add(chunk.name());
-                }
-            }
-        }
-        for (var chunk : chunks) {
-            if (chunk.kind() == Kind.METHOD) {
-                memory.methods(chunk.name()).stream().filter(method -> !own.contains(key(method)))
-                        .forEach(method -> carried.add(method.chunk()));
-            }
-        }
-        for (var variable : moved) {
-            for (var type : memory.types.values()) {
-                if (!own.contains(type.name()) && uses(type.holder() + "$" + type.name(), variable) && carried.add(type.chunk())) {
-                    changed.add(type.name());
-                }
-            }
-            memory.methods.stream().filter(method -> !own.contains(key(method)) && method.chunk().mentions(variable.name())
-                    && uses(method.holder(), variable)).forEach(method -> carried.add(method.chunk()));
-        }
-        boolean more = !changed.isEmpty();
-        while (more) {
-            more = false;
-            for (var type : memory.types.values()) {
-                if (!own.contains(type.name()) && changed.stream().anyMatch(type.chunk()::mentions) && carried.add(type.chunk())) {
-                    changed.add(type.name());
-                    more = true;
-                }
-            }
-            for (var method : memory.methods) {
-                if (!own.contains(key(method)) && changed.stream().anyMatch(method.chunk()::mentions)) {
-                    more |= carried.add(method.chunk());
-                }
-            }
-            for (var name : carried.stream().filter(chunk -> chunk.kind() == Kind.METHOD).map(Chunk::name).toList()) {
-                for (var method : memory.methods(name)) {
-                    more |= !own.contains(key(method)) && carried.add(method.chunk());
-                }
-            }
-        }
-        return new ArrayList<>(carried);
-    }
-
-    private static String key(Memory.Method method) {
-        return method.name() + "(" + method.parameters() + ")";
-    }
-
-    private boolean uses(String holder, Memory.Variable variable) {
-        return FieldUses.anyIn(compiler.classes(), Memory.PACKAGE + "." + holder, variable);
     }
 
     /** Variables that this cell declares anew with another type; what older code knows is the old one. */
@@ -487,8 +428,8 @@ final class Engine implements AutoCloseable {
                     case TYPE -> memory.types.put(chunk.name(), new Memory.Type(chunk, holder));
                     case METHOD -> {
                         var method = new Memory.Method(chunk, Signature.of(chunk).parameters(), holder, slot++);
-                        memory.methods.stream().filter(known -> key(known).equals(key(method))).forEach(older::add);
-                        memory.methods.removeIf(known -> key(known).equals(key(method)));
+                        memory.methods.stream().filter(known -> Carrier.key(known).equals(Carrier.key(method))).forEach(older::add);
+                        memory.methods.removeIf(known -> Carrier.key(known).equals(Carrier.key(method)));
                         memory.methods.add(method);
                     }
                     default -> { }
