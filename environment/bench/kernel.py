@@ -172,7 +172,9 @@ def live(name: str, kernel: Kernel, result: dict[str, float]) -> None:
         kernel.reply(client.execute(cells["picture"]))
         result["picture"] = kernel.age()
     result["complete_first"] = timed(lambda: kernel.reply(client.complete(cells["member"])))
-    result["complete_later"] = middle([timed(lambda: kernel.reply(client.complete(cells["member"]))) for _ in range(10)])
+    result["complete_later"] = middle(
+        [timed(lambda: kernel.reply(client.complete(cells["member"]))) for _ in range(10)]
+    )
     others = [cells["other"].replace("{}", str(i)) for i in range(15)]
     result["complete_other"] = middle([timed(lambda text=text: kernel.reply(client.complete(text))) for text in others])
     time.sleep(1)

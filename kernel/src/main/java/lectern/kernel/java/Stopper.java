@@ -168,8 +168,7 @@ final class Stopper {
             long reference = global(getObjectField, jni, handler, target);
             try {
                 one(resumeThread, tools, reference);
-                mayBeCut.test(thread.getStackTrace());
-                return stopHeld(thread, reference, mayBeCut);
+                return mayBeCut.test(thread.getStackTrace()) && stopHeld(thread, reference, mayBeCut);
             } finally {
                 one(deleteGlobal, jni, reference);
             }
