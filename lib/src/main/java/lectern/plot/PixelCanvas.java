@@ -1,5 +1,6 @@
 package lectern.plot;
 
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,7 +16,13 @@ import java.util.Deque;
 /** Draws into pixels; texts are outlines, so no font of the machine is needed. */
 final class PixelCanvas implements Canvas {
     private final BufferedImage image;
-    private final Deque<Graphics2D> stack = new ArrayDeque<>();
+    /** Shapes with more corners than this do not clip but mask: the intersection of outlines takes time by their square. */
+    private static final int CORNERS = 64;
+
+    /** What was drawn on before a clip; a mask has pixels of its own. */
+    private record Below(Graphics2D graphics, Shape mask, BufferedImage pixels) {}
+
+    private final Deque<Below> stack = new ArrayDeque<>();
     private Graphics2D g;
 
     /** A page that shows the given part of the plane with so many pixels a point. */
@@ -37,17 +44,55 @@ final class PixelCanvas implements Canvas {
 
     @Override
     public void push(Shape clip) {
-        stack.push(g);
-        g = (Graphics2D) g.create();
-        if (clip != null) {
-            g.clip(clip);
+        if (clip == null || clip instanceof Rectangle2D || corners(clip) <= CORNERS) {
+            stack.push(new Below(g, null, null));
+            g = (Graphics2D) g.create();
+            if (clip != null) {
+                g.clip(clip);
+            }
+            return;
         }
+        var layer = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        stack.push(new Below(g, clip, layer));
+        g = like(g, layer);
     }
 
     @Override
     public void pop() {
         g.dispose();
-        g = stack.pop();
+        var below = stack.pop();
+        g = below.graphics;
+        if (below.mask != null) {
+            var mask = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+            var inside = like(g, mask);
+            inside.fill(below.mask);
+            inside.dispose();
+            var layer = below.pixels.createGraphics();
+            layer.setComposite(AlphaComposite.DstIn);
+            layer.drawImage(mask, 0, 0, null);
+            layer.dispose();
+            var onto = (Graphics2D) g.create();
+            onto.setTransform(new AffineTransform());
+            onto.drawImage(below.pixels, 0, 0, null);
+            onto.dispose();
+        }
+    }
+
+    /** Draws into other pixels as the given graphics would draw into its own. */
+    private static Graphics2D like(Graphics2D given, BufferedImage pixels) {
+        var other = pixels.createGraphics();
+        other.setRenderingHints(given.getRenderingHints());
+        other.setTransform(given.getTransform());
+        other.setClip(given.getClip());
+        return other;
+    }
+
+    private static int corners(Shape shape) {
+        int n = 0;
+        for (var path = shape.getPathIterator(null); !path.isDone() && n <= CORNERS; path.next()) {
+            n++;
+        }
+        return n;
     }
 
     @Override
