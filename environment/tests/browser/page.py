@@ -10,7 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-PATIENCE = 90
+PATIENCE = 240
 PANEL = "jupyterapp.shell.currentWidget"
 CELLS = f"{PANEL}.content.widgets"
 

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-SECONDS = 600
+SECONDS = 900
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -17,7 +17,7 @@ public record Settings(long outputLimit, long outputBurst, long outputRate, Path
     public static Settings from(Map<String, String> environment) {
         return new Settings(
                 number(environment, "LECTERN_OUTPUT_LIMIT", 8L << 20),
-                number(environment, "LECTERN_OUTPUT_BURST", 1_250_000),
+                number(environment, "LECTERN_OUTPUT_BURST", 700_000),
                 number(environment, "LECTERN_OUTPUT_RATE", 100_000),
                 directory(environment),
                 number(environment, "JPY_PARENT_PID", 0));
