@@ -23,13 +23,11 @@ final class Carrier {
         var own = new HashSet<String>();
         var changed = new HashSet<String>();
         for (var chunk : chunks) {
-            if (chunk.kind() == Kind.METHOD) {
-                own.add(chunk.name() + "(" + Signature.of(chunk).parameters() + ")");
-            } else if (chunk.kind() == Kind.TYPE) {
-                own.add(chunk.name());
-                if (memory.types.containsKey(chunk.name())) {
-                    changed.add(chunk.name());
-                }
+            if (chunk.kind() == Kind.METHOD || chunk.kind() == Kind.TYPE) {
+                own.add(Waiting.key(chunk));
+            }
+            if (chunk.kind() == Kind.TYPE && memory.types.containsKey(chunk.name())) {
+                changed.add(chunk.name());
             }
         }
         for (var chunk : chunks) {

@@ -338,7 +338,7 @@ final class Engine implements AutoCloseable {
         var later = new HashSet<String>();
         for (int i = chunks.size() - 1; i >= 0; i--) {
             var chunk = chunks.get(i);
-            if (chunk.kind() == Kind.METHOD && !later.add(chunk.name() + "(" + Signature.of(chunk).parameters() + ")")) {
+            if (chunk.kind() == Kind.METHOD && !later.add(Waiting.key(chunk))) {
                 chunks.remove(i);
             }
         }

@@ -31,9 +31,9 @@ final class Interrupter {
     /** What the thread of the cell is busy with. */
     private enum Phase { KERNEL, MAGIC, USER }
 
-    /** Where locks are held by blocks that give them back, and where classes and call sites come to be. */
-    private static final List<String> DELICATE = List.of("lectern.kernel.", "java.io.", "java.lang.ClassLoader", "jdk.internal.loader.",
-            "java.lang.invoke.");
+    /** Where locks are held by blocks that give them back, where all share one state, and where classes and call sites come to be. */
+    private static final List<String> DELICATE = List.of("lectern.kernel.", "lectern.notebook.", "java.io.", "java.security.",
+            "sun.security.", "java.lang.ClassLoader", "jdk.internal.loader.", "java.lang.invoke.");
 
     private final CellRunner runner;
     private final Set<String> whole = new CopyOnWriteArraySet<>();

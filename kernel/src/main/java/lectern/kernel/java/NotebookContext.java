@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongConsumer;
 import lectern.kernel.CellScope;
 import lectern.kernel.display.Renderers;
 import lectern.kernel.magic.MagicContext;
@@ -119,7 +118,7 @@ final class NotebookContext implements MagicContext {
     }
 
     @Override
-    public LongConsumer compile(String code) throws Throwable {
+    public Repeatable compile(String code) throws Throwable {
         Engine.Value value;
         try {
             var expression = code.strip().replaceFirst(";$", "");
@@ -128,27 +127,16 @@ final class NotebookContext implements MagicContext {
             value = engine.run(new CellText(present.number(), "(Runnable) (() -> { " + code + "\n; })"));
         }
         if (value.object() instanceof Runnable body) {
-            return times -> repeat(body, times);
+            return times -> interrupter.user(() -> repeat(body, times));
         }
         throw new MagicError("This code cannot be repeated.");
     }
 
-    private void repeat(Runnable body, long times) {
-        try {
-            interrupter.user(() -> {
-                for (long i = 0; i < times; i++) {
-                    body.run();
-                }
-                return null;
-            });
-        } catch (Throwable e) {
-            throw sneaky(e);
+    private Void repeat(Runnable body, long times) {
+        for (long i = 0; i < times; i++) {
+            body.run();
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
-        throw (E) thrown;
+        return null;
     }
 
     @Override

@@ -2,7 +2,6 @@ package lectern.kernel.magic;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
 import lectern.notebook.MimeBundle;
 
 /** What magics need of the interpreter. */
@@ -11,7 +10,7 @@ public interface MagicContext {
     Object run(String code) throws Throwable;
 
     /** Compiles {@code code} once into something that runs it as many times as it is told; for {@code %timeit}. */
-    LongConsumer compile(String code) throws Throwable;
+    Repeatable compile(String code) throws Throwable;
 
     void addToClassPath(List<Path> paths);
 
@@ -31,6 +30,12 @@ public interface MagicContext {
 
     /** Shows a value below the cell now. */
     void show(Object value);
+
+    /** Code that can be run again and again. */
+    @FunctionalInterface
+    interface Repeatable {
+        void run(long times) throws Throwable;
+    }
 
     /** A variable of the notebook. */
     record Variable(String name, String type, String value, int cell) {}

@@ -2,7 +2,6 @@ package lectern.kernel.magic;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 
 /** How long code takes: once, or in a loop that lets the just-in-time compiler have its way first. */
 final class Timing {
@@ -63,9 +62,9 @@ final class Timing {
         }
     }
 
-    private static double seconds(LongConsumer body, long loops) {
+    private static double seconds(MagicContext.Repeatable body, long loops) throws Throwable {
         long start = System.nanoTime();
-        body.accept(loops);
+        body.run(loops);
         return (System.nanoTime() - start) / 1e9;
     }
 
