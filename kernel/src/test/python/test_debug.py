@@ -81,6 +81,10 @@ def session(kernel):
     debugging = Session(kernel).start()
     yield debugging
     debugging.request("disconnect")
+    forget_events(kernel)
+
+
+def forget_events(kernel):
     kernel.others = [m for m in kernel.others if m["msg_type"] != "debug_event"]
 
 
@@ -96,7 +100,17 @@ def test_info_before_anything_is_started(kernel):
     assert body["richRendering"] is True
     declined = Session(kernel).request("setBreakpoints", source={"path": "x"}, breakpoints=[])
     assert declined["success"] is False
-    assert "attach" in declined["message"]
+    assert "initialize" in declined["message"]
+
+
+def test_has_started_before_the_front_end_attaches(kernel):
+    asking = Session(kernel)
+    asking.ask("initialize", clientID="test")
+    assert asking.ask("debugInfo")["isStarted"] is True
+    asking.ask("attach")
+    asking.ask("disconnect")
+    assert asking.ask("debugInfo")["isStarted"] is False
+    forget_events(kernel)
 
 
 def test_kernelspec_says_that_there_is_a_debugger(kernel):

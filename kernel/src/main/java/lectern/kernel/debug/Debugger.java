@@ -18,8 +18,8 @@ import lectern.kernel.debug.TracedThread.Step;
  * Answers the requests of the Debug Adapter Protocol, and those that Jupyter has added: {@code debugInfo}, {@code dumpCell},
  * {@code inspectVariables}, {@code richInspectVariables}, {@code copyToGlobals}.
  *
- * <p>Variables can be looked at any time. Everything else wants {@code initialize} and {@code attach} first, and {@code disconnect}
- * takes it back: breakpoints are forgotten, stopped threads run on, cells are compiled without traces again.
+ * <p>Variables can be looked at any time. Everything else wants {@code initialize} first, and {@code disconnect} takes it
+ * back: breakpoints are forgotten, stopped threads run on, cells are compiled without traces again.
  *
  * <p>Requests come from one thread at a time; events are sent by any thread.
  *
@@ -33,14 +33,11 @@ public final class Debugger {
     private static final List<String> ABLE = List.of("supportsConfigurationDoneRequest", "supportsConditionalBreakpoints",
             "supportsHitConditionalBreakpoints", "supportsLogPoints", "supportsEvaluateForHovers", "supportsModulesRequest");
 
-    private enum Phase { OFF, INITIALIZED, ATTACHED }
-
     private final Supplier<Debuggee> language;
     private final Consumer<Map<String, Object>> events;
     private final AtomicInteger sequence = new AtomicInteger();
     private final Set<Integer> toldThreads = ConcurrentHashMap.newKeySet();
     private final Looks looks = new Looks(this::debuggee, () -> suspender() == null ? null : suspender().present());
-    private volatile Phase phase = Phase.OFF;
     private volatile Suspender suspender;
 
     /**
@@ -86,11 +83,9 @@ public final class Debugger {
                 return looks.variables(arguments);
             case "modules":
                 return Map.of("modules", List.of(), "totalModules", 0);
-            case "attach":
-                return attach();
             default:
-                if (phase != Phase.ATTACHED) {
-                    throw new Declined("\"" + command + "\" wants the debugger: send initialize and attach before it");
+                if (suspender == null) {
+                    throw new Declined("\"" + command + "\" wants the debugger: send initialize before it");
                 }
                 return attachedBody(command, arguments);
         }
@@ -99,6 +94,7 @@ public final class Debugger {
     private Map<String, Object> attachedBody(String command, Arguments arguments) {
         return switch (command) {
             case "disconnect", "terminate" -> disconnect();
+            case "attach" -> attach();
             case "configurationDone" -> Map.of();
             case "dumpCell" -> Map.of("sourcePath", Tracing.SOURCES.keep(arguments.text("code")));
             case "setBreakpoints" -> setBreakpoints(arguments);
@@ -148,7 +144,7 @@ public final class Debugger {
         }
         var stop = present == null ? null : present.present();
         var info = new LinkedHashMap<String, Object>();
-        info.put("isStarted", phase == Phase.ATTACHED);
+        info.put("isStarted", present != null);
         info.put("hashMethod", "Murmur2");
         info.put("hashSeed", Murmur2.SEED);
         info.put("tmpFilePrefix", CellSources.prefix());
@@ -161,10 +157,16 @@ public final class Debugger {
         return info;
     }
 
+    /**
+     * Begins at once and not with {@code attach}: a front end that asks between the two whether the debugger is on, as
+     * JupyterLab does when the focus moves meanwhile, would take a no for the end of it. A second front end shares
+     * breakpoints and stops with the first.
+     */
     private Map<String, Object> initialize() {
-        debuggee();
-        if (phase == Phase.OFF) {
-            phase = Phase.INITIALIZED;
+        var found = debuggee();
+        if (suspender == null) {
+            suspender = new Suspender(found, new Teller());
+            Tracing.begin(suspender);
         }
         var able = new LinkedHashMap<String, Object>();
         ABLE.forEach(name -> able.put(name, true));
@@ -172,22 +174,12 @@ public final class Debugger {
         return able;
     }
 
-    /** A second front end may attach beside the first: they share breakpoints and stops. */
     private Map<String, Object> attach() {
-        if (phase == Phase.OFF) {
-            throw new Declined("\"attach\" comes after \"initialize\"");
-        }
-        if (phase == Phase.INITIALIZED) {
-            suspender = new Suspender(debuggee(), new Teller());
-            Tracing.begin(suspender);
-            phase = Phase.ATTACHED;
-        }
         send("initialized", Map.of());
         return Map.of();
     }
 
     private Map<String, Object> disconnect() {
-        phase = Phase.OFF;
         Tracing.end();
         suspender.release();
         suspender = null;
