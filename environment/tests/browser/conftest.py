@@ -30,6 +30,7 @@ NOTEBOOKS = {
     ],
     "typing": [new_code_cell("")],
     "looks": [new_code_cell("")],
+    "debugger": [new_code_cell("")],
 }
 
 

@@ -139,7 +139,7 @@ public final class JavaInterpreter implements Interpreter {
         memoryWatch.begin();
         try {
             return runner.run(io, work);
-        } catch (Engine.DoesNotCompile e) {
+        } catch (DoesNotCompile e) {
             return e.failure();
         } catch (Throwable thrown) {
             return memoryWatch.stoppedLast() ? runtimeErrors.failure(memoryUsedUp())
