@@ -49,7 +49,7 @@ public final class JavaInterpreter implements Interpreter {
         Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(() -> {
             engine.warmUp();
             completer.complete("Math.sq", 7);
-            index.save();
+            engine.compiler().save();
         });
     }
 
