@@ -146,7 +146,14 @@ def code(source: str, language: str) -> str:
         first, *more = text.split("\n")
         lines[-1].append((command_of(token), first))
         lines.extend([(command_of(token), line)] for line in more)
-    return "\n".join(code_line(line) for line in lines)
+    return kept([code_line(line) for line in lines])
+
+
+def kept(lines: list[str]) -> str:
+    """Lines that may be parted by the end of a page, but neither the first nor the last from its neighbour."""
+    if len(lines) < 3:
+        return "\n\\nobreak\n".join(lines)
+    return "\n".join([lines[0], r"\nobreak", *lines[1:-1], r"\nobreak", lines[-1]])
 
 
 def style_command(style: ansi.Style, text: str) -> str:
@@ -178,4 +185,4 @@ def terminal(text: str) -> str:
             if piece[leading:]:
                 body.append(style_command(style, piece[leading:]))
         lines.append(rf"\codeline{{{indent}}}{{{''.join(body)}}}")
-    return "\n".join(shortened(lines))
+    return kept(shortened(lines))

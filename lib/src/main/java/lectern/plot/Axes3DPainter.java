@@ -5,6 +5,8 @@ package lectern.plot;
  */
 final class Axes3DPainter {
     private static final double RIM = 34;
+    /** On the right stand the numbers of the heights, and their name beyond. */
+    private static final double RIGHT = 44;
     private static final double TOP = 5;
 
     private final Axes3D axes;
@@ -49,18 +51,24 @@ final class Axes3DPainter {
 
     private Space space(Box box) {
         double rim = axes.off ? 4 : Math.min(RIM, box.w() / 5);
+        double right = right(box);
         double foot = axes.off ? 4 : Math.min(RIM, box.h() / 5);
         return new Space(lo, hi, axes.elevation, axes.azimuth,
-                new Box(box.x() + rim, box.y() + TOP, Math.max(1, box.w() - 2 * rim),
+                new Box(box.x() + rim, box.y() + TOP, Math.max(1, box.w() - rim - right),
                 Math.max(1, box.h() - TOP - foot)));
+    }
+
+    private double right(Box room) {
+        return axes.off ? 4 : axes.axes[2].label.isEmpty() ? Math.min(RIM, room.w() / 5) : Math.min(RIGHT, room.w() / 4);
     }
 
     /** The part of a room that the projected box fills, with its rim for ticks and labels. */
     Box fit(Box room) {
         var space = space(room);
         double rim = axes.off ? 4 : Math.min(RIM, room.w() / 5);
+        double right = right(room);
         double foot = axes.off ? 4 : Math.min(RIM, room.h() / 5);
-        double w = Math.min(space.width() + 2 * rim, room.w());
+        double w = Math.min(space.width() + rim + right, room.w());
         double h = Math.min(space.height() + TOP + foot, room.h());
         return new Box(room.centerX() - w / 2, room.centerY() - h / 2, w, h);
     }
@@ -181,7 +189,7 @@ final class Axes3DPainter {
         if (!name.isEmpty() && length >= 20) {
             double angle = -Math.toDegrees(Math.atan2(dy, dx));
             angle = angle > 90.5 ? angle - 180 : angle < -89.5 ? angle + 180 : angle;
-            double reach = 13 + widest;
+            double reach = 15 + widest;
             double px = Math.clamp((from[0] + to[0]) / 2 + reach * nx, box.x() + 5, box.right() - 5);
             double py = Math.clamp((from[1] + to[1]) / 2 + reach * ny, box.y() + 5, box.bottom() - 5);
             Label.of(name, 10).draw(canvas, px, py, theme.ink(), 0.5, 0.5, angle);

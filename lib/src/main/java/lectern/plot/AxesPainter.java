@@ -74,11 +74,31 @@ final class AxesPainter {
     }
 
     private Ticks xTicks(double width) {
-        return axes.off ? Ticks.NONE : axes.x.ticks(viewX, width);
+        return axes.off ? Ticks.NONE : labelled(axes.x, axes.x.ticks(viewX, width));
     }
 
     private Ticks yTicks(double height) {
-        return axes.off ? Ticks.NONE : axes.y.ticks(viewY, height);
+        return axes.off ? Ticks.NONE : labelled(axes.y, axes.y.ticks(viewY, height));
+    }
+
+    /** Panels that share an axis write its numbers once: below the lowest, or to the left of the first. */
+    private Ticks labelled(Axis axis, Ticks ticks) {
+        boolean down = axis.horizontal;
+        boolean alone = axes.span == null || axes.twinOf != null || axis.far || !axis.label.isEmpty();
+        if (alone || !(down ? axes.figure.shareX : axes.figure.shareY)) {
+            return ticks;
+        }
+        Frame.Span own = axes.span;
+        for (Frame<?> panel : axes.figure.panels) {
+            Frame.Span other = panel.span == null ? own : panel.span;
+            boolean column = other.col() == own.col() && other.cols() == own.cols();
+            boolean row = other.row() == own.row() && other.rows() == own.rows();
+            if (panel instanceof AxesFrame flat && !flat.off
+                    && (down ? column && other.row() > own.row() : row && other.col() < own.col())) {
+                return ticks.withoutLabels();
+            }
+        }
+        return ticks;
     }
 
     Frame.Margins measure(double width, double height) {

@@ -148,13 +148,13 @@ public final class Figure implements Displayable {
         return this;
     }
 
-    /** All panels show the same stretch of the horizontal axis. */
+    /** All panels show the same stretch of the horizontal axis; its numbers stand below the lowest of each column. */
     public synchronized Figure shareX() {
         shareX = true;
         return this;
     }
 
-    /** All panels show the same stretch of the vertical axis. */
+    /** All panels show the same stretch of the vertical axis; its numbers stand beside the first of each row. */
     public synchronized Figure shareY() {
         shareY = true;
         return this;

@@ -23,7 +23,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  */
 final class Fonts {
     /** What the browser should use: fonts with the same metrics on every system. */
-    static final String CSS = "Liberation Sans,Arial,Helvetica,sans-serif";
+    static final String CSS = "Liberation Sans,Arial,Helvetica,Arimo,Nimbus Sans,TeX Gyre Heros,sans-serif";
     static final double ASCENT = 0.73;
     static final double DESCENT = 0.21;
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";

@@ -52,6 +52,18 @@ final class RuleLayer implements Layer {
     }
 
     @Override
+    public void occupy(Transform t, Occupied places) {
+        double at = upright ? t.edgeX(from) : t.edgeY(from);
+        if (from != to || Double.isNaN(at)) {
+            return;
+        }
+        Box box = t.box();
+        for (int k = 0; k <= 40; k++) {
+            places.add(upright ? at : box.x() + box.w() * k / 40, upright ? box.y() + box.h() * k / 40 : at);
+        }
+    }
+
+    @Override
     public double zorder() {
         return zorder;
     }

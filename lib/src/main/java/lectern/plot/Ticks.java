@@ -32,6 +32,13 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
         return new Ticks(at, labels, new double[0], "");
     }
 
+    /** The same places with nothing beside them. */
+    Ticks withoutLabels() {
+        var none = new String[labels.length];
+        Arrays.fill(none, "");
+        return new Ticks(major, none, minor, "");
+    }
+
     /** Ticks of a linear axis from lo to hi with at most so many steps. */
     static Ticks linear(double lo, double hi, int maxSteps) {
         double[] at = linearPlaces(lo, hi, maxSteps);

@@ -124,6 +124,8 @@ final class XChartLook {
         adopt(s, old, AxesChartStyler::getAxisTickLabelsColor, AxesChartStyler::setAxisTickLabelsColor, ink);
         adopt(s, old, AxesChartStyler::getAxisTickMarksColor, AxesChartStyler::setAxisTickMarksColor, ink);
         adopt(s, old, AxesChartStyler::isAxisTicksLineVisible, AxesChartStyler::setAxisTicksLineVisible, false);
+        adopt(s, old, AxesChartStyler::getYAxisLabelAlignment, AxesChartStyler::setYAxisLabelAlignment,
+                AxesChartStyler.TextAlignment.Right);
         adopt(s, old, AxesChartStyler::getPlotMargin, AxesChartStyler::setPlotMargin, 0);
         adopt(s, old, AxesChartStyler::getPlotGridLinesColor, AxesChartStyler::setPlotGridLinesColor,
                 color(Colors.mix(theme.face(), theme.grid(), 0.6)));

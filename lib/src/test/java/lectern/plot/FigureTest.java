@@ -120,6 +120,22 @@ class FigureTest {
     }
 
     @Test
+    void panelsThatShareAnAxisWriteItsNumbersOnce() {
+        var shared = figure(2, 2).shareX().shareY();
+        var own = figure(2, 2);
+        for (var figure : List.of(shared, own)) {
+            for (int i = 0; i < 4; i++) {
+                figure.at(i).plot(X, SIN);
+            }
+            figure.at(1).ylabel("of its own");
+        }
+        assertEquals(4, count(own.toSvg(), ">10</text>"));
+        assertEquals(2, count(shared.toSvg(), ">10</text>"), "below the columns");
+        assertEquals(4, count(own.toSvg(), ">−1[.0]*</text>"));
+        assertEquals(3, count(shared.toSvg(), ">−1[.0]*</text>"), "beside the rows, and where the axis has a name");
+    }
+
+    @Test
     void aMillionPointsStaySmallAndKeepTheirExtremes() {
         var y = new double[1_000_000];
         for (int i = 0; i < y.length; i++) {

@@ -62,6 +62,17 @@ class SpaceTest {
     }
 
     @Test
+    void theNameOfTheHeightsStandsBesideTheirNumbers() {
+        String svg = surface(G, G, (a, b) -> 0.24 * a * b).labels("x", "y", "height").figure().toSvg();
+        var name = Pattern.compile("translate\\(([\\d.]+) [\\d.]+\\)[^>]*>height<").matcher(svg);
+        var number = Pattern.compile("x=\"([\\d.]+)\"[^>]*>−0.5<").matcher(svg);
+        assertTrue(name.find() && number.find(), svg);
+        double left = Double.parseDouble(name.group(1)) - 10 * Fonts.ASCENT;
+        double right = Double.parseDouble(number.group(1)) + Fonts.width("−0.5", 9) / 2;
+        assertTrue(left > right + 3, "the name begins at " + left + ", the number ends at " + right);
+    }
+
+    @Test
     void planesAreCutAtTheWalls() {
         var space = surface(G, G, (a, b) -> a * b, alpha(0.5)).plane("z", 0, color("#123456"), alpha(1))
                 .plane(new double[] {0, 0, 0}, new double[] {1, 1, 0}, color("#654321"), label("upright")).legend();
