@@ -37,6 +37,11 @@ compile_programs() {
         || die "The programs that measure could not be compiled; Maven's words are above and in $LOG/bench-build.log."
 }
 
+# What the kernel's JVM is told about its memory: the collector and the size of the heap.
+memory_flags() {
+    grep -E '^-X(m[sn][0-9]|X:\+Use[A-Za-z]+GC|X:(Min|Max)?(NewSize|NewRatio)=)' "$ENVIRONMENT/kernel.flags" | tr '\n' ' '
+}
+
 # Keeps the table that a program prints between its marks in a README; its other lines are shown only.
 keep_table() {
     local table
@@ -54,7 +59,7 @@ for name; do
         numbers | runge | figures | sizes | loops)
             compile_programs
             LECTERN_BENCH_KERNEL_ENV=$(cpu_environment | tr '\n' ' ') \
-                "$NUMBERS/bin/python" lib/bench/run.py "$name" ${BENCH_ARGS:-} --java "$JAVA_HOME/bin/java -Xmx2g \
+                "$NUMBERS/bin/python" lib/bench/run.py "$name" ${BENCH_ARGS:-} --java "$JAVA_HOME/bin/java -Xmx2g $(memory_flags) \
                     --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
                     --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
                     -cp lib/target/classes:lib/target/test-classes:$(<"$STATE/classpath-bench.txt")"

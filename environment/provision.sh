@@ -17,6 +17,12 @@ for goal; do
         test-python)
             ensure_venv lab "$ENVIRONMENT/requirements.txt"
             ensure_venv tests "$ENVIRONMENT/requirements.txt" "$ENVIRONMENT/requirements-test.txt"
+            # JJava is for the tests alone: where Jupyter looks, the launcher would offer two kernels for Java.
+            if [[ -d $VENV/share/jupyter/kernels/java ]]; then
+                mkdir -p "$VENV/share/tests/kernels"
+                rm -rf "$VENV/share/tests/kernels/java"
+                mv "$VENV/share/jupyter/kernels/java" "$VENV/share/tests/kernels/"
+            fi
             ;;
         hub)
             ensure_venv lab "$ENVIRONMENT/requirements.txt"

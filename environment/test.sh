@@ -24,7 +24,8 @@ layer_java() {
 layer_check() { "$ENVIRONMENT/check.sh"; }
 
 pytest() {
-    PYTHONPATH=$ENVIRONMENT/tests/plugin "$VENV/bin/python" -m pytest -q -p no:cacheprovider -p limit --color=auto "$@"
+    # A test that hangs, wherever it waits, is ended and says where.
+    "$VENV/bin/python" -m pytest -q -p no:cacheprovider --timeout=900 --color=auto "$@"
 }
 
 layer_python() {

@@ -30,6 +30,7 @@ NOTEBOOKS = {
     ],
     "typing": [new_code_cell("")],
     "looks": [new_code_cell("")],
+    "debugger": [new_code_cell("")],
 }
 
 
@@ -44,8 +45,6 @@ def lab(tmp_path_factory):
     variables = {**os.environ, "LECTERN_NOTEBOOKS": str(folder), "HOME": str(tmp_path_factory.mktemp("home"))}
     # The tests below JUPYTER_* of whoever runs them would bring settings of another server.
     variables = {name: value for name, value in variables.items() if not name.startswith("JUPYTER_")}
-    # Where two processors are shared, the browser takes seconds to draw what is printed at once by default.
-    variables["LECTERN_OUTPUT_BURST"] = "200000"
     with log.open("w") as out:
         server = subprocess.Popen(
             # The application object is on the page for tests only.

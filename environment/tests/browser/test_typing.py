@@ -75,6 +75,16 @@ def test_the_interrupt_button(page):
     assert "5" in page.run("kept").text
 
 
+def test_output_without_end_leaves_the_browser_alive(page):
+    index = page.start('while (true) System.out.println("again and again");')
+    # More than is printed at full speed: from there on the kernel leaves the browser time for other things.
+    page.wait("much output", lambda: page.script("return arguments[0].textContent.length", page.output(index)) > 800_000)
+    page.click('.jp-NotebookPanel-toolbar [data-jp-item-name="interrupt"] jp-button, [data-jp-item-name="interrupt"]')
+    page.ended(index)
+    page.command("notebook:clear-all-cell-outputs")
+    assert "7" in page.run("3 + 4").text
+
+
 def test_a_question_is_answered_below_the_cell(page):
     index = page.start('"Hello, " + input("Who are you? ")')
     field = page.shown(".jp-Stdin-input")

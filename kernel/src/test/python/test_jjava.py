@@ -1,6 +1,7 @@
 """The library in somebody else's kernel: a stock JJava with our jars on its class path."""
 
 import os
+import sys
 from pathlib import Path
 
 import notebook
@@ -36,13 +37,16 @@ def kernel():
     java = Path(KernelSpecManager().get_kernel_spec("lectern").argv[0]).parent
     jars = [str(jar) for jar in LIB.glob("*.jar") if not jar.name.startswith("lectern-kernel")]
     assert jars, f"no jars in {LIB}"
-    running = JJava(
-        "java",
-        patience=240,
-        JJAVA_CLASSPATH=os.pathsep.join(jars),
-        JJAVA_JVM_OPTS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED",
-        PATH=f"{java}{os.pathsep}{os.environ['PATH']}",
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        # Its kernelspec lies where only tests look, see provision.sh.
+        patch.setenv("JUPYTER_PATH", str(Path(sys.prefix) / "share/tests"))
+        running = JJava(
+            "java",
+            patience=240,
+            JJAVA_CLASSPATH=os.pathsep.join(jars),
+            JJAVA_JVM_OPTS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED",
+            PATH=f"{java}{os.pathsep}{os.environ['PATH']}",
+        )
     yield running
     running.stop()
 

@@ -40,13 +40,17 @@ public record Raster(int width, int height, int[] argb) {
     /** The raster as a picture of Java's own. */
     BufferedImage toBufferedImage() {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
+        image.getRaster().setDataElements(0, 0, width, height, argb);
         return image;
     }
 
     static Raster of(BufferedImage image) {
         int w = image.getWidth();
         int h = image.getHeight();
+        if (image.getType() == BufferedImage.TYPE_INT_ARGB) {
+            // These are the wanted colours already; the way below asks the colour model for every single one.
+            return new Raster(w, h, (int[]) image.getRaster().getDataElements(0, 0, w, h, null));
+        }
         return new Raster(w, h, image.getRGB(0, 0, w, h, null, 0, w));
     }
 
@@ -58,17 +62,23 @@ public record Raster(int width, int height, int[] argb) {
         var rows = new byte[height * (1 + width * bytes)];
         int at = 0;
         for (int y = 0; y < height; y++) {
-            rows[at++] = 0;
-            for (int x = 0; x < width; x++) {
-                int c = argb[y * width + x];
+            // Colours as differences from those above: in a figure most of them are none, and soon compressed.
+            rows[at++] = (byte) (palette != null ? 0 : 2);
+            int last = palette == null ? 0 : ~argb[y * width];
+            byte number = 0;
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                int c = argb[i];
                 if (palette != null) {
-                    rows[at++] = (byte) Arrays.binarySearch(palette, c);
+                    number = c == last ? number : (byte) Arrays.binarySearch(palette, c);
+                    last = c;
+                    rows[at++] = number;
                 } else {
-                    rows[at++] = (byte) (c >> 16);
-                    rows[at++] = (byte) (c >> 8);
-                    rows[at++] = (byte) c;
+                    int above = y > 0 ? argb[i - width] : 0;
+                    rows[at++] = (byte) ((c >> 16) - (above >> 16));
+                    rows[at++] = (byte) ((c >> 8) - (above >> 8));
+                    rows[at++] = (byte) (c - above);
                     if (alpha) {
-                        rows[at++] = (byte) (c >>> 24);
+                        rows[at++] = (byte) ((c >>> 24) - (above >>> 24));
                     }
                 }
             }

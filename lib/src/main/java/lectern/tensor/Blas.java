@@ -76,7 +76,10 @@ public final class Blas {
         gemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc, null);
     }
 
-    /** As the form without, with views of the arrays that are kept from call to call; null keeps none. */
+    /**
+     * As the form without, with views of the arrays that are kept from call to call; null keeps none. Who keeps views
+     * shares the work among threads itself, so the product stays on the caller's.
+     */
     public static void gemm(
             boolean transposeA, boolean transposeB, int m, int n, int k, double alpha,
             double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb, double beta,
@@ -93,7 +96,7 @@ public final class Blas {
                     cOffset, ldc);
             return;
         }
-        OpenBlas.threads(threadsFor(work));
+        OpenBlas.threads(views == null ? threadsFor(work) : 1);
         if (work > LONG) {
             gemmOffHeap(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
                     ldc);
@@ -167,7 +170,10 @@ public final class Blas {
         gemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc, null);
     }
 
-    /** As the form without, with views of the arrays that are kept from call to call; null keeps none. */
+    /**
+     * As the form without, with views of the arrays that are kept from call to call; null keeps none. Who keeps views
+     * shares the work among threads itself, so the product stays on the caller's.
+     */
     public static void gemm(
             boolean transposeA, boolean transposeB, int m, int n, int k, float alpha,
             float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float beta,
@@ -184,7 +190,7 @@ public final class Blas {
                     cOffset, ldc);
             return;
         }
-        OpenBlas.threads(threadsFor(work));
+        OpenBlas.threads(views == null ? threadsFor(work) : 1);
         if (work > LONG) {
             gemmOffHeap(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
                     ldc);

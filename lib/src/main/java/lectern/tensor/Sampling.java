@@ -28,6 +28,11 @@ public final class Sampling {
         return out.lean();
     }
 
+    /** Uniform numbers in [0, 1): NumPy's name for {@link #rand}. */
+    public static Tensor random(int... shape) {
+        return rand(shape);
+    }
+
     /** Standard normal numbers. */
     public static Tensor randn(int... shape) {
         Dense out = Dense.zeros(DType.FLOAT64, shape.clone());

@@ -2,12 +2,14 @@ package lectern.bench;
 
 import static lectern.grad.Grad.elementwiseGrad;
 import static lectern.grad.Grad.valueAndGrad;
+import static lectern.grad.Grad.vjp;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
+import lectern.grad.Vjp;
 import lectern.tensor.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
@@ -17,7 +19,14 @@ import lectern.tensor.Tensors;
  * SGD update.
  */
 final class GradientLoss {
+    private static final int PARAMETERS = 6;
+
     private GradientLoss() {}
+
+    /** A loss of the parameters, the points and the targets. */
+    interface Loss {
+        Tensor of(List<Tensor> p, Tensor x, List<Tensor> y);
+    }
 
     /** The net with tanh: layers are pairs of weights and biases. */
     static Tensor net(List<Tensor> p, Tensor x) {
@@ -39,13 +48,25 @@ final class GradientLoss {
         return loss;
     }
 
+    /**
+     * The loss with the first derivative where nothing merges what is computed twice: the net is run once, as PyTorch's
+     * side does, and its recording answers the derivative.
+     */
+    static Tensor lossOfOneRun(List<Tensor> p, Tensor x, List<Tensor> y) {
+        Vjp<Tensor> run = vjp(t -> net(p, t), x);
+        Tensor u = run.value();
+        Tensor slope = run.pull(Tensors.onesLike(u));
+        return u.minus(y.get(0)).square().mean().plus(slope.minus(y.get(1)).square().mean());
+    }
+
     /** One step: arguments x, the targets, the parameters; results the loss and the new parameters. */
-    static FnN step(int order, double rate) {
+    static FnN step(double rate, Loss loss) {
         return a -> {
+            int fixed = a.length - PARAMETERS;
             Tensor x = a[0];
-            List<Tensor> y = List.of(a).subList(1, order + 2);
-            List<Tensor> p = List.of(a).subList(order + 2, a.length);
-            var both = valueAndGrad((List<Tensor> q) -> loss(q, x, y), p);
+            List<Tensor> y = List.of(a).subList(1, fixed);
+            List<Tensor> p = List.of(a).subList(fixed, a.length);
+            var both = valueAndGrad((List<Tensor> q) -> loss.of(q, x, y), p);
             Tensor[] out = new Tensor[p.size() + 1];
             out[0] = both.value();
             for (int i = 0; i < p.size(); i++) {
@@ -57,7 +78,7 @@ final class GradientLoss {
 
     /** The same step with the parameters first, as a {@link lectern.grad.compile.Recurrence} wants it. */
     static FnN training(int order, double rate) {
-        FnN step = step(order, rate);
+        FnN step = step(rate, GradientLoss::loss);
         int fixed = order + 2;
         return a -> {
             Tensor[] turned = new Tensor[a.length];

@@ -114,11 +114,12 @@ final class Main {
         return () -> sink = training.step(none, data);
     }
 
+    /** The step with the first derivative, run operation by operation. */
     private static Runnable eager(String... parts) {
-        int order = Integer.parseInt(parts[2]);
+        int order = 1;
         Tensor[] all = GradientLoss.arguments(
                 dtype(parts[1]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), order);
-        FnN step = GradientLoss.step(order, 1e-3);
+        FnN step = GradientLoss.step(1e-3, GradientLoss::lossOfOneRun);
         return () -> {
             Tensor[] out = step.apply(all);
             System.arraycopy(out, 1, all, order + 2, out.length - 1);

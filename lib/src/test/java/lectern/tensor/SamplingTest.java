@@ -24,6 +24,14 @@ class SamplingTest {
     }
 
     @Test
+    void randomIsRandByAnotherName() {
+        seed(5);
+        Tensor first = rand(3, 2);
+        seed(5);
+        assertEquals(first, random(3, 2));
+    }
+
+    @Test
     void splitStreamsDifferAndRepeat() {
         var a = new Generator(1);
         long one = a.split().nextLong();

@@ -1,17 +1,19 @@
 package lectern.kernel.debug;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The breakpoints of all cells, and the places in traced code that they are bound to. */
 final class Breakpoints {
+    private static final Breakpoint[] NONE = {};
+
     private final Map<String, List<Breakpoint>> byPath = new LinkedHashMap<>();
     private final Runnable changed;
-    /** By number of the place; replaced, never changed, so that running code may look without a lock. */
-    private volatile Map<Integer, Breakpoint> bound = Map.of();
+    /** By number of the place; replaced, never changed, so that running code may look without a lock, at every line of a loop. */
+    private volatile Breakpoint[] bound = NONE;
 
     /** {@code changed} is told when there may be another number of bound places. */
     Breakpoints(Runnable changed) {
@@ -20,11 +22,12 @@ final class Breakpoints {
 
     /** The breakpoint at a place, or null. */
     Breakpoint at(int site) {
-        return bound.get(site);
+        var now = bound;
+        return site >= 0 && site < now.length ? now[site] : null;
     }
 
     boolean isEmpty() {
-        return bound.isEmpty();
+        return bound.length == 0;
     }
 
     /** Replaces the breakpoints of a cell. */
@@ -39,7 +42,7 @@ final class Breakpoints {
 
     synchronized void clear() {
         byPath.clear();
-        bound = Map.of();
+        bound = NONE;
         changed.run();
     }
 
@@ -47,7 +50,13 @@ final class Breakpoints {
     synchronized void bind(String path) {
         var sites = Tracing.SITES;
         var places = sites.in(path);
-        var now = new HashMap<>(bound);
+        var before = bound;
+        var now = new TreeMap<Integer, Breakpoint>();
+        for (int number = 0; number < before.length; number++) {
+            if (before[number] != null) {
+                now.put(number, before[number]);
+            }
+        }
         places.forEach(now::remove);
         var lines = sites.lines(path);
         for (var breakpoint : byPath.getOrDefault(path, List.of())) {
@@ -58,7 +67,9 @@ final class Breakpoints {
                 }
             }
         }
-        bound = Map.copyOf(now);
+        var after = new Breakpoint[now.isEmpty() ? 0 : now.lastKey() + 1];
+        now.forEach((number, breakpoint) -> after[number] = breakpoint);
+        bound = after;
         changed.run();
     }
 

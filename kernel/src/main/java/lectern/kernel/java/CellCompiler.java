@@ -14,7 +14,6 @@ import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +52,8 @@ final class CellCompiler implements AutoCloseable {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final List<String> options = new ArrayList<>();
     private final PackageIndex index;
-    private final StandardJavaFileManager platform;
+    private final StandardJavaFileManager standard;
+    private final PlatformFiles platform;
     private final ClassPathFiles classPath;
     private final CellFiles files;
     private JavacTaskPool pool;
@@ -67,11 +67,12 @@ final class CellCompiler implements AutoCloseable {
             throw new IllegalStateException("No Java compiler here: Lectern needs a JDK, not a JRE.");
         }
         this.index = index;
-        platform = compiler.getStandardFileManager(null, null, null);
+        standard = compiler.getStandardFileManager(null, null, null);
+        platform = new PlatformFiles(index.beside(".jdk"));
         classPath = new ClassPathFiles(index);
-        files = new CellFiles(platform, classPath);
+        files = new CellFiles(standard, platform, classPath);
         options.addAll(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-XDshould-stop.ifError=GENERATE", "-Xmaxerrs", "50"));
-        if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
+        if (platform.has("jdk.incubator.vector")) {
             options.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
         if (preview) {
@@ -79,7 +80,7 @@ final class CellCompiler implements AutoCloseable {
         }
         try {
             // The compiler's own search would open every jar; the class path is ours alone.
-            platform.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
+            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,6 +94,12 @@ final class CellCompiler implements AutoCloseable {
             throw new IllegalStateException("Start the kernel with --add-exports jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED"
                     + " and the same for .code and .util", e);
         }
+    }
+
+    /** Keeps for the next start what this one has found out about jars and packages. */
+    void save() {
+        index.save();
+        platform.save();
     }
 
     /** Jars and folders whose classes cells may use from now on. */
@@ -253,8 +260,10 @@ final class CellCompiler implements AutoCloseable {
     @Override
     public synchronized void close() {
         classPath.close();
+        platform.save();
         try {
             platform.close();
+            standard.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

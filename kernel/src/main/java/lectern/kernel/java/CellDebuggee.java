@@ -55,10 +55,10 @@ final class CellDebuggee implements Debuggee {
         var expression = code.strip().replaceFirst(";+$", "");
         try {
             return snippet("return (" + expression + "\n);", expression, locals);
-        } catch (Engine.DoesNotCompile e) {
+        } catch (DoesNotCompile e) {
             try {
                 return snippet("if (true) { " + code + "\n; } return " + Snippet.class.getName() + ".NOTHING;", code, locals);
-            } catch (Engine.DoesNotCompile statements) {
+            } catch (DoesNotCompile statements) {
                 throw new IllegalArgumentException(message(expression.equals(code.strip()) ? e : statements));
             }
         } finally {
@@ -85,7 +85,7 @@ final class CellDebuggee implements Debuggee {
         return (Snippet) engine.run(new CellText(0, text)).object();
     }
 
-    private static String message(Engine.DoesNotCompile error) {
+    private static String message(DoesNotCompile error) {
         return error.failure() instanceof Outcome.Failure failure ? failure.message() : "the code does not compile";
     }
 
@@ -95,7 +95,7 @@ final class CellDebuggee implements Debuggee {
             try {
                 var value = engine.run(new CellText(0, code));
                 return value.present() ? value.object() : Snippet.NOTHING;
-            } catch (Engine.DoesNotCompile e) {
+            } catch (DoesNotCompile e) {
                 throw new IllegalArgumentException(message(e));
             }
         });

@@ -19,17 +19,24 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
+import lectern.kernel.java.PlatformFiles.SystemModule;
 
-/** Gives the compiler the classes of earlier cells from memory and those of the class path, and takes those of the present cell. */
+/**
+ * Gives the compiler the classes of earlier cells from memory, those of the class path and those of the JDK, and takes those of the
+ * present cell.
+ */
 final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
     private static final ClassLoader NOTHING = new ClassLoader(null) {};
 
+    private final PlatformFiles platform;
     private final ClassPathFiles classPath;
     private final Map<String, Bytes> known = new LinkedHashMap<>();
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
-    CellFiles(JavaFileManager platform, ClassPathFiles classPath) {
-        super(platform);
+    /** {@code rest} answers what is neither asked of the JDK's classes nor of the class path. */
+    CellFiles(JavaFileManager rest, PlatformFiles platform, ClassPathFiles classPath) {
+        super(rest);
+        this.platform = platform;
         this.classPath = classPath;
     }
 
@@ -72,6 +79,9 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
     @Override
     public Iterable<JavaFileObject> list(Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
             throws IOException {
+        if (location instanceof SystemModule module) {
+            return kinds.contains(JavaFileObject.Kind.CLASS) ? platform.list(module, packageName, recurse) : List.of();
+        }
         if (location != StandardLocation.CLASS_PATH) {
             return super.list(location, packageName, kinds, recurse);
         }
@@ -79,6 +89,42 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
             return List.of();
         }
         return packageName.equals(Memory.PACKAGE) ? new ArrayList<>(known.values()) : classPath.list(packageName);
+    }
+
+    @Override
+    public boolean hasLocation(Location location) {
+        return location == StandardLocation.SYSTEM_MODULES || location instanceof SystemModule || super.hasLocation(location);
+    }
+
+    @Override
+    public Iterable<Set<Location>> listLocationsForModules(Location location) throws IOException {
+        return location == StandardLocation.SYSTEM_MODULES ? List.of(platform.modules()) : super.listLocationsForModules(location);
+    }
+
+    @Override
+    public String inferModuleName(Location location) throws IOException {
+        return location instanceof SystemModule module ? module.name() : super.inferModuleName(location);
+    }
+
+    @Override
+    public Location getLocationForModule(Location location, String module) throws IOException {
+        if (location != StandardLocation.SYSTEM_MODULES) {
+            return super.getLocationForModule(location, module);
+        }
+        return platform.has(module) ? new SystemModule(module) : null;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind) throws IOException {
+        if (location instanceof SystemModule module) {
+            return kind == JavaFileObject.Kind.CLASS ? platform.find(module, className) : null;
+        }
+        return super.getJavaFileForInput(location, className, kind);
+    }
+
+    @Override
+    public boolean contains(Location location, FileObject file) throws IOException {
+        return !isOwn(file) && !(location instanceof SystemModule) && super.contains(location, file);
     }
 
     @Override

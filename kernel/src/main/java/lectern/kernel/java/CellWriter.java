@@ -52,25 +52,11 @@ final class CellWriter {
             }
         }
         captured.addAll(memory.captured);
-        captured.addAll(capturedIn(chunks));
-        captured.addAll(capturedIn(carried));
+        captured.addAll(ChunkForms.capturedIn(chunks));
+        captured.addAll(ChunkForms.capturedIn(carried));
         // A copy in a local variable would hide that a final one is assigned.
         captured.addAll(memory.finals);
         captured.addAll(FinalVariables.declaredIn(chunks));
-    }
-
-    /** Words in code that may run on another thread or at another time than its text suggests. */
-    static Set<String> capturedIn(List<Chunk> chunks) {
-        var words = new HashSet<String>();
-        for (var chunk : chunks) {
-            boolean later = chunk.kind() == Kind.METHOD || chunk.kind() == Kind.TYPE
-                    || chunk.tokens().stream().anyMatch(token -> token.is("->") || token.is("::") || token.is("class"))
-                    || chunk.text().contains("new ") && chunk.tokens().stream().anyMatch(token -> token.is("{"));
-            if (later) {
-                chunk.tokens().stream().filter(Token::isWord).forEach(token -> words.add(token.text()));
-            }
-        }
-        return words;
     }
 
     /** A unit whose analysis tells the types of {@code var} variables and whether the last expression has a value. */
@@ -79,7 +65,7 @@ final class CellWriter {
         unit.raw("public static void run$() throws Throwable {\n");
         for (int i = 0; i < chunks.size(); i++) {
             var chunk = chunks.get(i);
-            if (isVar(chunk)) {
+            if (ChunkForms.isVar(chunk)) {
                 unit.raw("\n");
                 copy(chunk, chunk.body(), chunk.nameAt() + 1, i);
                 copy(chunk, chunk.nameAt() + 1, chunk.tokens().size(), i);
@@ -127,7 +113,7 @@ final class CellWriter {
             }
             for (var declarator : Declarator.of(chunk)) {
                 var old = memory.variables.get(declarator.name());
-                var type = isVar(chunk) ? types.get(declarator.name()) : typeText(chunk, declarator);
+                var type = ChunkForms.isVar(chunk) ? types.get(declarator.name()) : ChunkForms.typeText(chunk, declarator);
                 boolean same = old != null && type != null && old.key().equals(memory.typeKey(type))
                         && Lexer.tokens(type).stream().noneMatch(token -> changing.contains(token.text()));
                 if (same) {
@@ -252,17 +238,13 @@ final class CellWriter {
                 .copy(chunk.cell(), open, chunk.end()).raw("\n");
     }
 
-    static boolean isVar(Chunk chunk) {
-        return chunk.kind() == Kind.VARIABLE && chunk.tokens().get(chunk.body()).is("var") && chunk.nameAt() == chunk.body() + 1;
-    }
-
     private void fields(Chunk chunk, Map<String, String> types) {
         for (var declarator : Declarator.of(chunk)) {
             if (kept.containsKey(declarator.name())) {
                 continue;
             }
             unit.raw("\npublic static ");
-            if (isVar(chunk)) {
+            if (ChunkForms.isVar(chunk)) {
                 unit.raw(types.getOrDefault(declarator.name(), "Object")).raw(" ");
             } else {
                 unit.copy(chunk.cell(), chunk.tokens().get(chunk.body()).start(), chunk.tokens().get(chunk.nameAt() - 1).end())
@@ -292,14 +274,14 @@ final class CellWriter {
                 var caching = result == Result.PROBE || Tracing.wanted() ? new LoopLocals(List.of())
                         : LoopLocals.of(chunk, this::typeOf, captured, memory, types, unit.className, ownFields());
                 unit.raw(caching.before());
-                if (last && wantsResult(chunk)) {
+                if (last && ChunkForms.wantsResult(chunk)) {
                     unit.raw(result == Result.PROBE ? "var $result = " : result == Result.VALUE ? VALUE + " = " : "");
-                } else if (chunk.kind() == Kind.EXPRESSION && !isStatement(chunk)) {
+                } else if (chunk.kind() == Kind.EXPRESSION && !ChunkForms.isStatement(chunk)) {
                     unit.raw("$quiet = ");
                 }
                 copy(chunk, 0, chunk.tokens().size(), index);
                 boolean braced = chunk.kind() == Kind.STATEMENT && chunk.tokens().getLast().is("}");
-                boolean value = last && wantsResult(chunk) && result != Result.NONE;
+                boolean value = last && ChunkForms.wantsResult(chunk) && result != Result.NONE;
                 unit.raw(chunk.hasSemicolon() || braced && !value ? "" : ";").raw(caching.after());
             }
             default -> { }
@@ -312,54 +294,16 @@ final class CellWriter {
         return own;
     }
 
-    /** May this chunk, being the last one, be the result of the cell? */
-    static boolean wantsResult(Chunk chunk) {
-        return chunk.kind() == Kind.EXPRESSION && !chunk.hasSemicolon() || isSwitchWithArrows(chunk);
-    }
-
-    static boolean isSwitchWithArrows(Chunk chunk) {
-        return chunk.kind() == Kind.STATEMENT && chunk.tokens().getFirst().is("switch")
-                && chunk.tokens().stream().anyMatch(token -> token.is("->"));
-    }
-
-    /** Could the expression have no value, as the call of a void method? */
-    static boolean mayBeVoid(Chunk chunk) {
-        return isSwitchWithArrows(chunk) || chunk.tokens().getLast().is(")");
-    }
-
-    private static boolean isStatement(Chunk chunk) {
-        var tokens = chunk.tokens();
-        int last = tokens.getLast().is(";") ? tokens.size() - 2 : tokens.size() - 1;
-        if (last < 0 || tokens.get(last).is(")") || tokens.get(last).is("++") || tokens.get(last).is("--")
-                || tokens.getFirst().is("++") || tokens.getFirst().is("--") || tokens.get(last).is("}")) {
-            return true;
-        }
-        int depth = 0;
-        for (var token : tokens) {
-            switch (token.text()) {
-                case "(", "[", "{" -> depth++;
-                case ")", "]", "}" -> depth--;
-                default -> { }
-            }
-            if (depth == 0 && token.kind() == Token.Kind.SYMBOL && token.text().endsWith("=")
-                    && !Set.of("==", "!=", "<=", ">=").contains(token.text())) {
-                return true;
-            }
-        }
-        // Two operands side by side: let the compiler see the text as it stands.
-        return tokens.stream().noneMatch(token -> token.kind() != Token.Kind.SYMBOL);
-    }
-
     private void assignments(Chunk chunk, int index, Map<String, String> types) {
         for (var declarator : Declarator.of(chunk)) {
             if (declarator.init() < 0) {
                 unit.raw(kept.containsKey(declarator.name()) ? "\n" + STEP + " = " + index + "; " + declarator.name() + " = "
-                        + defaultOf(typeText(chunk, declarator)) + ";" : "");
+                        + defaultOf(ChunkForms.typeText(chunk, declarator)) + ";" : "");
                 continue;
             }
             unit.raw("\n" + STEP + " = " + index + "; ").raw(declarator.name() + " = ");
             if (declarator.init() < chunk.tokens().size() && chunk.tokens().get(declarator.init()).is("{")) {
-                unit.raw("new " + typeText(chunk, declarator));
+                unit.raw("new " + ChunkForms.typeText(chunk, declarator));
             }
             if (chunk.tokens().get(declarator.init() - 1).is("=")) {
                 copy(chunk, declarator.init(), declarator.initEnd(), index);
@@ -379,12 +323,6 @@ final class CellWriter {
         };
     }
 
-    static String typeText(Chunk chunk, Declarator declarator) {
-        int from = chunk.tokens().get(chunk.body()).start();
-        int to = chunk.tokens().get(chunk.nameAt() - 1).end();
-        return chunk.cell().code().substring(from, to) + "[]".repeat(declarator.dimensions());
-    }
-
     /** Declared type of a variable that is in sight, null for {@code var} variables of this cell and unknown names. */
     private String typeOf(String name) {
         var at = declaredAt.get(name);
@@ -392,11 +330,11 @@ final class CellWriter {
             return memory.variables.containsKey(name) ? memory.variables.get(name).type() : null;
         }
         var chunk = chunks.get(at);
-        if (isVar(chunk)) {
+        if (ChunkForms.isVar(chunk)) {
             return null;
         }
         return Declarator.of(chunk).stream().filter(declarator -> declarator.name().equals(name)).findFirst()
-                .map(declarator -> typeText(chunk, declarator)).orElse(null);
+                .map(declarator -> ChunkForms.typeText(chunk, declarator)).orElse(null);
     }
 
     /**
@@ -441,23 +379,12 @@ final class CellWriter {
             }
             for (var entry : declaredAt.entrySet()) {
                 if (entry.getValue() > i && !memory.variables.containsKey(entry.getKey())
-                        && uses(chunk, entry.getKey()) && !LoopLocals.declaredInside(chunk, entry.getKey())
+                        && ChunkForms.uses(chunk, entry.getKey()) && !LoopLocals.declaredInside(chunk, entry.getKey())
                         && chunk.tokens().stream().noneMatch(token -> token.is("->"))) {
                     names.add(entry.getKey());
                 }
             }
         }
         return names;
-    }
-
-    private static boolean uses(Chunk chunk, String name) {
-        for (int i = 0; i < chunk.tokens().size(); i++) {
-            if (chunk.tokens().get(i).isWord() && chunk.tokens().get(i).text().equals(name)
-                    && !(i > 0 && (chunk.tokens().get(i - 1).is(".") || chunk.tokens().get(i - 1).is("::")))
-                    && !(i + 1 < chunk.tokens().size() && chunk.tokens().get(i + 1).is("("))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

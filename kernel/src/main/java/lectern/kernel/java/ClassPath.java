@@ -32,15 +32,32 @@ final class ClassPath {
             var manifest = jar.getManifest();
             var names = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             if (names != null) {
-                for (var name : names.split(" ")) {
-                    // Addresses are slow to make, and names of jars hardly ever need one.
-                    paths.add(name.matches("[\\w./+-]+") ? starter.resolveSibling(name)
-                            : Path.of(starter.toUri().resolve(URI.create(name))));
-                }
+                paths.addAll(named(starter, names));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return paths;
+    }
+
+    /** The places that the manifest of a jar names, parted by blanks and relative to the jar. */
+    static List<Path> named(Path jar, String names) {
+        var paths = new ArrayList<Path>();
+        for (var name : names.split(" ")) {
+            // Addresses are slow to make, and names of jars hardly ever need one.
+            paths.add(isPlain(name) ? jar.resolveSibling(name) : Path.of(jar.toUri().resolve(URI.create(name))));
+        }
+        return paths;
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_./+-".indexOf(c) >= 0;
+            if (!plain) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 }

@@ -49,7 +49,7 @@ public final class JavaInterpreter implements Interpreter {
         Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(() -> {
             engine.warmUp();
             completer.complete("Math.sq", 7);
-            index.save();
+            engine.compiler().save();
         });
     }
 
@@ -139,7 +139,7 @@ public final class JavaInterpreter implements Interpreter {
         memoryWatch.begin();
         try {
             return runner.run(io, work);
-        } catch (Engine.DoesNotCompile e) {
+        } catch (DoesNotCompile e) {
             return e.failure();
         } catch (Throwable thrown) {
             return memoryWatch.stoppedLast() ? runtimeErrors.failure(memoryUsedUp())

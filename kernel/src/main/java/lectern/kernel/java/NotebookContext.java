@@ -123,7 +123,7 @@ final class NotebookContext implements MagicContext {
         try {
             var expression = code.strip().replaceFirst(";$", "");
             value = engine.run(new CellText(present.number(), "(Runnable) (() -> " + Sink.class.getName() + ".take(" + expression + "))"));
-        } catch (Engine.DoesNotCompile statements) {
+        } catch (DoesNotCompile statements) {
             value = engine.run(new CellText(present.number(), "(Runnable) (() -> { " + code + "\n; })"));
         }
         if (value.object() instanceof Runnable body) {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,12 +102,7 @@ final class PackageIndex {
         }
         offer(jar.extensions);
         if (!jar.further.isEmpty()) {
-            for (var name : jar.further.split(" ")) {
-                var further = Path.of(path.toUri().resolve(URI.create(name)));
-                if (Files.exists(further)) {
-                    add(List.of(further));
-                }
-            }
+            add(ClassPath.named(path, jar.further).stream().filter(each -> !places.contains(each) && Files.exists(each)).toList());
         }
     }
 
@@ -169,6 +163,11 @@ final class PackageIndex {
         } catch (IOException e) {
             noted.clear();
         }
+    }
+
+    /** A file beside that of this index, for what else is worth to be kept; null where nothing is. */
+    Path beside(String ending) {
+        return file == null ? null : file.resolveSibling(file.getFileName() + ending);
     }
 
     /** Jars that hold classes of this package, and all folders, in the order of the class path. */

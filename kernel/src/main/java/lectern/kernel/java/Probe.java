@@ -51,7 +51,7 @@ record Probe(Map<String, String> types, boolean isVoid, List<Diagnostic<? extend
     }
 
     boolean complete(List<Chunk> chunks) {
-        return chunks.stream().filter(CellWriter::isVar).allMatch(chunk -> types.containsKey(chunk.name()));
+        return chunks.stream().filter(ChunkForms::isVar).allMatch(chunk -> types.containsKey(chunk.name()));
     }
 
     /** The errors that are the person's, without those that only follow from a variable of this cell having no type yet. */

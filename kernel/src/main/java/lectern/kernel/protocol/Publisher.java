@@ -12,18 +12,23 @@ final class Publisher {
     /** How long printed text may wait for more: a person does not see it, and short cells give one message. */
     private static final long FIRST_DELAY = 15_000_000L;
     private static final long DELAY = 50_000_000L;
-    /** What a browser takes to draw a character, roughly; it draws all output of a cell anew when some is added. */
-    private static final long NANOS_A_CHARACTER = 400;
+    /**
+     * Four times what a browser takes to draw a character: it draws all output of a cell anew when some is added, and is to
+     * have time for other things.
+     */
+    private static final long NANOS_A_CHARACTER = 3_000;
 
     private final Wire wire;
     private final Session session;
     private final ConcurrentLinkedQueue<RequestIo> waiting = new ConcurrentLinkedQueue<>();
+    private final long freely;
     final Throttle throttle;
     final long cellLimit;
 
     Publisher(Wire wire, Session session, Settings settings) {
         this.wire = wire;
         this.session = session;
+        this.freely = settings.outputBurst();
         this.throttle = new Throttle(settings.outputBurst(), settings.outputRate());
         this.cellLimit = settings.outputLimit();
     }
@@ -77,6 +82,18 @@ final class Publisher {
     void flushLater(RequestIo io) {
         waiting.add(io);
         wire.wake();
+    }
+
+    /**
+     * What the throttle is charged for text of a cell that has printed so much already. A cell that prints without end slows
+     * down more and more: the sooner its output outgrows what a browser can show, the less is left of the browser.
+     */
+    long cost(long characters, long printed) {
+        return cost(characters, printed, freely);
+    }
+
+    static long cost(long characters, long printed, long freely) {
+        return characters * Math.max(1, printed / freely);
     }
 
     /** When text that comes now should leave, given when text of the same request left last and how much it was in all. */

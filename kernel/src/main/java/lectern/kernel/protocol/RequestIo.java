@@ -16,8 +16,8 @@ final class RequestIo implements CellIo {
     /** What a message counts for beside text: servers limit their number, and pictures fill memory. */
     private static final int MESSAGE_COST = 1 << 10;
     private static final int BYTES_FOR_ONE = 16;
-    /** Of much output an eighth goes out at once: a browser draws all of it anew with every message. */
-    private static final int SHARE = 8;
+    /** Much output goes out when it has grown by half: a browser draws all of it anew with every message. */
+    private static final int SHARE = 2;
 
     private final Publisher publisher;
     private final Stdin stdin;
@@ -29,7 +29,7 @@ final class RequestIo implements CellIo {
     private boolean sentBefore;
     private long lastFlush;
     private volatile long due;
-    private long printed;
+    private volatile long printed;
 
     RequestIo(Publisher publisher, Stdin stdin, Message request, boolean allowStdin) {
         this.publisher = publisher;
@@ -65,7 +65,7 @@ final class RequestIo implements CellIo {
             if (!append(name, at == 0 && end == text.length() ? text : text.substring(at, end))) {
                 return;
             }
-            publisher.throttle.take(end - at);
+            publisher.throttle.take(publisher.cost(end - at, printed));
             at = end;
         }
     }

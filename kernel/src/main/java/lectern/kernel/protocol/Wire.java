@@ -42,6 +42,10 @@ final class Wire {
     private static final int WANTED = 1;
     private static final int WRITTEN = 2;
 
+    static {
+        Selectors.choose();
+    }
+
     private final ConnectionInfo connection;
     private final Session session;
     private final ZMQ.Context context = ZMQ.context(1);

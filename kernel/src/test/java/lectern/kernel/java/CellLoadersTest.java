@@ -113,7 +113,7 @@ class CellLoadersTest {
     void privateStaysPrivate() {
         run("class Safe { private int code = 7; int open() { return code; } }");
         assertEquals(7, run("new Safe().open()"));
-        assertThrows(Engine.DoesNotCompile.class, () -> engine.run(new CellText(++number, "new Safe().code")));
+        assertThrows(DoesNotCompile.class, () -> engine.run(new CellText(++number, "new Safe().code")));
     }
 
     @Test

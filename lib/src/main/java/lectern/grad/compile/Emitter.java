@@ -170,6 +170,12 @@ final class Emitter {
     private final class Block {
         private static final int CACHE = 1 << 20;
         private static final int UNIT = 8;
+        /** Fewer rows than this are no use to the kernels for small products. */
+        private static final int QUICK = 32;
+        /** Rows from which it pays that the library copies a large matrix into its own order for every block. */
+        private static final int PACKED = 128;
+        /** Multiplications that are worth a block for each of the two workers, though one block would do. */
+        private static final long TWICE = 4_000_000;
 
         final Batching batching;
         final Set<Node> locals;
@@ -180,6 +186,10 @@ final class Emitter {
         private final Set<Node> passing = new HashSet<>();
         /** Rows for which all products are small ones. */
         private int quick = Integer.MAX_VALUE;
+        /** Rows that large products want, whatever the cache holds. */
+        private int least = UNIT;
+        /** Multiplications in the products of all rows. */
+        private long work;
 
         Block(Batching batching, Set<Node> locals) {
             this.batching = batching;
@@ -220,18 +230,22 @@ final class Emitter {
             int out = slotOf.get(node);
             int strideA = stride(a, true);
             long each = (long) a.shape[1] * (batching.isRowProduct(node) ? node.shape[1] : b.shape[1]);
+            work += each * batching.length;
             int rows = (int) (Product.SMALL / each) / UNIT * UNIT;
-            if (rows >= 2 * UNIT) {
+            boolean small = rows >= QUICK;
+            if (small) {
                 quick = Math.min(quick, rows);
+            } else {
+                least = Math.max(least, Math.max(PACKED, (int) Math.sqrt(each) / 2));
             }
             if (batching.isRowProduct(node)) {
-                return new Product.Rows(
-                        op.transposeB(), node.shape[1], a.shape[1], in[0], strideA, in[1], out, stride(node, true));
+                return new Product.Rows(op.transposeB(), small, node.shape[1], a.shape[1], in[0], strideA, in[1], out,
+                        stride(node, true));
             }
             return new Product.Sum(a.shape[1], b.shape[1], in[0], strideA, in[1], stride(b, true), out);
         }
 
-        /** So many rows that all they need lies in the second-level cache. */
+        /** So many rows that all they need lies in the second-level cache; more where the products are large. */
         BatchLoop finish() {
             long width = 1;
             for (BatchLoop.Local local : arrays) {
@@ -240,9 +254,9 @@ final class Emitter {
             for (Node node : passing) {
                 width += (long) node.size() / batching.length * node.dtype.bytes();
             }
-            int fit = (int) Math.clamp(Math.min(CACHE / width, quick), UNIT, batching.length);
+            int fit = (int) Math.min(Math.max(Math.min(CACHE / width, quick), least), batching.length);
             int blocks = (batching.length + fit - 1) / fit;
-            int even = blocks == 1 ? 1 : (blocks + 1) / 2 * 2;
+            int even = blocks == 1 && work < TWICE ? 1 : (blocks + 1) / 2 * 2;
             int height = (batching.length + even - 1) / even;
             int rounded = Math.min(Math.min((height + UNIT - 1) / UNIT * UNIT, Math.max(fit, UNIT)), batching.length);
             later.forEach(node -> release(node, null));

@@ -124,11 +124,12 @@ final class Product implements Instruction {
     }
 
     /**
-     * Rows of the left factor times a fixed matrix: (batch, k)·(k, n), row by row. A matrix that is taken transposed
-     * is transposed
-     * once in each run, since the library's kernels for small products are half as fast again on plain ones.
+     * Rows of the left factor times a fixed matrix: (batch, k)·(k, n), row by row. Where the products of the blocks are
+     * small, a matrix that is taken transposed is transposed once in each run, since the library's kernels for those
+     * are half as fast again on plain ones.
      */
-    record Rows(boolean tb, int n, int k, int a, int strideA, int b, int c, int strideC) implements Blockwise {
+    record Rows(boolean tb, boolean small, int n, int k, int a, int strideA, int b, int c, int strideC)
+            implements Blockwise {
         @Override
         public void run(Object[] slots) {
             throw new IllegalStateException("runs in a batch only");
@@ -158,7 +159,7 @@ final class Product implements Instruction {
 
         @Override
         public void begin(Object[] slots) {
-            if (plan.tb) {
+            if (plan.tb && plan.small) {
                 if (matrix == null) {
                     int size = plan.n * plan.k;
                     matrix = slots[plan.b] instanceof double[] ? new double[size] : new float[size];
@@ -169,8 +170,11 @@ final class Product implements Instruction {
 
         @Override
         public void block(Object[] slots, int row, int height, int batch) {
-            gemm(false, false, height, plan.n, plan.k, slots[plan.a], row * plan.strideA, plan.k,
-                    plan.tb ? matrix : slots[plan.b], 0, plan.n, 0, slots[plan.c], row * plan.strideC, plan.n, views);
+            boolean turned = plan.tb && plan.small;
+            boolean tb = plan.tb && !plan.small;
+            gemm(false, tb, height, plan.n, plan.k, slots[plan.a], row * plan.strideA, plan.k,
+                    turned ? matrix : slots[plan.b], 0, tb ? plan.k : plan.n, 0, slots[plan.c], row * plan.strideC,
+                    plan.n, views);
         }
     }
 
