@@ -113,6 +113,22 @@ final class CellCompiler implements AutoCloseable {
         return index.classPath();
     }
 
+    /** Names of the classes of a package, without those nested in others, or null where there is no such package. */
+    synchronized Set<String> classNames(String packageName) {
+        try {
+            var files = new ArrayList<>(classPath.list(packageName));
+            files.addAll(platform.list(packageName));
+            var names = new HashSet<String>();
+            for (var file : files) {
+                var name = ((ClassFileObject) file).binaryName().substring(packageName.length() + 1);
+                names.add(name.indexOf('$') > 0 ? name.substring(0, name.indexOf('$')) : name);
+            }
+            return names.isEmpty() ? null : names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Attributes a unit and lets {@code look} see the result, erroneous or not. */
     synchronized <T> T analyze(String className, String text, Function<Analysis, T> look) {
         var errors = new DiagnosticCollector<JavaFileObject>();
