@@ -7,6 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 78
+INCHES = 9.5  # what fits beside the margins of a laptop's window, and stays legible in print
+SIZE = re.compile(r"(?:\.size\(|\bfigure\((?=\d+\.))(\d+(?:\.\d+)?), *\d")  # figure(2, 3) counts panels
 HEADINGS = ("## Summary", "## Exercises", "## Solutions")
 WITH_MORE = ("lectures", "studies")
 
@@ -42,6 +44,9 @@ def faults(path):
         for line in "".join(cell["source"]).splitlines():
             if len(line) > WIDTH:
                 yield f"cell {number} has a line of {len(line)} columns: {line.strip()[:40]}…"
+            for inches in SIZE.findall(line):
+                if float(inches) > INCHES:
+                    yield f"cell {number} draws a figure {inches} inches wide; {INCHES} fit"
 
 
 def main():

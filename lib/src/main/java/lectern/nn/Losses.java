@@ -2,6 +2,7 @@ package lectern.nn;
 
 import lectern.grad.Grad;
 import lectern.tensor.ShapeException;
+import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 
 /** How far an answer is from what was wanted, as one number that training makes small. */
@@ -54,12 +55,12 @@ public final class Losses {
         int[] b = target.shape();
         if (!java.util.Arrays.equals(a, b)) {
             throw new ShapeException(name + " compares entry by entry, but the prediction has shape "
-                    + java.util.Arrays.toString(a) + " and the target " + java.util.Arrays.toString(b)
+                    + Shapes.text(a) + " and the target " + Shapes.text(b)
                     + ". Reshape one of them, for instance target.reshape(-1, 1).");
         }
         if (prediction.size() == 0) {
             throw new ShapeException(name + " has nothing to compare: prediction and target have shape "
-                    + java.util.Arrays.toString(a) + ". A loss needs at least one sample.");
+                    + Shapes.text(a) + ". A loss needs at least one sample.");
         }
     }
 }

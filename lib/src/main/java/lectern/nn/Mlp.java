@@ -9,6 +9,7 @@ import lectern.grad.Grad;
 import lectern.grad.Tree;
 import lectern.tensor.DType;
 import lectern.tensor.ShapeException;
+import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 
@@ -84,8 +85,8 @@ public final class Mlp implements Fn, Tree.Node {
         int[] shape = x.shape();
         int width = shape.length == 0 ? 1 : shape[shape.length - 1];
         if (width != sizes[0]) {
-            throw new ShapeException("The network " + this + " takes " + sizes[0] + " inputs a row, but x has shape "
-                    + Arrays.toString(shape) + ". Give it shape (samples, " + sizes[0] + ")"
+            throw new ShapeException("The network " + this + " takes " + sizes[0] + (sizes[0] == 1 ? " input" : " inputs")
+                    + " a row, but x has shape " + Shapes.text(shape) + ". Give it shape (samples, " + sizes[0] + ")"
                     + (sizes[0] == 1 ? ", as x.reshape(-1, 1)." : "."));
         }
         if (shape.length < 2) {
@@ -112,7 +113,7 @@ public final class Mlp implements Fn, Tree.Node {
         int last = params.size() - 2;
         if (x.ndim() != 2 || x.dim(1) != sizes[0] || sizes[sizes.length - 1] != 1) {
             throw new ShapeException("The jacobian of the network " + this + " needs x of shape (samples, " + sizes[0]
-                    + ") and one output; x has shape " + Arrays.toString(x.shape()));
+                    + ") and one output; x has shape " + Shapes.text(x.shape()));
         }
         if (hidden == Activation.SOFTMAX || output == Activation.SOFTMAX) {
             throw new IllegalArgumentException("the jacobian needs activations that work entry by entry; softmax does not");

@@ -5,6 +5,10 @@ import lectern.tensor.Tensor;
 
 /** Nonlinear conjugate gradients with a strong Wolfe line search. Polak and Ribière (1969), with β cut at 0. */
 public record ConjugateGradient(int steps, double gradientTolerance) implements Method {
+    public ConjugateGradient {
+        Descent.requireSteps(steps);
+    }
+
     /** At most so many steps; 1000 unless said. */
     public ConjugateGradient steps(int limit) {
         return new ConjugateGradient(limit, gradientTolerance);

@@ -29,6 +29,12 @@ final class Descent {
 
     private Descent() {}
 
+    static void requireSteps(int steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("the number of steps must not be negative, got " + steps);
+        }
+    }
+
     static <P> Fit<P> run(Function<? super P, ? extends Tensor> f, P start, Watch watch, int limit,
             double gradientTolerance, double lossTolerance, double c2, Function<Objective<P>, Directions> method) {
         Runner.Clock clock = new Runner.Clock();

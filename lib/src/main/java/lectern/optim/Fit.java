@@ -26,7 +26,8 @@ public record Fit<P>(
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "loss %.6g after %d steps in %.3g s: %s",
-                value, steps, seconds, reason.sentence());
+        boolean fromTheStart = reason == StopReason.NOT_FINITE && !Double.isFinite(value);
+        return String.format(Locale.ROOT, "loss %.6g after %d steps in %.3g s: %s", value, steps, seconds, fromTheStart
+                ? "NaN or infinite from the start; look at the data, the start and the loss itself" : reason.sentence());
     }
 }

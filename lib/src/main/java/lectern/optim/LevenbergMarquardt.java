@@ -21,6 +21,10 @@ import lectern.tensor.Tensors;
  * parameter in Marquardt's method" (1999).
  */
 public record LevenbergMarquardt(int steps, double gradientTolerance, double stepTolerance) {
+    public LevenbergMarquardt {
+        Descent.requireSteps(steps);
+    }
+
     /** At most so many steps; 200 unless said. */
     public LevenbergMarquardt steps(int limit) {
         return new LevenbergMarquardt(limit, gradientTolerance, stepTolerance);

@@ -11,6 +11,10 @@ import lectern.tensor.Tensors;
  * line search. For up to some hundred parameters.
  */
 public record Newton(int steps, double gradientTolerance) implements Method {
+    public Newton {
+        Descent.requireSteps(steps);
+    }
+
     /** At most so many steps; 100 unless said. */
     public Newton steps(int limit) {
         return new Newton(limit, gradientTolerance);

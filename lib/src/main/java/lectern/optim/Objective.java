@@ -42,7 +42,8 @@ final class Objective<P> {
         leaves = tree.leaves();
         size = leaves.stream().mapToInt(Tensor::size).sum();
         if (size == 0) {
-            throw new IllegalArgumentException("nothing to minimise over: no floating-point numbers in the start");
+            throw new IllegalArgumentException("nothing to minimise over: no floating-point numbers in the start;"
+                    + " whole numbers cannot move in small steps, write of(1.0, 2.0) instead of of(1, 2)");
         }
         program = compiler.apply(arguments -> {
             ValueAndGrad<List<Tensor>> result = Grad.valueAndGrad(this::call, Arrays.asList(arguments));

@@ -10,9 +10,7 @@ final class Runner {
     private Runner() {}
 
     static <P> Fit<P> run(Loss<P> loss, P start, Optimizer optimizer, int steps, Watch watch) {
-        if (steps < 0) {
-            throw new IllegalArgumentException("the number of steps must not be negative, got " + steps);
-        }
+        Descent.requireSteps(steps);
         Clock clock = new Clock();
         Training<P> training = new Training<>(loss, start, optimizer);
         double[] losses = new double[steps];

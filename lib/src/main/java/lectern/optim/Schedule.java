@@ -7,30 +7,30 @@ public interface Schedule {
 
     /** The same rate at every step. */
     static Schedule constant(double rate) {
-        requirePositive("rate", rate);
+        requirePositive("the learning rate", rate);
         return step -> rate;
     }
 
     /** rate · factor^(step / every): a smooth decay by {@code factor} over every {@code every} steps. */
     static Schedule exponential(double rate, double factor, int every) {
-        requirePositive("rate", rate);
-        requirePositive("factor", factor);
-        requirePositive("every", every);
+        requirePositive("the learning rate", rate);
+        requirePositive("the factor of a decay", factor);
+        requirePositive("the stretch of a decay", every);
         return step -> rate * Math.pow(factor, (double) step / every);
     }
 
     /** Half a cosine from the rate down to 0 over the steps, then 0. Loshchilov and Hutter (2017). */
     static Schedule cosine(double rate, int steps) {
-        requirePositive("rate", rate);
-        requirePositive("steps", steps);
+        requirePositive("the learning rate", rate);
+        requirePositive("the length of a schedule", steps);
         return step -> step >= steps ? 0 : rate * 0.5 * (1 + Math.cos(Math.PI * step / steps));
     }
 
     /** rate · factor^⌊step / every⌋: constant between drops. */
     static Schedule steps(double rate, double factor, int every) {
-        requirePositive("rate", rate);
-        requirePositive("factor", factor);
-        requirePositive("every", every);
+        requirePositive("the learning rate", rate);
+        requirePositive("the factor of a decay", factor);
+        requirePositive("the stretch of a decay", every);
         return step -> rate * Math.pow(factor, step / every);
     }
 
@@ -46,13 +46,19 @@ public interface Schedule {
 
     /** A linear rise over the first steps, then another schedule from its beginning. */
     static Schedule warmUp(int steps, Schedule then) {
-        requirePositive("steps", steps);
+        requirePositive("the length of a schedule", steps);
         return step -> step < steps ? then.at(0) * (step + 1) / steps : then.at(step - steps);
     }
 
     private static void requirePositive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must be a positive number, got " + value);
+            throw new IllegalArgumentException(name + " must be a positive number, such as 0.01; got " + value);
+        }
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be a positive number of steps, got " + value);
         }
     }
 }

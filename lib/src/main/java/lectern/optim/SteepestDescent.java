@@ -8,6 +8,10 @@ import lectern.tensor.Tensor;
  * Cauchy (1847).
  */
 public record SteepestDescent(int steps, double gradientTolerance) implements Method {
+    public SteepestDescent {
+        Descent.requireSteps(steps);
+    }
+
     /** At most so many steps; 1000 unless said. */
     public SteepestDescent steps(int limit) {
         return new SteepestDescent(limit, gradientTolerance);

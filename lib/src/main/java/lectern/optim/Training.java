@@ -55,7 +55,8 @@ public final class Training<P> {
         List<Tensor> leaves = tree.leaves();
         count = leaves.size();
         if (count == 0) {
-            throw new IllegalArgumentException("nothing to train: no floating-point tensor among the parameters");
+            throw new IllegalArgumentException("nothing to train: no floating-point tensor among the parameters;"
+                    + " whole numbers cannot move in small steps, write of(1.0, 2.0) instead of of(1, 2)");
         }
         dtypes = leaves.stream().map(Tensor::dtype).toArray(DType[]::new);
         List<Tensor> all = new ArrayList<>(leaves);

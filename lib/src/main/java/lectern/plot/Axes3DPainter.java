@@ -1,5 +1,8 @@
 package lectern.plot;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Draws spatial axes: the three walls behind, their grid, ticks along three edges, labels, and the scene between them.
  */
@@ -12,6 +15,8 @@ final class Axes3DPainter {
     private final Axes3D axes;
     private final double[] lo = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     private final double[] hi = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    /** Where numbers stand; where edges meet, those of the second would cover those of the first. */
+    private final List<Box> numbers = new ArrayList<>();
 
     Axes3DPainter(Axes3D axes) {
         this.axes = axes;
@@ -104,7 +109,7 @@ final class Axes3DPainter {
         if (axes.legend != null) {
             var handles = Legend.handles(axes.layers);
             if (!handles.isEmpty()) {
-                Box place = axes.legend.locate(handles, box, java.util.List.of());
+                Box place = axes.legend.locate(handles, box, List.of());
                 axes.legend.paint(canvas, handles, place, theme);
                 used = Box.union(used, place);
             }
@@ -140,6 +145,7 @@ final class Axes3DPainter {
             canvas.shape(PixelCanvas.line(x, y, 5), Colors.mix(theme.face(), theme.ink(), shades[a]),
                     Pen.solid(theme.grid(), 0.6));
         }
+        numbers.clear();
         for (int a = 0; a < 3; a++) {
             axis(canvas, space, theme, box, a);
         }
@@ -182,7 +188,11 @@ final class Axes3DPainter {
             var label = Label.of(ticks.labels()[i], 9);
             double reach = 6 + Math.abs(nx) * label.width() / 2 + Math.abs(ny) * 4.5;
             widest = Math.max(widest, Math.abs(nx) * label.width() + Math.abs(ny) * 9);
-            label.draw(canvas, p[0] + reach * nx, p[1] + reach * ny, theme.ink(), 0.5, 0.5, 0);
+            Box place = new Box(p[0] + reach * nx - label.width() / 2, p[1] + reach * ny - 4, label.width(), 8);
+            if (numbers.stream().noneMatch(place.grow(1)::meets)) {
+                numbers.add(place);
+                label.draw(canvas, place.centerX(), place.centerY(), theme.ink(), 0.5, 0.5, 0);
+            }
         }
         String name = axis.label + (ticks.offset().isEmpty() ? "" : (axis.label.isEmpty() ? "" : "  ")
                 + ticks.offset());

@@ -24,6 +24,10 @@ public record Box(double x, double y, double w, double h) {
         return px >= x && px <= x + w && py >= y && py <= y + h;
     }
 
+    boolean meets(Box other) {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    }
+
     Box grow(double d) {
         return new Box(x - d, y - d, w + 2 * d, h + 2 * d);
     }

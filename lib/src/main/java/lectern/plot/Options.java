@@ -43,7 +43,8 @@ public class Options {
 
     /** The width of lines in points. */
     public static Option width(double points) {
-        return new Option(style -> style.width = points);
+        double width = amount("The width of a line", points);
+        return new Option(style -> style.width = width);
     }
 
     /** Marks at the points: {@code o . s ^ v < > D d * p h P X + x | _}. */
@@ -59,7 +60,8 @@ public class Options {
 
     /** The diameter of marks in points. */
     public static Option size(double points) {
-        return new Option(style -> style.size = points);
+        double size = amount("The size of a mark", points);
+        return new Option(style -> style.size = size);
     }
 
     /** An area in square points for each mark. */
@@ -74,11 +76,18 @@ public class Options {
 
     /** Marks at every n-th point only. */
     public static Option every(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("every(n) marks every n-th point, with n of 1 or more, but got " + n + ".");
+        }
         return new Option(style -> style.every = n);
     }
 
     /** Opacity between 0 and 1. */
     public static Option alpha(double opacity) {
+        if (!(opacity >= 0 && opacity <= 1)) {
+            throw new IllegalArgumentException("Opacity lies between 0, which cannot be seen, and 1 but got " + opacity
+                    + ".");
+        }
         return new Option(style -> style.alpha = opacity);
     }
 
@@ -295,5 +304,12 @@ public class Options {
     /** Arrows have their middle at their points instead of their beginning. */
     public static Option pivotMiddle() {
         return new Option(style -> style.pivotMiddle = true);
+    }
+
+    private static double amount(String what, double points) {
+        if (!(points >= 0)) {
+            throw new IllegalArgumentException(what + " is a number of points of 0 or more but got " + points + ".");
+        }
+        return points;
     }
 }

@@ -40,6 +40,10 @@ public abstract class Rearranging extends Elementary {
     public static Tensor stack(int axis, Tensor... parts) {
         Tensor[] expanded = new Tensor[parts.length];
         for (int i = 0; i < parts.length; i++) {
+            if (!Arrays.equals(parts[i].shape(), parts[0].shape())) {
+                throw new ShapeException("stack: shape " + Shapes.text(parts[i].shape()) + " (argument " + i
+                        + ") differs from " + Shapes.text(parts[0].shape()) + "; to join along an axis there is concat");
+            }
             expanded[i] = parts[i].expandDims(axis);
         }
         return concat(axis, expanded);

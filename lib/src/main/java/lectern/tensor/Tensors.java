@@ -214,6 +214,9 @@ public final class Tensors extends Rearranging {
 
     /** {@code n} equally spaced numbers from {@code start} to {@code stop}, both included. */
     public static Tensor linspace(double start, double stop, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("linspace wants a number of points that is not negative, got " + n);
+        }
         Dense out = Dense.zeros(DType.FLOAT64, n);
         double step = (stop - start) / (n - 1);
         for (int i = 0; i < n; i++) {

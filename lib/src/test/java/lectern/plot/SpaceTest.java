@@ -73,6 +73,22 @@ class SpaceTest {
     }
 
     @Test
+    void numbersDoNotCoverEachOtherWhereEdgesMeet() {
+        var panels = figure(1, 3).size(7, 2.4);
+        panels.at3d(1).plot(new double[] {-1, 1}, new double[] {-1, 1}, new double[] {0, 10});
+        var numbers = Pattern.compile("x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*font-size=\"9\"[^>]*>([^<]+)<")
+                .matcher(panels.toSvg()).results()
+                .map(r -> new Box(Double.parseDouble(r.group(1)) - Fonts.width(r.group(3), 9) / 2,
+                        Double.parseDouble(r.group(2)) - 7, Fonts.width(r.group(3), 9), 7)).toList();
+        assertTrue(numbers.size() > 8, numbers.toString());
+        for (int i = 0; i < numbers.size(); i++) {
+            for (int k = 0; k < i; k++) {
+                assertFalse(numbers.get(i).meets(numbers.get(k)), numbers.get(i) + " and " + numbers.get(k));
+            }
+        }
+    }
+
+    @Test
     void planesAreCutAtTheWalls() {
         var space = surface(G, G, (a, b) -> a * b, alpha(0.5)).plane("z", 0, color("#123456"), alpha(1))
                 .plane(new double[] {0, 0, 0}, new double[] {1, 1, 0}, color("#654321"), label("upright")).legend();

@@ -100,7 +100,8 @@ final class Advice {
         });
         var location = LOCATION.matcher(message);
         if (location.find() && location.group(2) != null) {
-            text.append(" in ").append(location.group(1)).append(", which is a ").append(location.group(2).strip());
+            text.append(" in ").append(location.group(1)).append(", which is ")
+                    .append(article(location.group(2).strip()));
         } else if (location.find(0) && location.group(3) != null && !location.group(3).strip().isEmpty()
                 && !location.group(3).strip().equals("Cell")) {
             text.append(" in ").append(location.group(3).strip());
