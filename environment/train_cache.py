@@ -31,7 +31,7 @@ LANGUAGE = [
     "undefined_name",
 ]
 # No arithmetic of tensors here. Its classes are verified against the Vector API, which does not exist yet when the
-# JVM assembles the cache, and one such class among those recorded makes it give up.
+# JVM assembles the cache, and one such class among those recorded makes it give up. Functions of numbers do without.
 LIBRARY = [
     "seed(42);\nvar x = linspace(0, 6, 200);",
     "double[] sine = IntStream.range(0, 200).mapToDouble(i -> Math.sin(i / 30.0)).toArray();",
@@ -42,6 +42,34 @@ LIBRARY = [
     "Fn runge = t -> t.square().times(25).plus(1).reciprocal();",
     'Table.create(DoubleColumn.create("a", 1.0, 2.0))',
     "x.reshape(3, 3)",
+    "double slope = grad(runge).at(0.5), third = derivative(runge, 3).at(0.5);",
+    "Fn wave = t -> sin(t.times(2)).plus(exp(t.neg())).plus(sqrt(t.square().plus(1))).minus(t.tanh());\n"
+    'IO.println("slope %.3f".formatted(grad(wave).at(0.5)));\ncheck(abs(wave.at(0.0) - 2) < 1e-12, "at zero");',
+    "Fn2 bowl = (p, q) -> p.square().times(q).plus(q.log());\ngrad(bowl, 1).at(1.0, 2.0)",
+    "figure(1, 3).size(9, 3)\n"
+    '    .at(0).hist(sine, "draws", bins(10), alpha(0.6)).legend("upper left")\n'
+    '    .at(1).loglog(linspace(1, 9, 20), linspace(1, 9, 20), "line", width(2)).axvline(2).axhline(3, dotted())\n'
+    '    .at(2).scatter(x, sine, "data", marker("x"), color("tab:red"), size(4)).xlim(-1, 7).ylim(-1, 1).equal()',
+    "double[][] height = IntStream.range(0, 20).mapToObj(i -> IntStream.range(0, 20)\n"
+    "    .mapToDouble(j -> Math.hypot(i - 9, j - 6)).toArray()).toArray(double[][]::new);\n"
+    "var axis = linspace(-1, 1, 20);\n"
+    'contourf(axis, axis, height, levels(8), cmap("RdBu_r")).colorbar().scatter(axis, axis, color("black"))',
+    "contour(axis, axis, height, levels(6))",
+    "imshow(height)",
+    'bar(List.of("a", "b"), new double[] {1, 2})',
+    "figure().at3d(0).surface(axis, axis, height)",
+    'animate(3, k -> plot(x, sine, "frame " + k).xlim(0, 3 + k).legend()).interval(200)',
+    "network(axes(), 3, 4, 2)",
+    "record Row(String name, double value) {}\nvar rows = new ArrayList<Row>();\n"
+    'for (String name : List.of("one", "two")) {\n    rows.add(new Row(name, Math.PI * name.length()));\n}\nrows',
+    'var map = new LinkedHashMap<String, Double>();\nmap.put("a", 1.5);\n'
+    'map.forEach((name, value) -> IO.println(name + " %.2f".formatted(value)));\nmap',
+    "Table lumps = breastCancer().table();\nlumps",
+    "describe(lumps)",
+    "var parts = trainTestSplit(breastCancer(), 0.25, 1);\n"
+    "var scaled = new StandardScaler().fit(parts.train().features()).transform(parts.test());\n"
+    "IO.println(accuracy(scaled.labels(), scaled.labels()));\n"
+    'confusionMatrix(confusionMatrix(scaled.labels(), scaled.labels()), List.of("no", "yes"))',
 ]
 
 

@@ -206,12 +206,7 @@ def kinked_start(seed, x, log_y):
     both = ls.start(2, 20, 1) + ls.start(3, 14, 14, 1)
     params = [p.requires_grad_() for p in both]
     optimizer = torch.optim.Adam(params, 0.01)
-    schedule = torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.1 ** (1 / WARM))
-    for _ in range(WARM):
-        optimizer.zero_grad()
-        ((kinked(params, x) - log_y) ** 2).mean().backward()
-        optimizer.step()
-        schedule.step()
+    nets.first_order(params, lambda q: ((kinked(q, x) - log_y) ** 2).mean(), optimizer, WARM, decay=0.1)
     return [p.detach() for p in params]
 
 
@@ -225,30 +220,29 @@ def kinked_jacobian(params, p):
     return torch.cat([ls.jacobian(params[:4], p)[0] * by_inputs[:, 2:] * h.sign(), outer], 1)
 
 
-def polish(params, x, y, steps, look=True):
+def weighted(model, derivatives, params, y, steps, look=None):
+    """Least squares of a model against log y, weighted with y."""
     log_y = y.log()
     return ls.levenberg_marquardt(
-        lambda q: (kinked(q, x) - log_y) * y,
-        lambda q: kinked_jacobian(q, x) * y,
+        lambda q: (model(q) - log_y) * y, lambda q: derivatives(q) * y, params, steps, look, EVERY
+    )
+
+
+def polish(params, x, y, steps, look=True):
+    return weighted(
+        lambda q: kinked(q, x),
+        lambda q: kinked_jacobian(q, x),
         params,
+        y,
         steps,
         (lambda q: errors(kinked(q, GRID).exp())) if look else None,
-        EVERY,
     )
 
 
 def fitted(params, x, y, steps, grid):
-    """Least squares of a network against log y, weighted with y; its error on the grid."""
-    log_y = y.log()
-    found = ls.levenberg_marquardt(
-        lambda q: (ls.apply(q, x) - log_y) * y,
-        lambda q: ls.jacobian(q, x)[0] * y,
-        params,
-        steps,
-        lambda q: errors(ls.apply(q, grid).exp()),
-        EVERY,
-    )
-    return errors(ls.apply(found, grid).exp())[0]
+    """A network by least squares; its error on the grid."""
+    look = lambda q: errors(ls.apply(q, grid).exp())
+    return look(weighted(lambda q: ls.apply(q, x), lambda q: ls.jacobian(q, x)[0], params, y, steps, look))[0]
 
 
 def ladder():

@@ -4,7 +4,7 @@ import torch
 from nets import first_order, lbfgs, losses, mlp, slope
 from timing import QUICK, report
 
-POINTS, EPOCHS, SEEDS, FEWER, THIN = (200, 300, 2, 150, 60) if QUICK else (1000, 10_000, 5, 1000, 200)
+POINTS, EPOCHS, SEEDS, FEWER, THIN = (200, 300, 2, 150, 60) if QUICK else (1000, 10_000, 5, 1000, 100)
 WIDTH, RATE = 100, 0.01
 X = torch.linspace(0, 10, POINTS).reshape(-1, 1)
 SOME = torch.linspace(0, 10, THIN).reshape(-1, 1)

@@ -3,6 +3,7 @@ package lectern.grad;
 import java.util.Arrays;
 import lectern.tensor.DType;
 import lectern.tensor.Op;
+import lectern.tensor.Parallel;
 import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
@@ -14,11 +15,14 @@ import lectern.tensor.Tensors;
  * <p>A compiler takes it apart with {@link #expand}, for it fuses loops itself.
  */
 sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
-    /** One pass over equal shapes. */
-    void run(double[] out, double[]... x);
+    /** Elements that make a second thread worth its while. */
+    int GRAIN = 1 << 15;
 
-    /** One pass over equal shapes. */
-    void run(float[] out, float[]... x);
+    /** One pass over a range of equal shapes. */
+    void run(int start, int end, double[] out, double[]... x);
+
+    /** One pass over a range of equal shapes. */
+    void run(int start, int end, float[] out, float[]... x);
 
     @Override
     default int[] shapeOf(Tensor... args) {
@@ -51,13 +55,15 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
             for (int i = 0; i < x.length; i++) {
                 x[i] = Tensors.f64(args[i]);
             }
-            run(Tensors.f64(out), x);
+            double[] y = Tensors.f64(out);
+            Parallel.run(y.length, GRAIN, (start, end) -> run(start, end, y, x));
         } else {
             float[][] x = new float[args.length][];
             for (int i = 0; i < x.length; i++) {
                 x[i] = Tensors.f32(args[i]);
             }
-            run(Tensors.f32(out), x);
+            float[] y = Tensors.f32(out);
+            Parallel.run(y.length, GRAIN, (start, end) -> run(start, end, y, x));
         }
         return out;
     }
@@ -80,43 +86,45 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
         }
 
         @Override
-        public void run(double[] out, double[]... x) {
+        public void run(int start, int end, double[] out, double[]... x) {
             if (x.length == 2) {
-                pairs(factor, x[0], x[1], out);
+                pairs(start, end, factor, x[0], x[1], out);
             } else {
-                triples(factor, x[0], x[1], x[2], out);
+                triples(start, end, factor, x[0], x[1], x[2], out);
             }
         }
 
-        private static void pairs(double factor, double[] a, double[] b, double[] out) {
-            for (int i = 0; i < out.length; i++) {
+        private static void pairs(int start, int end, double factor, double[] a, double[] b, double[] out) {
+            for (int i = start; i < end; i++) {
                 out[i] = a[i] * (b[i] * factor);
             }
         }
 
-        private static void triples(double factor, double[] a, double[] b, double[] c, double[] out) {
-            for (int i = 0; i < out.length; i++) {
+        private static void triples(
+                int start, int end, double factor, double[] a, double[] b, double[] c, double[] out) {
+            for (int i = start; i < end; i++) {
                 out[i] = a[i] * b[i] * (c[i] * factor);
             }
         }
 
         @Override
-        public void run(float[] out, float[]... x) {
+        public void run(int start, int end, float[] out, float[]... x) {
             if (x.length == 2) {
-                pairs((float) factor, x[0], x[1], out);
+                pairs(start, end, (float) factor, x[0], x[1], out);
             } else {
-                triples((float) factor, x[0], x[1], x[2], out);
+                triples(start, end, (float) factor, x[0], x[1], x[2], out);
             }
         }
 
-        private static void pairs(float factor, float[] a, float[] b, float[] out) {
-            for (int i = 0; i < out.length; i++) {
+        private static void pairs(int start, int end, float factor, float[] a, float[] b, float[] out) {
+            for (int i = start; i < end; i++) {
                 out[i] = a[i] * (b[i] * factor);
             }
         }
 
-        private static void triples(float factor, float[] a, float[] b, float[] c, float[] out) {
-            for (int i = 0; i < out.length; i++) {
+        private static void triples(
+                int start, int end, float factor, float[] a, float[] b, float[] c, float[] out) {
+            for (int i = start; i < end; i++) {
                 out[i] = a[i] * b[i] * (c[i] * factor);
             }
         }
@@ -137,19 +145,19 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
         }
 
         @Override
-        public void run(double[] out, double[]... x) {
+        public void run(int start, int end, double[] out, double[]... x) {
             double[] g = x[0];
             double[] y = x[1];
-            for (int i = 0; i < out.length; i++) {
+            for (int i = start; i < end; i++) {
                 out[i] = g[i] * (1 - y[i] * y[i]);
             }
         }
 
         @Override
-        public void run(float[] out, float[]... x) {
+        public void run(int start, int end, float[] out, float[]... x) {
             float[] g = x[0];
             float[] y = x[1];
-            for (int i = 0; i < out.length; i++) {
+            for (int i = start; i < end; i++) {
                 out[i] = g[i] * (1 - y[i] * y[i]);
             }
         }

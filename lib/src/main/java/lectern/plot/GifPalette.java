@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * At most 256 colours for a picture, and its pixels by their numbers.
  *
- * <p>A picture with more colours has them gathered in boxes. Again and again the box whose colours deviate most is cut at
- * their mean across the channel that deviates most; a box is shown by its prevailing colour where there is one, so that
+ * <p>A picture with more colours has them gathered in boxes. Again and again the box whose colours deviate most is cut
+ * at their mean across the channel that deviates most; a box is shown by its prevailing colour where there is one, so that
  * paper and lines keep theirs, and by its mean otherwise. After Wan, Wong and Prusinkiewicz (1988), "An algorithm for
  * multidimensional data clustering", ACM Transactions on Mathematical Software 14.
  */

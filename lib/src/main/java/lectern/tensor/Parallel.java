@@ -7,7 +7,7 @@ package lectern.tensor;
  * threads. A loop is cut into a few chunks more than there are threads, and whoever is free takes the next one: on a
  * busy machine, where a helper comes late or never, the caller does all of them and waits for none that nobody began.
  */
-final class Parallel {
+public final class Parallel {
     /** Chunks for each thread: the more, the shorter the wait for a helper that was kept from its core. */
     private static final int CHUNKS = 4;
 
@@ -15,12 +15,12 @@ final class Parallel {
 
     /** Work on the elements from {@code start} up to {@code end}. */
     @FunctionalInterface
-    interface Range {
+    public interface Range {
         void run(int start, int end);
     }
 
     /** Runs the range 0 to n, shared by as many threads as there are parts of {@code grain} elements at least. */
-    static void run(int n, int grain, Range range) {
+    public static void run(int n, int grain, Range range) {
         int threads = Math.min(Blas.maxThreads(), n / grain);
         if (threads < 2) {
             range.run(0, n);

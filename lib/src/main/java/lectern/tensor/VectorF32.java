@@ -21,6 +21,14 @@ final class VectorF32 {
     private static final MethodHandle[] LOOPS =
             Arrays.stream(Unary.values()).map(VectorF32::loop).toArray(MethodHandle[]::new);
 
+    /** The two loops of softplus. */
+    private static final MethodHandle[] SOFTPLUS = {
+        loop("decay", MethodType.methodType(
+                void.class, float[].class, int.class, float[].class, int.class, int.class)),
+        loop("softplusAfter", MethodType.methodType(
+                void.class, float[].class, int.class, float[].class, int.class, float[].class, int.class, int.class))
+    };
+
     private VectorF32() {}
 
     /** Computes the function when it has a vector form; false when the caller has to. */
@@ -49,10 +57,13 @@ final class VectorF32 {
     }
 
     private static MethodHandle loop(Unary op) {
-        var type = MethodType.methodType(
-                void.class, float[].class, int.class, float[].class, int.class, int.class);
+        return loop(op.toString(), MethodType.methodType(
+                void.class, float[].class, int.class, float[].class, int.class, int.class));
+    }
+
+    private static MethodHandle loop(String name, MethodType type) {
         try {
-            return MethodHandles.lookup().findStatic(VectorF32.class, op.toString(), type);
+            return MethodHandles.lookup().findStatic(VectorF32.class, name, type);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -86,11 +97,27 @@ final class VectorF32 {
         }
     }
 
-    private static void softplus(float[] x, int from, float[] out, int to, int n) {
+    /** In two loops, for the compiler does not take all of it in one. */
+    private static void softplus(float[] x, int from, float[] out, int to, int n) throws Throwable {
+        boolean inPlace = x == out;
+        float[] e = inPlace ? new float[n] : out;
+        int at = inPlace ? 0 : to;
+        SOFTPLUS[0].invokeExact(x, from, e, at, n);
+        SOFTPLUS[1].invokeExact(x, from, e, at, out, to, n);
+    }
+
+    private static void decay(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
+            MathF32.decay(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void softplusAfter(float[] x, int from, float[] e, int at, float[] out, int to, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
             if (MathF32.expHolds(v)) {
-                MathF32.softplus(v).intoArray(out, to + i);
+                MathF32.softplus(v, FloatVector.fromArray(MathF32.SPECIES, e, at + i)).intoArray(out, to + i);
             } else {
                 UnaryF32.plain(Unary.SOFTPLUS, x, from + i, out, to + i, LANES);
             }

@@ -21,6 +21,14 @@ final class VectorF64 {
     private static final MethodHandle[] LOOPS =
             Arrays.stream(Unary.values()).map(VectorF64::loop).toArray(MethodHandle[]::new);
 
+    /** The two loops of softplus. */
+    private static final MethodHandle[] SOFTPLUS = {
+        loop("decay", MethodType.methodType(
+                void.class, double[].class, int.class, double[].class, int.class, int.class)),
+        loop("softplusAfter", MethodType.methodType(
+                void.class, double[].class, int.class, double[].class, int.class, double[].class, int.class, int.class))
+    };
+
     private VectorF64() {}
 
     /** Computes the function when it has a vector form; false when the caller has to. */
@@ -49,10 +57,13 @@ final class VectorF64 {
     }
 
     private static MethodHandle loop(Unary op) {
-        var type = MethodType.methodType(
-                void.class, double[].class, int.class, double[].class, int.class, int.class);
+        return loop(op.toString(), MethodType.methodType(
+                void.class, double[].class, int.class, double[].class, int.class, int.class));
+    }
+
+    private static MethodHandle loop(String name, MethodType type) {
         try {
-            return MethodHandles.lookup().findStatic(VectorF64.class, op.toString(), type);
+            return MethodHandles.lookup().findStatic(VectorF64.class, name, type);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -86,11 +97,27 @@ final class VectorF64 {
         }
     }
 
-    private static void softplus(double[] x, int from, double[] out, int to, int n) {
+    /** In two loops, for the compiler does not take all of it in one. */
+    private static void softplus(double[] x, int from, double[] out, int to, int n) throws Throwable {
+        boolean inPlace = x == out;
+        double[] e = inPlace ? new double[n] : out;
+        int at = inPlace ? 0 : to;
+        SOFTPLUS[0].invokeExact(x, from, e, at, n);
+        SOFTPLUS[1].invokeExact(x, from, e, at, out, to, n);
+    }
+
+    private static void decay(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            MathF64.decay(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void softplusAfter(double[] x, int from, double[] e, int at, double[] out, int to, int n) {
         for (int i = 0; i < n; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
             if (MathF64.expHolds(v)) {
-                MathF64.softplus(v).intoArray(out, to + i);
+                MathF64.softplus(v, DoubleVector.fromArray(MathF64.SPECIES, e, at + i)).intoArray(out, to + i);
             } else {
                 UnaryF64.plain(Unary.SOFTPLUS, x, from + i, out, to + i, LANES);
             }

@@ -12,15 +12,13 @@ import lectern.kernel.java.CellWriter.Result;
 final class CellBuild {
     private final Memory memory;
     private final CellCompiler compiler;
-    private final List<String> imports;
     private final StarImports starImports;
     private final CompileErrors errors = new CompileErrors(new Advice(this::nearNames));
     private Set<String> declaring = Set.of();
 
-    CellBuild(Memory memory, CellCompiler compiler, List<String> imports, StarImports starImports) {
+    CellBuild(Memory memory, CellCompiler compiler, StarImports starImports) {
         this.memory = memory;
         this.compiler = compiler;
-        this.imports = imports;
         this.starImports = starImports;
     }
 
@@ -43,7 +41,7 @@ final class CellBuild {
     }
 
     CellWriter writer(String className, List<Chunk> chunks, List<Chunk> carried) {
-        return new CellWriter(className, memory, imports, starImports, chunks, carried);
+        return new CellWriter(className, memory, starImports, chunks, carried);
     }
 
     /**

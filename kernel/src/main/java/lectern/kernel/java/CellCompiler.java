@@ -47,6 +47,8 @@ final class CellCompiler implements AutoCloseable {
     record Result(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
 
     private static final int TASKS = 3;
+    /** A context keeps a kilobyte of every unit it has seen: names, and references to scopes that are gone. */
+    private static final int UNITS_A_POOL = 4_000;
     private static final String UNREPORTED = "compiler.err.unreported.exception";
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -57,6 +59,7 @@ final class CellCompiler implements AutoCloseable {
     private final ClassPathFiles classPath;
     private final CellFiles files;
     private JavacTaskPool pool;
+    private int units;
     /** Binary names of the classes that the present task declares. */
     private final Set<String> own = new HashSet<>();
     /** Set where a task has ended in a way that leaves traces in its context: half a class file, a broken symbol table. */
@@ -90,6 +93,7 @@ final class CellCompiler implements AutoCloseable {
     private void renewPool() {
         try {
             pool = new JavacTaskPool(TASKS);
+            units = 0;
         } catch (IllegalAccessError e) {
             throw new IllegalStateException("Start the kernel with --add-exports jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED"
                     + " and the same for .code and .util", e);
@@ -111,6 +115,22 @@ final class CellCompiler implements AutoCloseable {
 
     List<Path> classPath() {
         return index.classPath();
+    }
+
+    /** Names of the classes of a package, without those nested in others, or null where there is no such package. */
+    synchronized Set<String> classNames(String packageName) {
+        try {
+            var files = new ArrayList<>(classPath.list(packageName));
+            files.addAll(platform.list(packageName));
+            var names = new HashSet<String>();
+            for (var file : files) {
+                var name = ((ClassFileObject) file).binaryName().substring(packageName.length() + 1);
+                names.add(name.indexOf('$') > 0 ? name.substring(0, name.indexOf('$')) : name);
+            }
+            return names.isEmpty() ? null : names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Attributes a unit and lets {@code look} see the result, erroneous or not. */
@@ -203,7 +223,7 @@ final class CellCompiler implements AutoCloseable {
 
     private <T> T withTask(String className, String text, DiagnosticCollector<JavaFileObject> errors,
             BiFunction<JavacTask, Context, T> work) {
-        if (spoilt) {
+        if (spoilt || ++units > UNITS_A_POOL) {
             renewPool();
         }
         spoilt = true;

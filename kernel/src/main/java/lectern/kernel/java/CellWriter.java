@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lectern.kernel.debug.Tracing;
 import lectern.kernel.java.Chunk.Kind;
 
@@ -27,7 +28,6 @@ final class CellWriter {
     enum Result { NONE, VALUE, PROBE }
 
     private final Memory memory;
-    private final List<String> imports;
     private final StarImports starImports;
     private final List<Chunk> chunks;
     private final List<Chunk> carried;
@@ -36,11 +36,9 @@ final class CellWriter {
     private final Set<String> captured = new HashSet<>();
     private final Map<String, String> kept = new HashMap<>();
 
-    CellWriter(String className, Memory memory, List<String> imports, StarImports starImports, List<Chunk> chunks,
-            List<Chunk> carried) {
+    CellWriter(String className, Memory memory, StarImports starImports, List<Chunk> chunks, List<Chunk> carried) {
         this.unit = new UnitSource(className);
         this.memory = memory;
-        this.imports = imports;
         this.starImports = starImports;
         this.chunks = chunks;
         this.carried = carried;
@@ -61,7 +59,7 @@ final class CellWriter {
 
     /** A unit whose analysis tells the types of {@code var} variables and whether the last expression has a value. */
     UnitSource probe() {
-        head();
+        head(Map.of());
         unit.raw("public static void run$() throws Throwable {\n");
         for (int i = 0; i < chunks.size(); i++) {
             var chunk = chunks.get(i);
@@ -81,7 +79,7 @@ final class CellWriter {
     /** The unit to run. {@code types} says what type each {@code var} variable has. */
     UnitSource write(Map<String, String> types, Result result) {
         keepFields(types);
-        head();
+        head(types);
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.VARIABLE) {
                 fields(chunk, types);
@@ -128,13 +126,14 @@ final class CellWriter {
         return kept;
     }
 
-    private void head() {
+    private void head(Map<String, String> varTypes) {
         unit.raw("package " + Memory.PACKAGE + ";\n");
         var types = new HashSet<>(memory.types.keySet());
         for (var list : List.of(carried, chunks)) {
             list.stream().filter(chunk -> chunk.kind() == Kind.TYPE).map(Chunk::name).forEach(types::add);
         }
-        imports.forEach(line -> unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
+        var words = ImportFilter.words(Stream.of(carried, chunks).flatMap(List::stream).toList(), varTypes.values(), memory);
+        starImports.needed(words).forEach(line -> unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
         memory.imports.forEach(line -> unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.IMPORT) {

@@ -39,7 +39,7 @@ import lectern.kernel.Interpreter.Suggestion;
  * <p>The text before the cursor is closed with a made-up name, attributed by the compiler and asked what could stand in its place.
  */
 final class Completer {
-    private static final String HOLE = "__hole__";
+    static final String HOLE = "__hole__";
     private static final int MOST = 400;
     private static final Set<String> OF_OBJECT =
             Set.of("equals", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");

@@ -49,7 +49,7 @@ final class Engine implements AutoCloseable {
         this.interrupter = interrupter;
         compiler = new CellCompiler(index, preview);
         carrier = new Carrier(memory, compiler);
-        build = new CellBuild(memory, compiler, imports, starImports);
+        build = new CellBuild(memory, compiler, starImports);
         loader = new CellLoader(Engine.class.getClassLoader(), cells);
     }
 
@@ -62,6 +62,7 @@ final class Engine implements AutoCloseable {
         version++;
         compiler.addToClassPath(paths);
         paths.forEach(loader::add);
+        starImports.look(compiler);
     }
 
     List<Path> classPath() {
@@ -81,8 +82,11 @@ final class Engine implements AutoCloseable {
         return compiler;
     }
 
-    /** Compiles something small, so that the first cell finds the compiler awake; stops when that cell has come. */
+    /** Compiles what is small, then what is not, so that the first cell finds the compiler awake; stops when that cell has come. */
     void warmUp() {
+        if (!asked) {
+            compiler.compile(build.writer("Warm", CellSplitter.split(new CellText(0, "1 + 1")), List.of()).write(Map.of(), Result.VALUE));
+        }
         var text = new CellText(0, "var warm = List.of(1, 2); for (var one : warm) System.out.println(one + \"\"); warm.size()");
         var chunks = CellSplitter.split(text);
         if (!asked) {
@@ -92,6 +96,7 @@ final class Engine implements AutoCloseable {
             var unit = build.writer("Warm", chunks, List.of()).probe();
             compiler.analyze(unit.className, unit.text(), Probe::of);
         }
+        starImports.look(compiler);
     }
 
     private String nextClass(CellText cell) {

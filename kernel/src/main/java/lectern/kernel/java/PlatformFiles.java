@@ -141,6 +141,16 @@ final class PlatformFiles implements AutoCloseable {
         return found;
     }
 
+    /** The classes of a package in whatever module holds it. */
+    synchronized List<JavaFileObject> list(String packageName) throws IOException {
+        for (var module : modules.values()) {
+            if (module.descriptor().packages().contains(packageName)) {
+                return list(new SystemModule(module.descriptor().name()), packageName, false);
+            }
+        }
+        return List.of();
+    }
+
     private static String packageOf(String name) {
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }

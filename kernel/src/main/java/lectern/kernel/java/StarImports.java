@@ -4,12 +4,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +27,8 @@ final class StarImports {
 
     private final Supplier<ClassLoader> loader;
     private final List<String> library;
-    private final Map<String, Members> known = new HashMap<>();
+    private final Map<String, Members> known = new ConcurrentHashMap<>();
+    private final ImportFilter filter = new ImportFilter();
 
     /** The static members of a type: names of fields, signatures of methods, names of types. */
     private record Members(Set<String> fields, Set<String> methods, Set<String> types) {
@@ -66,6 +67,17 @@ final class StarImports {
         this.library = library;
     }
 
+    /** Finds out what the library's imports offer, so that units can do without most of them. Takes longer than a small cell. */
+    void look(CellCompiler compiler) {
+        filter.forget();
+        filter.look(library, this::names, compiler::classNames);
+    }
+
+    /** The import lines of the library that a unit with these words may need. */
+    List<String> needed(Set<String> words) {
+        return filter.needed(library, words);
+    }
+
     /** An import line of the library as it must read beside these types and what earlier cells have declared. */
     String ofLibrary(String line, Set<String> types, Memory memory) {
         return types.isEmpty() || !line.contains("*") ? line : written(line, types, memory, false);
@@ -100,6 +112,18 @@ final class StarImports {
         members.types().stream().filter(name -> !memory.types.containsKey(name)).forEach(names::add);
         names.removeAll(hidden);
         return names.stream().map(name -> "import static " + owner + "." + name + ";").collect(Collectors.joining(" "));
+    }
+
+    /** Names of all static members of a type, or null where there is none of that name. */
+    Set<String> names(String owner) {
+        var members = members(owner);
+        if (members == Members.NONE) {
+            return null;
+        }
+        var names = new HashSet<>(members.fields());
+        members.methods().forEach(signature -> names.add(name(signature)));
+        names.addAll(members.types());
+        return names;
     }
 
     private static String name(String signature) {
