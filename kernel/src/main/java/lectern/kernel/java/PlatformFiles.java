@@ -69,7 +69,8 @@ final class PlatformFiles implements AutoCloseable {
     private void recall() {
         try {
             var lines = Files.readString(file).split("\n");
-            for (int i = 1; i < lines.length && lines[0].equals(head()); i++) {
+            boolean holds = lines[0].equals(head());
+            for (int i = 1; i < lines.length && holds; i++) {
                 int tab = lines[i].indexOf('\t');
                 listed.put(lines[i].substring(0, tab), lines[i].substring(tab + 1));
             }
