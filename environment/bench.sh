@@ -39,7 +39,7 @@ compile_programs() {
 
 # What the kernel's JVM is told about its memory: the collector and the size of the heap.
 memory_flags() {
-    grep -E '^-X(m[sn][0-9]|X:\+Use[A-Za-z]+GC|X:(Min|Max)?(NewSize|NewRatio)=)' "$ENVIRONMENT/kernel.flags" | tr '\n' ' '
+    grep -E '^-X(m[sn][0-9]|X:\+Use[A-Za-z]+GC|X:(Max)?New(Size|Ratio)=|X:SurvivorRatio=)' "$ENVIRONMENT/kernel.flags" | tr '\n' ' '
 }
 
 # Keeps the table that a program prints between its marks in a README; its other lines are shown only.

@@ -3,19 +3,36 @@ package lectern.tensor;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The views of heap arrays that a compiled program hands to the native library again and again, kept so that a step makes none.
+ * The views of heap arrays that a compiled program hands to the native library again and again, kept so that a step
+ * makes none.
  *
- * <p>A small table with one place for each pair of array and offset; a place taken by another pair is overwritten. One thread at
- * a time.
+ * <p>A small table with one place for each pair of array and offset; a place taken by another pair is overwritten. One
+ * thread at a time.
  */
 public final class HeapViews {
     private static final int PLACES = 256;
 
-    private final Object[] arrays = new Object[PLACES];
-    private final int[] offsets = new int[PLACES];
-    private final MemorySegment[] segments = new MemorySegment[PLACES];
+    /** Keeps nothing; for any number of threads. */
+    static final HeapViews NONE = new HeapViews(0);
+
+    private final Object[] arrays;
+    private final int[] offsets;
+    private final MemorySegment[] segments;
+
+    public HeapViews() {
+        this(PLACES);
+    }
+
+    private HeapViews(int places) {
+        arrays = new Object[places];
+        offsets = new int[places];
+        segments = new MemorySegment[places];
+    }
 
     MemorySegment at(double[] array, int offset) {
+        if (this == NONE) {
+            return MemorySegment.ofArray(array).asSlice(offset * 8L);
+        }
         int place = place(array, offset);
         if (arrays[place] != array || offsets[place] != offset) {
             keep(place, array, offset, MemorySegment.ofArray(array).asSlice(offset * 8L));
@@ -24,6 +41,9 @@ public final class HeapViews {
     }
 
     MemorySegment at(float[] array, int offset) {
+        if (this == NONE) {
+            return MemorySegment.ofArray(array).asSlice(offset * 4L);
+        }
         int place = place(array, offset);
         if (arrays[place] != array || offsets[place] != offset) {
             keep(place, array, offset, MemorySegment.ofArray(array).asSlice(offset * 4L));

@@ -2,9 +2,11 @@ package lectern.tensor;
 
 /** Matrix products of dense tensors, batch by batch. */
 final class Products {
-    /** Multiplications from which two threads of ours pay, and from which the library shares better itself. */
+    /** Multiplications from which two threads of ours pay, and for each of more than two. */
     private static final double SHARED = 4e6;
     private static final double LARGE = 3e7;
+    /** With more threads than this the library shares large products better itself. */
+    private static final int FEW = 4;
 
     private Products() {}
 
@@ -48,19 +50,21 @@ final class Products {
             return;
         }
         double work = (double) m * n * k;
-        if (work < SHARED || work >= LARGE) {
-            part(a, ao, ta, b, bo, tb, c, co, m, n, k, 0, m, 0, n);
+        if (work < SHARED || work >= LARGE && (Blas.maxThreads() == 1 || Blas.maxThreads() > FEW)) {
+            part(a, ao, ta, b, bo, tb, c, co, m, n, k, 0, m, 0, n, null);
             return;
         }
-        // Always in two, whoever does them: the numbers do not depend on the threads.
+        // Below the limit always in two, whoever does them: the numbers do not depend on the threads.
+        int parts = work < LARGE ? 2 : Blas.maxThreads();
         boolean byRows = m >= n;
-        int middle = ((byRows ? m : n) / 2 + 15) / 16 * 16;
-        Parallel.run(2, 1, (start, end) -> {
+        int side = byRows ? m : n;
+        int step = ((side + parts - 1) / parts + 15) / 16 * 16;
+        Parallel.run(parts, 1, (start, end) -> {
             for (int i = start; i < end; i++) {
-                int from = i == 0 ? 0 : middle;
-                int to = i == 0 ? middle : byRows ? m : n;
+                int from = Math.min(side, i * step);
+                int to = Math.min(side, from + step);
                 part(a, ao, ta, b, bo, tb, c, co, m, n, k, byRows ? from : 0, byRows ? to : m, byRows ? 0 : from,
-                        byRows ? n : to);
+                        byRows ? n : to, HeapViews.NONE);
             }
         });
     }
@@ -68,16 +72,18 @@ final class Products {
     /** A block of rows and columns of the product. */
     private static void part(
             Dense a, int ao, boolean ta, Dense b, int bo, boolean tb, Dense c, int co, int m, int n, int k, int row,
-            int rowEnd, int col, int colEnd) {
+            int rowEnd, int col, int colEnd, HeapViews views) {
         int lda = ta ? m : k;
         int ldb = tb ? k : n;
         int x = ao + (ta ? row : row * lda);
         int y = bo + (tb ? col * ldb : col);
         int z = co + row * n + col;
         if (c.dtype == DType.FLOAT64) {
-            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f64(), x, lda, b.f64(), y, ldb, 0, c.f64(), z, n);
+            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f64(), x, lda, b.f64(), y, ldb, 0, c.f64(), z, n,
+                    views);
         } else {
-            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f32(), x, lda, b.f32(), y, ldb, 0, c.f32(), z, n);
+            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f32(), x, lda, b.f32(), y, ldb, 0, c.f32(), z, n,
+                    views);
         }
     }
 

@@ -53,6 +53,25 @@ class ParallelTest {
     }
 
     @Test
+    void largeProductsAreTheSameForAnyNumberOfThreads() {
+        for (int[] size : new int[][] {{330, 300, 310}, {7, 2100, 2100}}) {
+            for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
+                Tensor a = Tensors.arange(size[0] * size[2]).sin().reshape(size[0], size[2]).cast(dtype);
+                Tensor b = Tensors.arange(size[2] * size[1]).cos().reshape(size[2], size[1]).cast(dtype);
+                Blas.setMaxThreads(1);
+                Tensor expected = a.matmul(b);
+                for (int threads = 2; threads <= 6; threads++) {
+                    Blas.setMaxThreads(threads);
+                    double error = a.matmul(b).minus(expected).abs().max().item();
+                    assertEquals(0, error, dtype == DType.FLOAT64 ? 1e-11 : 2e-3, threads + " threads");
+                    double turned = b.T().matmul(a.T()).T().minus(expected).abs().max().item();
+                    assertEquals(0, turned, dtype == DType.FLOAT64 ? 1e-11 : 2e-3, threads + " threads, turned");
+                }
+            }
+        }
+    }
+
+    @Test
     void whatGoesWrongReachesTheCaller() {
         for (int bad : new int[] {0, 500, 999}) {
             var thrown = assertThrows(ArithmeticException.class, () -> Parallel.run(1000, 10, (start, end) -> {
