@@ -22,7 +22,7 @@ FIGURES = {
     "long_line": "line of 10^5",
     "million_points": "line of 10^6",
 }
-TIME_BAR, BYTES_BAR, FIRST_BAR = 0.3, 1.0, 1.0
+TIME_BAR, BYTES_BAR, FIRST_BAR = 0.3, 1.0, 0.5
 
 
 def verdict(ratio, bar):
@@ -84,7 +84,7 @@ def measure(options):
                 lines.append(f"| first figure of a fresh process | no answer: {silent} | | | | | | |")
     note = (
         f"Medians of {rounds} rounds in turn; bars: {TIME_BAR} × the time, {BYTES_BAR:.0f} × the bytes, "
-        f"{FIRST_BAR:.0f} × for the first figure, which counts the process from launch to end, imports on both sides, "
+        f"{FIRST_BAR:g} × for the first figure, which counts the process from launch to end, imports on both sides, "
         "here a plain JVM without the kernel's start-up cache."
     )
     if ratios:
