@@ -4,6 +4,8 @@ import pytest
 from page import PANEL
 from selenium.webdriver.common.keys import Keys
 
+INTERRUPT = '.jp-NotebookPanel-toolbar [data-jp-item-name="interrupt"] jp-button, [data-jp-item-name="interrupt"]'
+
 
 @pytest.fixture(scope="module")
 def page(opened):
@@ -68,7 +70,7 @@ def test_the_interrupt_button(page):
     page.run("int kept = 5;")
     index = page.start("while (true) {}")
     page.wait("busy kernel", lambda: page.script(f"return {PANEL}.sessionContext.session.kernel.status") == "busy")
-    page.click('.jp-NotebookPanel-toolbar [data-jp-item-name="interrupt"] jp-button, [data-jp-item-name="interrupt"]')
+    page.click(INTERRUPT)
     page.ended(index)
     assert "Interrupted" in page.text(index, "the variables are kept")
     page.picture("interrupted")
@@ -79,7 +81,7 @@ def test_output_without_end_leaves_the_browser_alive(page):
     index = page.start('while (true) System.out.println("again and again");')
     # More than is printed at full speed: from there on the kernel leaves the browser time for other things.
     page.wait("much output", lambda: page.script("return arguments[0].textContent.length", page.output(index)) > 800_000)
-    page.click('.jp-NotebookPanel-toolbar [data-jp-item-name="interrupt"] jp-button, [data-jp-item-name="interrupt"]')
+    page.click(INTERRUPT)
     page.ended(index)
     page.command("notebook:clear-all-cell-outputs")
     assert "7" in page.run("3 + 4").text

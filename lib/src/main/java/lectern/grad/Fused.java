@@ -15,9 +15,6 @@ import lectern.tensor.Tensors;
  * <p>A compiler takes it apart with {@link #expand}, for it fuses loops itself.
  */
 sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
-    /** Elements that make a second thread worth its while. */
-    int GRAIN = 1 << 15;
-
     /** One pass over a range of equal shapes. */
     void run(int start, int end, double[] out, double[]... x);
 
@@ -56,14 +53,14 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
                 x[i] = Tensors.f64(args[i]);
             }
             double[] y = Tensors.f64(out);
-            Parallel.run(y.length, GRAIN, (start, end) -> run(start, end, y, x));
+            Parallel.run(y.length, Parallel.GRAIN, (start, end) -> run(start, end, y, x));
         } else {
             float[][] x = new float[args.length][];
             for (int i = 0; i < x.length; i++) {
                 x[i] = Tensors.f32(args[i]);
             }
             float[] y = Tensors.f32(out);
-            Parallel.run(y.length, GRAIN, (start, end) -> run(start, end, y, x));
+            Parallel.run(y.length, Parallel.GRAIN, (start, end) -> run(start, end, y, x));
         }
         return out;
     }

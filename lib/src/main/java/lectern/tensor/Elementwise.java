@@ -7,9 +7,6 @@ final class Elementwise {
     private static final Tensor TRUE = Dense.around(new boolean[] {true});
     private static final Tensor FALSE = Dense.around(new boolean[] {false});
 
-    /** Elements that make a second thread worth its while. */
-    private static final int GRAIN = 1 << 15;
-
     private Elementwise() {}
 
     static Tensor unary(Unary op, Tensor a) {
@@ -26,9 +23,9 @@ final class Elementwise {
         Dense in = x.as(dtype);
         Dense out = Dense.zeros(dtype, x.dims);
         switch (dtype) {
-            case FLOAT64 -> Parallel.run(in.size, GRAIN, (i, end) ->
+            case FLOAT64 -> Parallel.run(in.size, Parallel.GRAIN, (i, end) ->
                     UnaryF64.apply(op, in.f64(), i, out.f64(), i, end - i));
-            case FLOAT32 -> Parallel.run(in.size, GRAIN, (i, end) ->
+            case FLOAT32 -> Parallel.run(in.size, Parallel.GRAIN, (i, end) ->
                     UnaryF32.apply(op, in.f32(), i, out.f32(), i, end - i));
             default -> longs(op, in.i64(), out.i64());
         }
@@ -117,13 +114,13 @@ final class Elementwise {
     /** Runs over the broadcast of two arrays in the longest lines possible. */
     static void broadcast(Dense a, Dense b, Dense out, Line line) {
         if (a.size == out.size && b.size == out.size) {
-            Parallel.run(out.size, GRAIN, (i, end) -> line.run(i, 1, i, 1, i, end - i));
+            Parallel.run(out.size, Parallel.GRAIN, (i, end) -> line.run(i, 1, i, 1, i, end - i));
             return;
         }
         if (a.size == 1 || b.size == 1) {
             int p = a.size == 1 ? 0 : 1;
             int q = b.size == 1 ? 0 : 1;
-            Parallel.run(out.size, GRAIN, (i, end) -> line.run(i * p, p, i * q, q, i, end - i));
+            Parallel.run(out.size, Parallel.GRAIN, (i, end) -> line.run(i * p, p, i * q, q, i, end - i));
             return;
         }
         int[] shape = out.dims;
@@ -149,7 +146,7 @@ final class Elementwise {
         int length = n[rank - 1];
         int lines = out.size / length;
         int last = rank - 1;
-        Parallel.run(lines, Math.max(1, GRAIN / length), (start, end) -> {
+        Parallel.run(lines, Math.max(1, Parallel.GRAIN / length), (start, end) -> {
             for (int k = start; k < end; k++) {
                 int x = 0;
                 int y = 0;

@@ -8,6 +8,9 @@ package lectern.tensor;
  * busy machine, where a helper comes late or never, the caller does all of them and waits for none that nobody began.
  */
 public final class Parallel {
+    /** Elements of a plain loop that make a second thread worth its while. */
+    public static final int GRAIN = 1 << 15;
+
     /** Chunks for each thread: the more, the shorter the wait for a helper that was kept from its core. */
     private static final int CHUNKS = 4;
 

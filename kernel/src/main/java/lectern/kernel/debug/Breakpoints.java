@@ -1,10 +1,11 @@
 package lectern.kernel.debug;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /** The breakpoints of all cells, and the places in traced code that they are bound to. */
 final class Breakpoints {
@@ -50,26 +51,19 @@ final class Breakpoints {
     synchronized void bind(String path) {
         var sites = Tracing.SITES;
         var places = sites.in(path);
-        var before = bound;
-        var now = new TreeMap<Integer, Breakpoint>();
-        for (int number = 0; number < before.length; number++) {
-            if (before[number] != null) {
-                now.put(number, before[number]);
-            }
-        }
-        places.forEach(now::remove);
+        int last = places.stream().mapToInt(Integer::intValue).max().orElse(-1);
+        var now = Arrays.copyOf(bound, Math.max(bound.length, last + 1));
+        places.forEach(number -> now[number] = null);
         var lines = sites.lines(path);
         for (var breakpoint : byPath.getOrDefault(path, List.of())) {
             var line = lines.ceiling(breakpoint.line());
             for (int number : places) {
                 if (line != null && sites.get(number).line() == line) {
-                    now.put(number, breakpoint);
+                    now[number] = breakpoint;
                 }
             }
         }
-        var after = new Breakpoint[now.isEmpty() ? 0 : now.lastKey() + 1];
-        now.forEach((number, breakpoint) -> after[number] = breakpoint);
-        bound = after;
+        bound = Arrays.stream(now).allMatch(Objects::isNull) ? NONE : now;
         changed.run();
     }
 

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -156,10 +155,7 @@ final class PackageIndex {
         var text = new StringBuilder(HEAD).append('\n');
         jars.forEach((path, jar) -> text.append(path.toString().matches(".*[\\t\\n].*") ? "" : jar.line(path)));
         try {
-            // With the access rights of an ordinary file, unlike a temporary one: other people may run this kernel too.
-            var fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            SharedFile.write(file, text);
         } catch (IOException e) {
             noted.clear();
         }

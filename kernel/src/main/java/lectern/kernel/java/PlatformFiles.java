@@ -10,7 +10,6 @@ import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -69,8 +68,10 @@ final class PlatformFiles implements AutoCloseable {
     private void recall() {
         try {
             var lines = Files.readString(file).split("\n");
-            boolean holds = lines[0].equals(head());
-            for (int i = 1; i < lines.length && holds; i++) {
+            if (!lines[0].equals(head())) {
+                return;
+            }
+            for (int i = 1; i < lines.length; i++) {
                 int tab = lines[i].indexOf('\t');
                 listed.put(lines[i].substring(0, tab), lines[i].substring(tab + 1));
             }
@@ -89,9 +90,7 @@ final class PlatformFiles implements AutoCloseable {
         var text = new StringBuilder(head()).append('\n');
         listed.forEach((place, names) -> text.append(place).append('\t').append(names).append('\n'));
         try {
-            var fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            SharedFile.write(file, text);
         } catch (IOException e) {
             // The next start asks the modules again.
             return;

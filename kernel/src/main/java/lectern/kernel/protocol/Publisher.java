@@ -21,7 +21,8 @@ final class Publisher {
     private final Wire wire;
     private final Session session;
     private final ConcurrentLinkedQueue<RequestIo> waiting = new ConcurrentLinkedQueue<>();
-    private final long freely;
+    /** Characters that a cell prints at full speed. */
+    final long freely;
     final Throttle throttle;
     final long cellLimit;
 
@@ -85,13 +86,10 @@ final class Publisher {
     }
 
     /**
-     * What the throttle is charged for text of a cell that has printed so much already. A cell that prints without end slows
-     * down more and more: the sooner its output outgrows what a browser can show, the less is left of the browser.
+     * What the throttle is charged for text of a cell that has printed so much already, when so much is free. A cell that
+     * prints without end slows down more and more: the sooner its output outgrows what a browser can show, the less is left
+     * of the browser.
      */
-    long cost(long characters, long printed) {
-        return cost(characters, printed, freely);
-    }
-
     static long cost(long characters, long printed, long freely) {
         return characters * Math.max(1, printed / freely);
     }

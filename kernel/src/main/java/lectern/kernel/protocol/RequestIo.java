@@ -65,7 +65,7 @@ final class RequestIo implements CellIo {
             if (!append(name, at == 0 && end == text.length() ? text : text.substring(at, end))) {
                 return;
             }
-            publisher.throttle.take(publisher.cost(end - at, printed));
+            publisher.throttle.take(Publisher.cost(end - at, printed, publisher.freely));
             at = end;
         }
     }
