@@ -52,6 +52,25 @@ class ParallelTest {
         }
     }
 
+    /** Slow helpers are called no more for a while, but one that is still awake may join unasked. */
+    @Test
+    void waitsForHelpersThatWereNotCalled() {
+        var caller = Thread.currentThread();
+        for (int round = 0; round < 300; round++) {
+            var visits = new AtomicIntegerArray(64);
+            Parallel.run(64, 1, (start, end) -> {
+                boolean own = Thread.currentThread() == caller;
+                for (long until = System.nanoTime() + (own ? 5_000 : 1_500_000); System.nanoTime() < until; ) {
+                    Thread.onSpinWait();
+                }
+                IntStream.range(start, end).forEach(visits::incrementAndGet);
+            });
+            for (int i = 0; i < 64; i++) {
+                assertEquals(1, visits.get(i), "element " + i + " in round " + round);
+            }
+        }
+    }
+
     @Test
     void largeProductsAreTheSameForAnyNumberOfThreads() {
         for (int[] size : new int[][] {{330, 300, 310}, {7, 2100, 2100}}) {
