@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import java.util.Arrays;
+
 /**
  * The loops of {@link VectorF32} and {@link BinaryF32} number by number: the same operations in the same order, hence the
  * same bits. The twin of {@link PlainF64}.
@@ -11,6 +13,9 @@ package lectern.tensor;
 final class PlainF32 {
     private static final int LANES = MathF32.LANES;
     private static final int MAGIC_BITS = Float.floatToRawIntBits(MathF32.MAGIC);
+
+    /** Length up to which an argument that stays is repeated. */
+    private static final int BLOCK = 256;
 
     private PlainF32() {}
 
@@ -35,13 +40,35 @@ final class PlainF32 {
     /** Computes an operation that has a vector form; each argument advances by one or stays (step 0). */
     static void apply(
             Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+        if (as == 1 && bs == 1) {
+            line(op, a, ai, b, bi, out, oi, n);
+            return;
+        }
+        int block = Math.min(n, BLOCK);
+        float[] p = as == 1 ? a : repeated(a, ai, block);
+        float[] q = bs == 1 ? b : repeated(b, bi, block);
+        for (int i = 0; i < n; i += block) {
+            line(op, p, as == 1 ? ai + i : 0, q, bs == 1 ? bi + i : 0, out, oi + i, Math.min(block, n - i));
+        }
+    }
+
+    /** One number as often as the loops, which only know arguments that advance, look at it. */
+    private static float[] repeated(float[] x, int at, int n) {
+        float[] all = new float[n];
+        if (n > 0) {
+            Arrays.fill(all, x[at]);
+        }
+        return all;
+    }
+
+    private static void line(Binary op, float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
         switch (op) {
-            case ADD -> add(a, ai, as, b, bi, bs, out, oi, n);
-            case SUB -> sub(a, ai, as, b, bi, bs, out, oi, n);
-            case MUL -> mul(a, ai, as, b, bi, bs, out, oi, n);
-            case DIV -> div(a, ai, as, b, bi, bs, out, oi, n);
-            case MAXIMUM -> maximum(a, ai, as, b, bi, bs, out, oi, n);
-            default -> minimum(a, ai, as, b, bi, bs, out, oi, n);
+            case ADD -> add(a, ai, b, bi, out, oi, n);
+            case SUB -> sub(a, ai, b, bi, out, oi, n);
+            case MUL -> mul(a, ai, b, bi, out, oi, n);
+            case DIV -> div(a, ai, b, bi, out, oi, n);
+            case MAXIMUM -> maximum(a, ai, b, bi, out, oi, n);
+            default -> minimum(a, ai, b, bi, out, oi, n);
         }
     }
 
@@ -202,7 +229,7 @@ final class PlainF32 {
     private static float tanh(float x) {
         float t = Math.abs(x);
         t = t + t;
-        t = t > MathF32.TANH_LIMIT ? MathF32.TANH_LIMIT : t;
+        t = Math.min(t, MathF32.TANH_LIMIT);
         float shifted = Math.fma(t, MathF32.LOG2E, MathF32.MAGIC);
         float scale = power(shifted);
         float em = Math.fma(expm1Reduced(t, shifted), scale, scale - MathF32.ONE);
@@ -273,45 +300,39 @@ final class PlainF32 {
         return Math.fma(e, MathF32.LN2_HIGH, f - (half - low));
     }
 
-    private static void add(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void add(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] + b[bi + i * bs];
+            out[oi + i] = a[ai + i] + b[bi + i];
         }
     }
 
-    private static void sub(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void sub(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] - b[bi + i * bs];
+            out[oi + i] = a[ai + i] - b[bi + i];
         }
     }
 
-    private static void mul(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void mul(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] * b[bi + i * bs];
+            out[oi + i] = a[ai + i] * b[bi + i];
         }
     }
 
-    private static void div(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void div(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] / b[bi + i * bs];
+            out[oi + i] = a[ai + i] / b[bi + i];
         }
     }
 
-    private static void maximum(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void maximum(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = Math.max(a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = Math.max(a[ai + i], b[bi + i]);
         }
     }
 
-    private static void minimum(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void minimum(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = Math.min(a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = Math.min(a[ai + i], b[bi + i]);
         }
     }
 }

@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import java.util.Arrays;
+
 /**
  * The loops of {@link VectorF64} and {@link BinaryF64} number by number: the same operations in the same order, hence the
  * same bits. {@link PlainF32} is the twin.
@@ -11,6 +13,9 @@ package lectern.tensor;
 final class PlainF64 {
     private static final int LANES = MathF64.LANES;
     private static final long MAGIC_BITS = Double.doubleToRawLongBits(MathF64.MAGIC);
+
+    /** Length up to which an argument that stays is repeated. */
+    private static final int BLOCK = 256;
 
     private PlainF64() {}
 
@@ -35,13 +40,35 @@ final class PlainF64 {
     /** Computes an operation that has a vector form; each argument advances by one or stays (step 0). */
     static void apply(
             Binary op, double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+        if (as == 1 && bs == 1) {
+            line(op, a, ai, b, bi, out, oi, n);
+            return;
+        }
+        int block = Math.min(n, BLOCK);
+        double[] p = as == 1 ? a : repeated(a, ai, block);
+        double[] q = bs == 1 ? b : repeated(b, bi, block);
+        for (int i = 0; i < n; i += block) {
+            line(op, p, as == 1 ? ai + i : 0, q, bs == 1 ? bi + i : 0, out, oi + i, Math.min(block, n - i));
+        }
+    }
+
+    /** One number as often as the loops, which only know arguments that advance, look at it. */
+    private static double[] repeated(double[] x, int at, int n) {
+        double[] all = new double[n];
+        if (n > 0) {
+            Arrays.fill(all, x[at]);
+        }
+        return all;
+    }
+
+    private static void line(Binary op, double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
         switch (op) {
-            case ADD -> add(a, ai, as, b, bi, bs, out, oi, n);
-            case SUB -> sub(a, ai, as, b, bi, bs, out, oi, n);
-            case MUL -> mul(a, ai, as, b, bi, bs, out, oi, n);
-            case DIV -> div(a, ai, as, b, bi, bs, out, oi, n);
-            case MAXIMUM -> maximum(a, ai, as, b, bi, bs, out, oi, n);
-            default -> minimum(a, ai, as, b, bi, bs, out, oi, n);
+            case ADD -> add(a, ai, b, bi, out, oi, n);
+            case SUB -> sub(a, ai, b, bi, out, oi, n);
+            case MUL -> mul(a, ai, b, bi, out, oi, n);
+            case DIV -> div(a, ai, b, bi, out, oi, n);
+            case MAXIMUM -> maximum(a, ai, b, bi, out, oi, n);
+            default -> minimum(a, ai, b, bi, out, oi, n);
         }
     }
 
@@ -208,7 +235,7 @@ final class PlainF64 {
     private static double tanh(double x) {
         double t = Math.abs(x);
         t = t + t;
-        t = t > MathF64.TANH_LIMIT ? MathF64.TANH_LIMIT : t;
+        t = Math.min(t, MathF64.TANH_LIMIT);
         double shifted = Math.fma(t, MathF64.LOG2E, MathF64.MAGIC);
         double scale = power(shifted);
         double em = Math.fma(expm1Reduced(t, shifted), scale, scale - MathF64.ONE);
@@ -294,45 +321,39 @@ final class PlainF64 {
         return Math.fma(e, MathF64.LN2_HIGH, f - (half - low));
     }
 
-    private static void add(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void add(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] + b[bi + i * bs];
+            out[oi + i] = a[ai + i] + b[bi + i];
         }
     }
 
-    private static void sub(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void sub(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] - b[bi + i * bs];
+            out[oi + i] = a[ai + i] - b[bi + i];
         }
     }
 
-    private static void mul(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void mul(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] * b[bi + i * bs];
+            out[oi + i] = a[ai + i] * b[bi + i];
         }
     }
 
-    private static void div(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void div(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = a[ai + i * as] / b[bi + i * bs];
+            out[oi + i] = a[ai + i] / b[bi + i];
         }
     }
 
-    private static void maximum(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void maximum(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = Math.max(a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = Math.max(a[ai + i], b[bi + i]);
         }
     }
 
-    private static void minimum(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void minimum(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
         for (int i = 0; i < n; i++) {
-            out[oi + i] = Math.min(a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = Math.min(a[ai + i], b[bi + i]);
         }
     }
 }

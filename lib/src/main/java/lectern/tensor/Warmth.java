@@ -11,10 +11,10 @@ package lectern.tensor;
  */
 public final class Warmth {
     /** Numbers that a loop of single instructions does plainly first: a short program never compiles the vector classes. */
-    private static final long QUIET = 1L << 25;
+    private static final long QUIET = 1L << 27;
 
     /** Numbers, where each takes many instructions. */
-    private static final long QUIET_FUNCTION = 1L << 24;
+    private static final long QUIET_FUNCTION = 1L << 25;
 
     /** Calls with the least share that count towards the first compilation, where every register is interpreted. */
     private static final int FIRST = 250;
