@@ -8,6 +8,9 @@ import lectern.tensor.Tensors;
  *
  * <p>With fewer residuals than parameters the step is solved for in the space of the residuals, Δ = −D⁻¹Jᵀ(J D⁻¹ Jᵀ +
  * λI)⁻¹ r, which is the same step at the cost of the smaller matrix.
+ *
+ * <p>Loops over numbers stand in {@link Vectors}: here they would make the just-in-time compiler take everything that the
+ * tensors call into one long compilation.
  */
 final class GaussNewton {
     /** Share of the average curvature that a parameter of little influence is damped with; else it would run away. */
@@ -32,14 +35,7 @@ final class GaussNewton {
         across = jacobian.T();
         gradient = across.matmul(Tensors.wrap(residuals.clone(), m)).toDoubleArray();
         weights = jacobian.square().sum(0).toDoubleArray();
-        double sum = 0;
-        for (double w : weights) {
-            sum += w;
-        }
-        double least = Math.max(LEAST_WEIGHT * sum / n, Double.MIN_NORMAL);
-        for (int i = 0; i < n; i++) {
-            weights[i] = Math.max(weights[i], least);
-        }
+        Vectors.atLeast(weights, Math.max(LEAST_WEIGHT * Vectors.sum(weights) / n, Double.MIN_NORMAL));
         Tensor square = m < n ? jacobian.div(Tensors.wrap(weights, n)).matmul(across) : across.matmul(jacobian);
         matrix = square.toDoubleArray();
     }
@@ -53,19 +49,13 @@ final class GaussNewton {
     double[] step(double lambda) {
         boolean small = m < n;
         int size = small ? m : n;
-        double[][] a = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(matrix, i * size, a[i], 0, size);
-            a[i][i] += small ? lambda : lambda * weights[i];
-        }
+        double[][] a = Vectors.damped(matrix, size, lambda, small ? null : weights);
         double[] solved = Vectors.solvePositive(a, Vectors.scaled(small ? residuals : gradient, -1));
         if (!small || solved == null) {
             return solved;
         }
         double[] step = across.matmul(Tensors.wrap(solved, m)).toDoubleArray();
-        for (int i = 0; i < n; i++) {
-            step[i] /= weights[i];
-        }
+        Vectors.divide(step, weights);
         return step;
     }
 

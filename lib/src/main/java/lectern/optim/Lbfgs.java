@@ -66,23 +66,15 @@ public record Lbfgs(int history, int steps, double gradientTolerance, double los
             for (Iterator<Pair> it = pairs.descendingIterator(); it.hasNext(); ) {
                 Pair p = it.next();
                 alphas[--i] = p.rho * Vectors.dot(p.s, q);
-                add(q, -alphas[i], p.y);
+                Vectors.add(q, -alphas[i], p.y);
             }
             Pair last = pairs.getLast();
             double scale = 1 / (last.rho * Vectors.dot(last.y, last.y));
-            for (int k = 0; k < q.length; k++) {
-                q[k] *= scale;
-            }
+            Vectors.scale(q, scale);
             for (Pair p : pairs) {
-                add(q, alphas[i++] - p.rho * Vectors.dot(p.y, q), p.s);
+                Vectors.add(q, alphas[i++] - p.rho * Vectors.dot(p.y, q), p.s);
             }
             return q;
-        }
-
-        private static void add(double[] to, double factor, double[] x) {
-            for (int k = 0; k < to.length; k++) {
-                to[k] += factor * x[k];
-            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package lectern.optim;
 
+import java.util.Arrays;
 import lectern.tensor.Linalg;
 import lectern.tensor.Tensors;
 
@@ -52,6 +53,52 @@ final class Vectors {
         return out;
     }
 
+    static double sum(double[] a) {
+        double sum = 0;
+        for (double v : a) {
+            sum += v;
+        }
+        return sum;
+    }
+
+    /** Raises what is smaller to a bound. */
+    static void atLeast(double[] a, double least) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] = Math.max(a[i], least);
+        }
+    }
+
+    /** a := a / b, element by element. */
+    static void divide(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] /= b[i];
+        }
+    }
+
+    /** a := s·a. */
+    static void scale(double[] a, double s) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] *= s;
+        }
+    }
+
+    /** a := a + s·b. */
+    static void add(double[] a, double s, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] += s * b[i];
+        }
+    }
+
+    /** The rows of a square matrix, with a multiple of the weights (1 where there are none) on its diagonal. */
+    static double[][] damped(double[] matrix, int size, double factor, double[] weights) {
+        double[][] rows = new double[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = Arrays.copyOfRange(matrix, i * size, (i + 1) * size);
+            rows[i][i] += weights == null ? factor : factor * weights[i];
+        }
+        return rows;
+    }
+
     static boolean finite(double value, double[] a) {
         double sum = value - value;
         for (double v : a) {
@@ -73,7 +120,14 @@ final class Vectors {
             return null;
         }
         double[] x = b.clone();
-        for (int i = 0; i < n; i++) {
+        substitute(factor, x);
+        substituteBack(factor, x);
+        return x;
+    }
+
+    /** x := L⁻¹x. */
+    private static void substitute(double[][] factor, double[] x) {
+        for (int i = 0; i < x.length; i++) {
             double[] row = factor[i];
             double sum = x[i];
             for (int k = 0; k < i; k++) {
@@ -81,14 +135,17 @@ final class Vectors {
             }
             x[i] = sum / row[i];
         }
-        for (int i = n - 1; i >= 0; i--) {
+    }
+
+    /** x := L⁻ᵀx. */
+    private static void substituteBack(double[][] factor, double[] x) {
+        for (int i = x.length - 1; i >= 0; i--) {
             double[] row = factor[i];
             x[i] /= row[i];
             for (int k = 0; k < i; k++) {
                 x[k] -= row[k] * x[i];
             }
         }
-        return x;
     }
 
     /** The lower factor in place of the matrix; null when that is not positive definite. */
