@@ -13,10 +13,11 @@ import pytest
 from machine import ROOT
 
 sys.path.insert(0, str(ROOT / "lib/bench"))
-import notebooks
 import pictures
 from contestants import Contestant, Silent, turns, whole
 from tables import write
+
+import notebooks
 
 
 def contestant(code):
