@@ -74,7 +74,7 @@ final class CellCompiler implements AutoCloseable {
         platform = new PlatformFiles(index.beside(".jdk"));
         classPath = new ClassPathFiles(index);
         files = new CellFiles(standard, platform, classPath);
-        options.addAll(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-XDshould-stop.ifError=GENERATE", "-Xmaxerrs", "50"));
+        options.addAll(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-XDstringConcat=inline", "-XDshould-stop.ifError=GENERATE", "-Xmaxerrs", "50"));
         if (platform.has("jdk.incubator.vector")) {
             options.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
