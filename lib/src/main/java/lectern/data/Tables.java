@@ -22,6 +22,10 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** What Tablesaw's tables lack for a lecture: bundled files, a summary of all columns, the way to plain arrays. */
 final class Tables {
+    static {
+        TableReaders.find();
+    }
+
     private Tables() {}
 
     /** Reads a table that lies beside this class in the library. */
