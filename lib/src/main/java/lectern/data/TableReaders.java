@@ -35,7 +35,7 @@ final class TableReaders {
         }
     }
 
-    /** Tablesaw's jar, what lies beside it under its name (one jar may stand for them all), and such on the class path. */
+    /** Tablesaw's jar, its likes beside it (the class path may name one jar for all), and those on the class path. */
     static Set<String> jars(Path own, String classPath) {
         var jars = new LinkedHashSet<String>(List.of(own.toString()));
         String[] beside = own.toAbsolutePath().getParent().toFile().list((folder, name) -> isTablesaw(name));
