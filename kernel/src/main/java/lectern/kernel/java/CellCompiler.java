@@ -74,7 +74,9 @@ final class CellCompiler implements AutoCloseable {
         platform = new PlatformFiles(index.beside(".jdk"));
         classPath = new ClassPathFiles(index);
         files = new CellFiles(standard, platform, classPath);
-        options.addAll(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-XDstringConcat=inline", "-XDshould-stop.ifError=GENERATE", "-Xmaxerrs", "50"));
+        // Strings put together inline spare a cell that runs once a bootstrap method for each of them.
+        options.addAll(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-XDstringConcat=inline",
+                "-XDshould-stop.ifError=GENERATE", "-Xmaxerrs", "50"));
         if (platform.has("jdk.incubator.vector")) {
             options.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
