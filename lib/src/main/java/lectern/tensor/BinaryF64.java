@@ -14,8 +14,8 @@ final class BinaryF64 {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private static final Warmth[] WARMTH =
-            Arrays.stream(Binary.values()).map(op -> Warmth.ofInstruction()).toArray(Warmth[]::new);
+    private static final Heat[] HEAT =
+            Arrays.stream(Binary.values()).map(op -> new Heat()).toArray(Heat[]::new);
 
     private BinaryF64() {}
 
@@ -43,25 +43,9 @@ final class BinaryF64 {
 
     private static void arithmetic(
             Binary op, double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
-        Warmth warmth = WARMTH[op.ordinal()];
-        if (warmth.isHot()) {
-            int whole = n - n % LANES;
-            vector(op, a, ai, as, b, bi, bs, out, oi, whole);
-            PlainF64.apply(op, a, ai + whole * as, as, b, bi + whole * bs, bs, out, oi + whole, n - whole);
-            return;
-        }
-        if (warmth.isQuiet(n)) {
-            PlainF64.apply(op, a, ai, as, b, bi, bs, out, oi, n);
-            return;
-        }
-        int head = warmth.head(n, LANES);
-        long start = System.nanoTime();
-        if (head > 0) {
-            vector(op, a, ai, as, b, bi, bs, out, oi, head);
-        }
-        long middle = System.nanoTime();
-        PlainF64.apply(op, a, ai + head * as, as, b, bi + head * bs, bs, out, oi + head, n - head);
-        warmth.judge(head, middle - start, n - head, System.nanoTime() - middle);
+        int whole = HEAT[op.ordinal()].isCold(n) ? 0 : n - n % LANES;
+        vector(op, a, ai, as, b, bi, bs, out, oi, whole);
+        PlainF64.apply(op, a, ai + whole * as, as, b, bi + whole * bs, bs, out, oi + whole, n - whole);
     }
 
     /** The vector form; {@code n} is a multiple of the vector length. */

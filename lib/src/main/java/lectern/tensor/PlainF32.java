@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The loops of {@link VectorF32} and {@link BinaryF32} number by number: the same operations in the same order, hence the
  * same bits. The twin of {@link PlainF64}.
  *
- * <p>They run while the vector forms are cold (see {@link Warmth}). Each operation has a loop of its own, so that the
+ * <p>They run while the vector forms are cold (see {@link Heat}). Each operation has a loop of its own, so that the
  * just-in-time compiler does not begin anew with every operation that comes along. As there, numbers are taken in
  * groups of a register's length, and a group with an argument outside the range of the fast form goes to {@link Math}.
  */
@@ -40,7 +40,7 @@ final class PlainF32 {
     /** Computes an operation that has a vector form; each argument advances by one or stays (step 0). */
     static void apply(
             Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
-        if (as == 1 && bs == 1) {
+        if (as == 1 && bs == 1 || n == 0) {
             line(op, a, ai, b, bi, out, oi, n);
             return;
         }
@@ -55,9 +55,7 @@ final class PlainF32 {
     /** One number as often as the loops, which only know arguments that advance, look at it. */
     private static float[] repeated(float[] x, int at, int n) {
         float[] all = new float[n];
-        if (n > 0) {
-            Arrays.fill(all, x[at]);
-        }
+        Arrays.fill(all, x[at]);
         return all;
     }
 

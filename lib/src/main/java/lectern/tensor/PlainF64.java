@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The loops of {@link VectorF64} and {@link BinaryF64} number by number: the same operations in the same order, hence the
  * same bits. {@link PlainF32} is the twin.
  *
- * <p>They run while the vector forms are cold (see {@link Warmth}). Each operation has a loop of its own, so that the
+ * <p>They run while the vector forms are cold (see {@link Heat}). Each operation has a loop of its own, so that the
  * just-in-time compiler does not begin anew with every operation that comes along. As there, numbers are taken in
  * groups of a register's length, and a group with an argument outside the range of the fast form goes to {@link Math}.
  */
@@ -40,7 +40,7 @@ final class PlainF64 {
     /** Computes an operation that has a vector form; each argument advances by one or stays (step 0). */
     static void apply(
             Binary op, double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
-        if (as == 1 && bs == 1) {
+        if (as == 1 && bs == 1 || n == 0) {
             line(op, a, ai, b, bi, out, oi, n);
             return;
         }
@@ -55,9 +55,7 @@ final class PlainF64 {
     /** One number as often as the loops, which only know arguments that advance, look at it. */
     private static double[] repeated(double[] x, int at, int n) {
         double[] all = new double[n];
-        if (n > 0) {
-            Arrays.fill(all, x[at]);
-        }
+        Arrays.fill(all, x[at]);
         return all;
     }
 

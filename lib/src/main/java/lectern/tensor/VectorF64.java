@@ -29,40 +29,21 @@ final class VectorF64 {
                 void.class, double[].class, int.class, double[].class, int.class, double[].class, int.class, int.class))
     };
 
-    private static final Warmth[] WARMTH =
-            Arrays.stream(Unary.values()).map(VectorF64::warmth).toArray(Warmth[]::new);
+    private static final Heat[] HEAT =
+            Arrays.stream(Unary.values()).map(op -> new Heat()).toArray(Heat[]::new);
 
     private VectorF64() {}
-
-    private static Warmth warmth(Unary op) {
-        return switch (op) {
-            case NEG, ABS, SQUARE, RECIPROCAL, SQRT -> Warmth.ofInstruction();
-            default -> Warmth.ofFunction();
-        };
-    }
 
     /** Computes the function when it has a vector form; false when the caller has to. */
     static boolean apply(Unary op, double[] x, int from, double[] out, int to, int n) {
         if (n < LANES || LOOPS[op.ordinal()] == null) {
             return false;
         }
-        Warmth warmth = WARMTH[op.ordinal()];
-        if (warmth.isHot()) {
-            vector(op, x, from, out, to, n);
-            return true;
-        }
-        if (warmth.isQuiet(n)) {
+        if (HEAT[op.ordinal()].isCold(n)) {
             PlainF64.apply(op, x, from, out, to, n);
-            return true;
+        } else {
+            vector(op, x, from, out, to, n);
         }
-        int head = warmth.head(n, LANES);
-        long start = System.nanoTime();
-        if (head > 0) {
-            vector(op, x, from, out, to, head);
-        }
-        long middle = System.nanoTime();
-        PlainF64.apply(op, x, from + head, out, to + head, n - head);
-        warmth.judge(head, middle - start, n - head, System.nanoTime() - middle);
         return true;
     }
 

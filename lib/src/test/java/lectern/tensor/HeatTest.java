@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** When loops turn from their plain to their vector form, and that both give the same bits, so that nobody can tell. */
-final class WarmthTest {
+final class HeatTest {
     private static final int N = 512;
     private static final double[] EDGES = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300,
         -1e300, 709, -709, 708, 88, -88, 87, 1e-310, -1e-310, 40, -40, 1e6, -1.1e6, 2e4, 1};
@@ -84,37 +84,26 @@ final class WarmthTest {
         }
     }
 
-    private static Warmth after(int calls, long vectorTime, long plainTime) {
-        Warmth warmth = new Warmth(100 * N);
-        for (int i = 0; i < calls && !warmth.isHot(); i++) {
-            if (!warmth.isQuiet(N)) {
-                int head = warmth.head(N, 8);
-                assertTrue(head % 8 == 0 && head <= N / 2);
-                warmth.judge(head, head * vectorTime, N - head, (N - head) * plainTime);
-            }
+    @Test
+    void shortArraysAreDonePlainlyUntilThereWereMany() {
+        Heat heat = new Heat();
+        long done = 0;
+        while (heat.isCold(N)) {
+            done += N;
+            assertTrue(done < Heat.ENOUGH, "still cold after " + done);
         }
-        return warmth;
+        assertTrue(done > Heat.ENOUGH / 2, "hot after " + done);
+        assertFalse(heat.isCold(1), "once hot, always hot");
     }
 
     @Test
-    void theQuickerFormIsTaken() {
-        assertFalse(after(100, 1, 10).isHot(), "a short program stays plain");
-        assertTrue(after(10_000, 1, 10).isHot(), "the vector form is quicker");
-        assertFalse(after(10_000, 10, 1).isHot(), "the vector form is slower");
-    }
-
-    @Test
-    void warmingUpTakesNoMoreTimeThanTheWork() {
-        Warmth warmth = new Warmth(0);
-        long vector = 0;
-        long plain = 0;
-        for (int i = 0; i < 10_000; i++) {
-            assertFalse(warmth.isQuiet(N));
-            int head = warmth.head(N, 8);
-            warmth.judge(head, head * 1000L, N - head, N - head);
-            vector += head * 1000L;
-            plain += N - head;
+    void longArraysWarmUp() {
+        Heat heat = new Heat();
+        assertFalse(heat.isCold(Heat.LONG), "a long array is never done plainly");
+        assertTrue(heat.isCold(N), "one does not suffice");
+        for (int k = 0; k < Heat.ENOUGH / Heat.LONG; k++) {
+            assertFalse(heat.isCold(Heat.LONG));
         }
-        assertTrue(vector > 0 && vector <= plain + N / 2 * 1000L, vector + " against " + plain);
+        assertFalse(heat.isCold(N), "short ones follow");
     }
 }
