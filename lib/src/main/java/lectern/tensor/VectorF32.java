@@ -29,27 +29,14 @@ final class VectorF32 {
                 void.class, float[].class, int.class, float[].class, int.class, float[].class, int.class, int.class))
     };
 
-    private static final Heat[] HEAT =
-            Arrays.stream(Unary.values()).map(op -> new Heat()).toArray(Heat[]::new);
-
     private VectorF32() {}
 
     /** Computes the function when it has a vector form; false when the caller has to. */
     static boolean apply(Unary op, float[] x, int from, float[] out, int to, int n) {
-        if (n < LANES || LOOPS[op.ordinal()] == null) {
+        MethodHandle loop = LOOPS[op.ordinal()];
+        if (n < LANES || loop == null) {
             return false;
         }
-        if (HEAT[op.ordinal()].isCold(n)) {
-            PlainF32.apply(op, x, from, out, to, n);
-        } else {
-            vector(op, x, from, out, to, n);
-        }
-        return true;
-    }
-
-    /** Computes a function that has a vector form in that form, for {@code n} of a register's length or more. */
-    static void vector(Unary op, float[] x, int from, float[] out, int to, int n) {
-        MethodHandle loop = LOOPS[op.ordinal()];
         try {
             int rest = n % LANES;
             float[] last = NOTHING;
@@ -63,6 +50,7 @@ final class VectorF32 {
                 loop.invokeExact(last, 0, last, 0, LANES);
                 System.arraycopy(last, 0, out, to + n - rest, rest);
             }
+            return true;
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }

@@ -29,27 +29,14 @@ final class VectorF64 {
                 void.class, double[].class, int.class, double[].class, int.class, double[].class, int.class, int.class))
     };
 
-    private static final Heat[] HEAT =
-            Arrays.stream(Unary.values()).map(op -> new Heat()).toArray(Heat[]::new);
-
     private VectorF64() {}
 
     /** Computes the function when it has a vector form; false when the caller has to. */
     static boolean apply(Unary op, double[] x, int from, double[] out, int to, int n) {
-        if (n < LANES || LOOPS[op.ordinal()] == null) {
+        MethodHandle loop = LOOPS[op.ordinal()];
+        if (n < LANES || loop == null) {
             return false;
         }
-        if (HEAT[op.ordinal()].isCold(n)) {
-            PlainF64.apply(op, x, from, out, to, n);
-        } else {
-            vector(op, x, from, out, to, n);
-        }
-        return true;
-    }
-
-    /** Computes a function that has a vector form in that form, for {@code n} of a register's length or more. */
-    static void vector(Unary op, double[] x, int from, double[] out, int to, int n) {
-        MethodHandle loop = LOOPS[op.ordinal()];
         try {
             int rest = n % LANES;
             double[] last = NOTHING;
@@ -63,6 +50,7 @@ final class VectorF64 {
                 loop.invokeExact(last, 0, last, 0, LANES);
                 System.arraycopy(last, 0, out, to + n - rest, rest);
             }
+            return true;
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }
