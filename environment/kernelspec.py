@@ -73,9 +73,8 @@ def write_starter(starter: Path, jars: list[Path]) -> None:
 
 def argument_file(starter: Path, cache: Path | None) -> str:
     words = flags(HERE / "kernel.flags")
-    # The Java compiler runs in bursts of milliseconds: C1 is enough for it, and what C2 would make of it keeps a
-    # processor busy for seconds after every start. Cells and libraries are compiled as ever. The last flag keeps the
-    # JVM from telling at every start that it has read the file.
+    # What C2 leaves to C1: the Java compiler, and what else runs in bursts of milliseconds. The last flag keeps the JVM
+    # from telling at every start that it has read the file.
     words.append("-XX:+UnlockDiagnosticVMOptions")
     words.append(f"-XX:CompilerDirectivesFile={HERE / 'compiler.directives'}")
     words.append("-XX:-DisplayVMOutput")

@@ -35,6 +35,7 @@ JAVA = {
     "member": "Math.sq",
     # A sum that no compiler can fold; as a cell and, below, as the main method of a class.
     "other": "int other{} = {}; Math.sq",
+    "own": 'String own{} = "a"; own{}.le',
     "declare": "int v = {}; v + 1",
     "tight": "double s = 0; for (int i = 1; i <= 200_000_000; i++) { s += 1.0 / i; } System.out.println(s);",
 }
@@ -48,6 +49,7 @@ CELLS = {
         "endless": "while True: pass",
         "member": "np.li",
         "other": "other{} = {}; np.li",
+        "own": "own{} = 'a'; own{}.sp",
         "declare": "v = {}; v + 1",
     },
     "jjava": JAVA,
@@ -66,6 +68,7 @@ ROWS = [
     ("completion, first, ms", "complete_first"),
     ("completion, later, ms", "complete_later"),
     ("completion, later, each in another text, ms", "complete_other"),
+    ("completion, later, each of a name just declared, ms", "complete_own"),
     ("resident memory after the picture, MiB", "memory"),
     (f"growth over {CELLS_FOR_GROWTH} cells that declare a variable, MiB", "growth"),
     (f"{AT_ONCE} kernels started at once, until all have answered, s", "many"),
@@ -177,8 +180,11 @@ def live(name: str, kernel: Kernel, result: dict[str, float]) -> None:
     result["complete_later"] = middle(
         [timed(lambda: kernel.reply(client.complete(cells["member"]))) for _ in range(10)]
     )
-    others = [cells["other"].replace("{}", str(i)) for i in range(15)]
-    result["complete_other"] = middle([timed(lambda text=text: kernel.reply(client.complete(text))) for text in others])
+    for kind in ("other", "own"):
+        texts = [cells[kind].replace("{}", str(i)) for i in range(15)]
+        result[f"complete_{kind}"] = middle(
+            [timed(lambda text=text: kernel.reply(client.complete(text))) for text in texts]
+        )
     time.sleep(1)
     result["memory"] = kernel.memory()
     for _ in range(20):

@@ -1,14 +1,19 @@
 """What `make bench` is made of, without measuring: contestants that fall silent, tables between marks, peers of notebooks."""
 
+import base64
 import os
 import re
 import sys
 import time
+from types import SimpleNamespace
 
+import nbformat
 import pytest
 from machine import ROOT
 
 sys.path.insert(0, str(ROOT / "lib/bench"))
+import notebooks
+import pictures
 from contestants import Contestant, Silent, turns, whole
 from tables import write
 
@@ -115,3 +120,46 @@ def test_every_lecture_and_study_has_a_peer():
         assert (ROOT / "notebooks" / f"{notebook}.ipynb").exists() and (ROOT / "lib/bench/peers" / peer).exists(), (
             notebook
         )
+
+
+PALETTE = bytes(6)  # black twice
+# Codes that hold the bytes with which pictures and extensions begin, and the end of the file.
+CODES = b"\x02\x04\x2c\x21\xf9\x3b\x00"
+PLAIN = b"\x2c" + b"\0\0\0\0\1\0\1\0" + b"\x00" + CODES
+COLOURED = b"\x2c" + b"\0\0\0\0\1\0\1\0" + b"\x80" + PALETTE + CODES
+WAIT = b"\x21\xf9\x04\0\0\0\0\0"
+LOOP = b"\x21\xff\x0bNETSCAPE2.0\x03\1\0\0\0"
+
+
+def test_pictures_and_frames_of_a_notebook_are_counted():
+    head = b"GIF89a" + b"\1\0\1\0"
+    with_palette = head + b"\x80\0\0" + PALETTE + LOOP + WAIT + PLAIN + WAIT + COLOURED + WAIT + PLAIN + b"\x3b"
+    without = head + b"\0\0\0" + COLOURED + b"\x3b"
+    assert pictures.frames(with_palette) == 3 and pictures.frames(without) == 1
+    output = nbformat.v4.new_output
+    gif = base64.b64encode(with_palette).decode()
+    notebook = nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_markdown_cell("![](picture.png)"),
+            nbformat.v4.new_code_cell(
+                outputs=[
+                    output("stream", text="image/png"),
+                    output("display_data", {"image/svg+xml": "<svg/>", "image/png": "", "text/plain": "a figure"}),
+                    output("execute_result", {"image/gif": gif, "text/html": "<img>"}),
+                ]
+            ),
+            nbformat.v4.new_code_cell(outputs=[output("execute_result", {"text/html": "<table>"})]),
+        ]
+    )
+    assert pictures.drawn(notebook) == (2, 3)
+
+
+def test_a_row_compares_with_both_programs_and_says_when_they_draw_differently(monkeypatch):
+    times = {"lectern": [4.0, 0.5, 6.0, 7, 11], "computing": [6.0, 1, 8.0, 0, 0], "drawing": [8.0, 2, 12.0, 7, 11]}
+    monkeypatch.setattr(notebooks, "pair", lambda *_: times)
+    line, ratios = notebooks.row("some", True, SimpleNamespace())
+    assert ratios == [4 / 6, 4 / 8] and line.count("**over**") == 1 and "× 0.67 **over**" in line
+    assert line.count("|") == 9 and "\n" not in line
+    times["drawing"][4] = 10
+    line, _ = notebooks.row("some", True, SimpleNamespace())
+    assert "11 frames, the peer 7 with 10" in line and line.splitlines()[1].count("|") == 9

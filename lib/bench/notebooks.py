@@ -5,9 +5,10 @@
 
 Run it with the project's own Python, which has nbclient and the kernel; --python is the one with PyTorch. Every
 notebook is taken in its quick size, and those of IN_FULL in full size too; --full takes all in full. The notebook
-is executed as it stands, figures included, cell by cell as JupyterLab would; the peer computes without figures,
-which is in its favour. Both sides count from the launch of the process: the start of the kernel here, Python's
-imports there.
+is executed as it stands, figures included, cell by cell as JupyterLab would; the peer runs twice, without figures and
+with the same figures drawn by matplotlib, both times as a bare script, which is in its favour. All count from the
+launch of the process: the start of the kernel here, Python's imports there. Where the peer draws more or less than the
+notebook, a row of its own says so.
 """
 
 import argparse
@@ -20,9 +21,10 @@ import time
 from pathlib import Path
 
 import nbformat
+import pictures
 import psutil
 import tables
-from contestants import Silent, environment, whole
+from contestants import Silent, environment, turns, whole
 from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -55,7 +57,7 @@ def busy(process):
 
 def lectern(name, env, patience, cells=None):
     """Executes a notebook; seconds from the launch of the kernel to the end of the last cell, those until it was ready,
-    and processor seconds of the kernel and its children."""
+    processor seconds of the kernel and its children, figures and frames of animations."""
     path = NOTEBOOKS / f"{name}.ipynb"
     notebook = nbformat.read(path, as_version=4)
     manager = AsyncKernelManager(kernel_name="lectern")
@@ -92,49 +94,66 @@ def lectern(name, env, patience, cells=None):
         for each in locals().get("left", []):
             if each.is_running():
                 each.kill()
-    return seconds, ready, effort
+    return seconds, ready, effort, *pictures.drawn(notebook)
 
 
-def peer(name, env, patience, python):
-    """Runs the peer; seconds from its launch to its end, those of start and imports, processor seconds."""
-    printed, seconds, effort = whole([python, str(HERE / "peers" / PEERS[name])], env, patience)
-    return seconds, seconds - json.loads(printed.splitlines()[-1])["seconds"], effort
+def peer(name, env, patience, python, *options):
+    """Runs the peer; seconds from its launch to its end, those of start and imports, processor seconds, figures and
+    frames of animations."""
+    printed, seconds, effort = whole([python, str(HERE / "peers" / PEERS[name]), *options], env, patience)
+    said = json.loads(printed.splitlines()[-1])
+    return seconds, seconds - said["seconds"], effort, said["figures"], said["frames"]
 
 
 def pair(name, quick, options):
-    """Rounds of a notebook and its peer in turn; medians."""
+    """Rounds of a notebook and its peer without and with figures in turn, the first one rotating; medians."""
     env = environment(options.threads)
     env["LECTERN_QUICK"] = "1" if quick else "0"
     run = {
         "lectern": lambda: lectern(name, env, options.patience),
-        "peer": lambda: peer(name, env, options.patience, options.python),
+        "computing": lambda: peer(name, env, options.patience, options.python),
+        "drawing": lambda: peer(name, env, options.patience, options.python, "--figures"),
     }
     times = {who: [] for who in run}
-    for turn in range(options.rounds):
-        for who in list(run) if (turn + quick) % 2 else list(run)[::-1]:
+    for order in turns(list(run), options.rounds):
+        for who in order:
             times[who].append(run[who]())
     return {who: [statistics.median(column) for column in zip(*values, strict=True)] for who, values in times.items()}
 
 
+def verdict(ratio):
+    return f"× {ratio:.2f}" + ("" if ratio <= BAR else " **over**")
+
+
 def row(name, quick, options):
+    """A line of the table, and the ratios of time to the peer that only computes and to the one that draws."""
     head = f"| {name} | {'quick' if quick else 'full'} |"
     try:
         times = pair(name, quick, options)
     except Silent as silent:
-        return f"{head} {silent} | | | |", None
-    (own, start, effort), (other, imports, theirs) = times["lectern"], times["peer"]
-    verdict = "" if own / other <= BAR else " **over**"
-    return (
-        f"{head} {own:.1f} s ({start:.1f} s) | {other:.1f} s ({imports:.1f} s) | × {own / other:.2f}{verdict} | "
-        f"{effort:.1f} s against {theirs:.1f} s: × {effort / theirs:.2f} |"
-    ), own / other
+        return f"{head} {silent} | | | | | |", None
+    own, start, effort, *drawn = times["lectern"]
+    cells, ratios, efforts = [f"{own:.1f} s ({start:.1f} s)"], [], []
+    for who in ("computing", "drawing"):
+        other, imports, theirs, *_ = times[who]
+        ratios.append(own / other)
+        cells += [f"{other:.1f} s ({imports:.1f} s)", verdict(own / other)]
+        efforts.append(f"{theirs:.1f} s: × {effort / theirs:.2f}")
+    line = f"{head} {' | '.join(cells)} | {effort:.1f} s against {', with figures '.join(efforts)} |"
+    theirs = times["drawing"][3:]
+    if drawn != theirs:
+        line += (
+            f"\n{head} **not alike**: the notebook draws {drawn[0]:g} figures with {drawn[1]:g} frames, "
+            f"the peer {theirs[0]:g} with {theirs[1]:g} | | | | | |"
+        )
+    return line, ratios
 
 
 def show_cells(name, quick, options):
     """The ten cells of a notebook that cost most."""
     env = environment(options.threads) | {"LECTERN_QUICK": "1" if quick else "0"}
     cells = []
-    seconds, ready, effort = lectern(name, env, options.patience, cells)
+    seconds, ready, effort, *_ = lectern(name, env, options.patience, cells)
     print(f"{name}: {seconds:.1f} s, kernel ready after {ready:.1f} s, {effort:.1f} s of processor time", flush=True)
     for cost, index, source in sorted(cells, reverse=True)[:10]:
         print(f"  {cost:6.2f} s  cell {index}: {source.strip().splitlines()[0]}", flush=True)
@@ -167,24 +186,29 @@ def main():
             show_cells(name, quick, options)
         return
     lines = [
-        "| notebook | size | Lectern (kernel ready) | Python (imports) | time | processor time |",
-        "|---|---|---|---|---|---|",
+        "| notebook | size | Lectern (kernel ready) | Python, computing only (imports) | × "
+        "| Python with the same figures (imports) | × | processor time |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     ratios = []
     for name, quick in runs:
-        line, ratio = row(name, quick, options)
+        line, both = row(name, quick, options)
         lines.append(line)
-        ratios += [ratio] if ratio else []
+        ratios += [both] if both else []
         print(line, flush=True)
     note = (
         f"{tables.circumstances(load)} {options.threads} threads, {options.rounds} rounds in turn. The notebook "
         "runs as it "
         "stands in our kernel, figures included, from the launch of the kernel to the end of the last cell; "
-        "the Python program "
-        f"computes the same without figures, from launch to exit. Bar {BAR} × the time."
+        "the Python program runs from launch to exit, once computing the same without figures and once "
+        f"drawing the same figures too. Bar {BAR} × the time of either."
     )
     if ratios:
-        note += f" Median × {statistics.median(ratios):.2f}, worst × {max(ratios):.2f}."
+        computing, drawing = zip(*ratios, strict=True)
+        note += (
+            f" Computing only: median × {statistics.median(computing):.2f}, worst × {max(computing):.2f}; with the "
+            f"same figures: median × {statistics.median(drawing):.2f}, worst × {max(drawing):.2f}."
+        )
     if not options.dry and not options.only:
         tables.write("notebooks-full" if options.full else "notebooks", "\n".join([note, "", *lines]))
 

@@ -4,8 +4,9 @@ import time
 
 import autograd.numpy as np
 from autograd import elementwise_grad, grad, jacobian
-from timing import QUICK, report
+from timing import QUICK, figures, report
 
+draw = figures("automatic_differentiation_figures")
 MANY, ROUNDS, ORDER, INPUTS = (1000, 20, 10, 200) if QUICK else (10_000, 200, 12, 1000)
 PI = np.pi
 
@@ -131,24 +132,22 @@ def sweep(inputs):
 
 
 def taylor(order):
-    """The largest error of the Taylor polynomial of exp(sin x) on [-1, 1]."""
+    """The coefficients of the Taylor polynomial of exp(sin x)."""
     factor, coefficients = 1.0, []
     for k, value in enumerate(derivatives_at_zero(order)):
         factor *= max(k, 1)
         coefficients.append(value / factor)
-    x = np.linspace(-1, 1, 101)
-    total = np.zeros(101)
-    for c in reversed(coefficients):
-        total = total * x + c
-    return np.abs(total - u(x)).max()
+    return coefficients
 
 
 def compute():
     x = np.linspace(0, 1, 1000)
-    found = {"largest difference": np.abs(elementwise_grad(f)(x) - np.cos(2 * PI * x + x**2) * (2 * PI + 2 * x)).max()}
-    x0, exact = 0.3, grad(f)(0.3)
-    for h in np.logspace(-15, 0, 61):
-        abs((f(x0 + h) - f(x0)) / h - exact), abs((f(x0 + h) - f(x0 - h)) / (2 * h) - exact)
+    slopes, by_hand = elementwise_grad(f)(x), np.cos(2 * PI * x + x**2) * (2 * PI + 2 * x)
+    found = {"largest difference": np.abs(slopes - by_hand).max()}
+    draw.slopes(x, slopes, by_hand)
+    x0, exact, h = 0.3, grad(f)(0.3), np.logspace(-15, 0, 61)
+    one_sided = np.abs((f(x0 + h) - f(x0)) / h - exact)
+    draw.quotients(h, one_sided, np.abs((f(x0 + h) - f(x0 - h)) / (2 * h) - exact))
     found["f1"] = grad(lambda x: x**3 + 1)(1.0)
     f2 = lambda a, b: 3 * a**3 + b * (a - 5) + 1
     found["f2"] = [grad(f2, 0)(1.0, 3.0), grad(f2, 1)(1.0, 3.0)]
@@ -160,14 +159,18 @@ def compute():
     found["f7"] = [grad(factorial)(float(n)) for n in range(5)]
     jacobian(lambda x: np.array([x[0] ** 2, x[0] ** 2 + x[1] ** 2, (x**2).sum()]))(np.array([1.0, 2, 3]))
     t = np.linspace(-PI, PI, 400)
-    for order in range(4):
-        nth(u, order)(t)
+    draw.orders(t, [nth(u, order)(t) for order in range(4)])
     found["tenth derivative"] = derivatives_at_zero(10)[10]
     found["nested"] = grad(lambda x: x * grad(lambda y: x * y)(x))(3.0)
-    descend(lambda x: 2 * x, 5.0, 0.1, 10)
-    found["descent"] = descend(grad(lambda x: x**2), 5.0, 0.1, 10)[-1]
-    descend(rough_by_hand, 1.0, 0.01, 300)
-    found["long walk"] = descend(grad(rough), 1.0, 0.01, 300)[-1]
+    square = lambda x: x**2
+    paths = [np.array(descend(slope, 5.0, 0.1, 10)) for slope in (lambda x: 2 * x, grad(square))]
+    found["descent"] = paths[1][-1]
+    wide = np.linspace(-5, 5, 100)
+    draw.parabola(wide, square(wide), *((path, square(path)) for path in paths))
+    walks = [np.array(descend(slope, 1.0, 0.01, 300)) for slope in (rough_by_hand, grad(rough))]
+    found["long walk"] = walks[1][-1]
+    wide = np.linspace(-1.5, 1.5, 300)
+    draw.walks(wide, rough(wide), *((walk, rough(walk)) for walk in walks))
     single = descend(grad(rough), np.float32(1), np.float32(0.01), 300)[-1]
     found["single precision"] = float(single)
     many = np.linspace(0, 3, MANY)
@@ -175,7 +178,11 @@ def compute():
     for slope in (f4, f4_by_hand, central, elementwise_grad(f4), compiled_slope()):
         price(slope, many)
     found["sweeps"] = [sweep(inputs) for inputs in (10, 100, INPUTS)]
-    found["Taylor"] = taylor(ORDER)
+    coefficients = taylor(ORDER)
+    polynomial = lambda n, x: np.polyval(coefficients[n::-1], x)
+    near, around = np.linspace(-1, 1, 101), np.linspace(-3, 3, 241)
+    found["Taylor"] = np.abs(polynomial(ORDER, near) - u(near)).max()
+    draw.taylor(around, u(around), polynomial, ORDER)
     points = np.random.default_rng(3).uniform(-2, 2, 10)
     slope = grad(root_of_roots)
     found["roots"] = max(abs(slope(p) - (root_of_roots(p + 1e-5) - root_of_roots(p - 1e-5)) / 2e-5) for p in points)
@@ -191,11 +198,10 @@ def compute():
             zeros.add(round(p, 8))
         start += 0.1
     found["turning points"] = sorted(zeros)
-    at, truth = 0.5, nth(u, 3)(0.5)
-    found["third difference"] = min(
-        abs((u(at + 2 * s) - 2 * u(at + s) + 2 * u(at - s) - u(at - 2 * s)) / (2 * s**3) / truth - 1)
-        for s in np.logspace(-6, 0, 49)
-    )
+    at, truth, s = 0.5, nth(u, 3)(0.5), np.logspace(-6, 0, 49)
+    third = np.abs((u(at + 2 * s) - 2 * u(at + s) + 2 * u(at - s) - u(at - 2 * s)) / (2 * s**3) / truth - 1)
+    found["third difference"] = third.min()
+    draw.third_difference(s, third)
     return found
 
 

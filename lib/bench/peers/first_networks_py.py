@@ -11,8 +11,9 @@ from sklearn.datasets import make_classification
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier, MLPRegressor
-from timing import QUICK, report
+from timing import QUICK, figures, report
 
+draw = figures("first_networks_figures")
 STARTS, EPOCHS, LIMIT, FRAMES, STRIDE = (5, 300, 100, 6, 33) if QUICK else (20, 600, 500, 40, 5)
 X = np.array([[1.0, 0, 0], [1, 0, 1], [1, 1, 0], [1, 1, 1]])
 A = X[:, 1:]
@@ -55,14 +56,15 @@ def share_of_sines():
 
 
 def film(square):
-    """Adam on XOR, with the answers over the square every few steps."""
+    """Adam on XOR; the answers over the square every few steps, and whether all four are right at the end."""
     inputs, targets = torch.tensor(A), torch.tensor(GATES["XOR"]).reshape(-1, 1)
     points = torch.tensor(square)
+    answers = []
 
-    def look(k, net, _):
+    def look(k, net, *_):
         if k % STRIDE == 0:
             with torch.no_grad():
-                torch.sigmoid(net(points))
+                answers.append(torch.sigmoid(net(points)).numpy())
 
     net = mlp(2, 8, 1, seed=3)
     first_order(
@@ -72,7 +74,8 @@ def film(square):
         FRAMES * STRIDE,
         after=look,
     )
-    return bool(((net(inputs) > 0) == (targets > 0.5)).all())
+    look(FRAMES * STRIDE, net)
+    return answers, bool(((net(inputs) > 0) == (targets > 0.5)).all())
 
 
 def compute():
@@ -80,17 +83,19 @@ def compute():
     gram = X.T @ X
     for name, y in GATES.items():
         found[f"plane, {name}"] = (X @ (np.linalg.inv(gram) @ X.T @ y)).tolist()
+    draw.gates(A, GATES)
     for c in (1, 10, 1e4):
         for name in ("OR", "XOR", "AND"):
             found[f"logistic, {name}, C = {c:g}"] = (
                 LogisticRegression(C=c, max_iter=200).fit(A, GATES[name]).score(A, GATES[name])
             )
+    draw.networks()
     found["shares"] = {n: [share(n, gate=gate) for gate in GATES] for n in (2, 4, 8)}
     axis = np.linspace(-0.5, 1.5, 80)
     gx, gy = np.meshgrid(axis, axis)
     square = np.stack([gx.ravel(), gy.ravel()], 1)
-    classifier(8, "tanh", 1).predict_proba(square)
-    found["film"] = film(square)
+    answer = classifier(8, "tanh", 1).predict_proba(square)[:, 1]
+    draw.border(gx, gy, answer.reshape(gx.shape), A)
     features, labels = make_classification(200, 20, n_informative=4, n_redundant=0, random_state=1)
     net = MLPClassifier(
         (100,),
@@ -106,21 +111,25 @@ def compute():
     net.predict_proba(features[100:])
     z = np.arange(-5, 5, 0.1)
     sigmoid = lambda t: 1 / (1 + np.exp(-t))
-    for a in (
-        sigmoid,
-        np.tanh,
-        lambda t: np.maximum(t, 0),
-        lambda t: np.where(t > 0, t, np.exp(np.minimum(t, 0)) - 1),
-        lambda t: t * sigmoid(t),
-        np.sin,
-    ):
-        elementwise_grad(a)(z)
+    draw.activations(sigmoid)
+    bends = {
+        "sigmoid": sigmoid,
+        "tanh": np.tanh,
+        "relu": lambda t: np.maximum(t, 0),
+        "elu": lambda t: np.where(t > 0, t, np.exp(np.minimum(t, 0)) - 1),
+        "swish": lambda t: t * sigmoid(t),
+        "sine": np.sin,
+    }
+    draw.slopes(z, {name: elementwise_grad(a)(z) for name, a in bends.items()})
+    answers, found["film"] = film(square)
+    draw.learning(gx, gy, answers, A, STRIDE)
     fired = A @ np.ones((2, 2)) + np.array([-0.5, -1.5]) > 0
     found["by hand"] = (fired @ np.array([1.0, -1.0]) > 0.5).tolist()
     found["activations"] = {"tanh": share(4), "relu": share(4, "relu"), "sine": share_of_sines()}
     x = np.linspace(-1, 1, 201).reshape(-1, 1)
     worst = []
-    for width in (1, 2, 4, 8, 16, 32, 64):
+    widths = [1, 2, 4, 8, 16, 32, 64]
+    for width in widths:
         net = MLPRegressor(
             hidden_layer_sizes=(width,),
             activation="tanh",
@@ -132,6 +141,7 @@ def compute():
         )
         worst.append(float(np.abs(net.fit(x, np.abs(x.ravel())).predict(x) - np.abs(x.ravel())).max()))
     found["corner"] = worst
+    draw.corner(widths, worst)
     return found
 
 

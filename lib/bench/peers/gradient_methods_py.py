@@ -3,13 +3,16 @@
 import autograd.numpy as np
 import torch
 from autograd import grad, hessian
-from timing import QUICK, THREADS, report
+from timing import QUICK, THREADS, figures, report
 
+draw = figures("gradient_methods_figures")
 torch.set_num_threads(THREADS)
 torch.set_default_dtype(torch.float64)
 N, ITERATIONS, SHORT, GAMMA = 100, 1000, 30, 0.3
 BATCH, EPOCHS, T0, T1 = 5, 50, 5, 50
-DRAWS, RUNS, MEDIAN_OF, STEPS, SEEN = (40, 6, 2, 1000, 3000) if QUICK else (400, 20, 9, 3000, 20_000)
+DRAWS, RUNS, MEDIAN_OF, STEPS, SEEN, FRAMES = (
+    (40, 6, 2, 1000, 3000, 10) if QUICK else (400, 20, 9, 3000, 20_000, 60)
+)
 TRUTH = np.array([4.0, 3.0])
 
 
@@ -118,7 +121,7 @@ def by_library(design, target):
         "RMSprop": lambda p: optim.RMSprop(p, 0.01),
         "Adam": lambda p: optim.Adam(p, 0.05),
     }
-    last = {}
+    curves = {}
     for name, make in methods.items():
         torch.manual_seed(1)
         theta = torch.randn(3, requires_grad=True)
@@ -129,24 +132,32 @@ def by_library(design, target):
             loss.backward()
             optimizer.step()
             losses.append(loss.item())
-        last[name] = losses[-1]
-    return last
+        curves[name] = losses
+    draw.costs(curves)
+    return {name: losses[-1] for name, losses in curves.items()}
 
 
 def walks():
+    """The ways of four optimisers into a long valley; how far each still is from its floor."""
     optim = torch.optim
-    for make in (
-        lambda p: optim.SGD(p, 0.3),
-        lambda p: optim.SGD(p, 0.3, momentum=0.8),
-        lambda p: optim.Adagrad(p, 1.0),
-        lambda p: optim.Adam(p, 0.3),
-    ):
+    methods = {
+        "descent": lambda p: optim.SGD(p, 0.3),
+        "momentum": lambda p: optim.SGD(p, 0.3, momentum=0.8),
+        "AdaGrad": lambda p: optim.Adagrad(p, 1.0),
+        "Adam": lambda p: optim.Adam(p, 0.3),
+    }
+    paths = {}
+    for name, make in methods.items():
         p = torch.tensor([-5.5, 2.5], requires_grad=True)
-        optimizer = make([p])
+        optimizer, trail = make([p]), []
         for _ in range(60):
+            trail.append(p.tolist())
             optimizer.zero_grad()
             (0.05 * p[0] ** 2 + p[1] ** 2).backward()
             optimizer.step()
+        paths[name] = np.array(trail)
+    draw.walks(paths, FRAMES)
+    return {name: float(np.linalg.norm(path[-1])) for name, path in paths.items()}
 
 
 def steps_needed(cost, eta, gamma):
@@ -170,6 +181,7 @@ def compute():
     eta = 1 / np.linalg.eigvalsh(2 / N * design.T @ design).max()
     theta = descend(cost, rng.standard_normal(2), eta, ITERATIONS)
     found = {"descent": float(np.abs(theta - closed).max()), "Hessian": hessian(cost)(closed).tolist()}
+    draw.fit(x, y, theta, closed, "gradient descent", "Least squares by gradient descent")
     plain, heavy = [], []
     for _ in range(DRAWS):
         a = np.stack([np.ones(N), rng.uniform(0, 2, N)], 1)
@@ -179,11 +191,13 @@ def compute():
         plain.append(np.abs(descend(clean, start, rate, SHORT) - TRUTH).max())
         heavy.append(np.abs(with_momentum(clean, start, rate, GAMMA, SHORT) - TRUTH).max())
     found["plain, momentum"] = [float(np.median(np.array(v))) for v in (plain, heavy)]
+    draw.errors(plain, heavy)
     on_batches(rng, design, y, rng.standard_normal(2), 0)
     for gamma in (0, GAMMA):
         runs = [np.abs(on_batches(rng, design, y, rng.standard_normal(2), gamma) - closed).max() for _ in range(RUNS)]
         found[f"batches, momentum {gamma}"] = float(np.median(np.array(runs)))
-    on_batches(rng, design, y, rng.standard_normal(2), 0)
+    noisy = on_batches(rng, design, y, rng.standard_normal(2), 0)
+    draw.fit(x, y, noisy, closed, "stochastic descent", "Least squares on batches of five")
     u = rng.uniform(0, 1, 1000)
     parabola = np.array([2.0, 3, 4])
     powers = np.stack([np.ones(1000), u, u**2], 1)
@@ -199,18 +213,26 @@ def compute():
     found["library"] = by_library(powers, z)
     curvatures = np.linalg.eigvalsh(hessian(lambda th: ((z - powers @ th) ** 2).mean())(parabola))
     found["condition"] = float(curvatures.max() / curvatures.min())
-    walks()
-    theta, slope = np.zeros(2), grad(cost)
+    found["way to go"] = walks()
+    theta, slope, distances = np.zeros(2), grad(cost), []
     for _ in range(60):
+        distances.append(np.linalg.norm(theta - closed))
         theta = theta - 2.1 * eta * slope(theta)
-    found["diverges"] = float(np.abs(theta).max())
+    found["diverges by"] = distances[59] / distances[58]
+    draw.diverging(distances)
     clean = lambda p: ((design @ TRUTH - design @ p) ** 2).mean()
-    found["steps needed"] = [steps_needed(clean, eta, g) for g in np.linspace(0, 0.95, 20)]
+    gammas = np.linspace(0, 0.95, 20)
+    found["steps needed"] = [steps_needed(clean, eta, g) for g in gammas]
+    draw.needed(gammas, found["steps needed"])
+    tracks = {}
     for size in (1, 5, 25, 100):
-        w = np.zeros(2)
+        w, tracks[size] = np.zeros(2), []
         for _ in range(SEEN // size):
             rows = rng.integers(0, N, size)
             w = w - 0.1 * BATCH_SLOPE(design[rows], y[rows], w)
+            tracks[size].append(np.linalg.norm(w - closed))
+    found["noise"] = {size: np.mean(np.array(track[len(track) * 9 // 10 :])) for size, track in tracks.items()}
+    draw.batches(tracks)
     return found
 
 

@@ -1,5 +1,6 @@
-"""What the peers of the notebooks share: quick or full, and the line they print."""
+"""What the peers of the notebooks share: quick or full, with figures or without, and the line they print."""
 
+import importlib
 import json
 import os
 import sys
@@ -8,9 +9,24 @@ import time
 QUICK = os.environ.get("LECTERN_QUICK", "") not in ("", "0")
 THREADS = int(os.environ.get("LECTERN_BENCH_THREADS", "2"))
 
+drawn = {"figures": 0, "frames": 0}  # by drawing.py
+
+
+class Blank:
+    """Stands in for a module of figures when none are asked for: whatever is to be drawn, nothing happens."""
+
+    def __getattr__(self, name):
+        return lambda *_, **__: None
+
+
+def figures(module):
+    """The module that draws a notebook's figures if the command line says --figures; only then is matplotlib loaded."""
+    return importlib.import_module(module) if "--figures" in sys.argv[1:] else Blank()
+
 
 def report(name, computation):
-    """Runs the computation and prints its wall-clock seconds, and those since the process began (imports included)."""
+    """Runs the computation and prints its wall-clock seconds, those since the process began (imports included), and
+    how much was drawn."""
     started = time.monotonic()
     results = computation()
     seconds = time.monotonic() - started
@@ -24,6 +40,7 @@ def report(name, computation):
                 "quick": QUICK,
                 "seconds": round(seconds, 3),
                 "total": round(total, 3),
+                **drawn,
                 "results": results,
             },
             default=float,

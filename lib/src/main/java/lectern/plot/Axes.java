@@ -111,12 +111,15 @@ public final class Axes extends AxesSeries {
             double[] ex = style.errorX == null ? null : spread(style.errorX, px.length);
             double[] ey = style.errorY == null ? null : spread(style.errorY, px.length);
             Numbers.sameLength("Error bars", px, py);
-            layers.add(new ErrorLayer(px, py, ex, ex, ey, ey, color, style.widthOr(1.5), style.capSize == null ? 3
-                    : style.capSize,
-                    style.zorderOr(2)));
+            double cap = style.capSize == null ? 3 : style.capSize;
+            layers.add(new ErrorLayer(px, py, ex, ex, ey, ey, color, style.widthOr(1.5), cap, style.zorderOr(2)));
             var pen = style.noLine ? Pen.NONE : new Pen(color, style.widthOr(1.5),
                     scaled(dash, style.widthOr(1.5)), false);
-            layers.add(new LineLayer(px, py, style.label(0), pen, style, theme(), color));
+            var line = new LineLayer(px, py, style.label(0), pen, style, theme(), color);
+            if (ey != null) {
+                line.sampleBar(Pen.solid(color, style.widthOr(1.5)), cap);
+            }
+            layers.add(line);
             return this;
         }
     }

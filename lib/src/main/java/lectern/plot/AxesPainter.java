@@ -16,12 +16,17 @@ final class AxesPainter {
     private final AxesFrame axes;
     private final Axis.View viewX;
     private final Axis.View viewY;
+    /** Why nothing is seen although there is data, or an empty text. */
+    private final String unseen;
 
     AxesPainter(AxesFrame axes) {
         this.axes = axes;
         Bounds own = bounds(axes);
         viewX = axes.x.view(shared(own, true));
         viewY = axes.y.view(shared(own, false));
+        boolean beside = axes.x.scale == Scale.LOG && own.xlo <= own.xhi && own.xhi <= 0;
+        boolean below = axes.y.scale == Scale.LOG && own.ylo <= own.yhi && own.yhi <= 0;
+        unseen = beside || below ? "no " + (below ? "y" : "x") + " above 0: nothing to show on a logarithmic axis" : "";
     }
 
     private static Bounds bounds(AxesFrame axes) {
@@ -175,6 +180,10 @@ final class AxesPainter {
         }
         if (real) {
             layers(canvas, t, theme, tx, ty);
+            if (!unseen.isEmpty()) {
+                var size = Math.clamp(box.w() / 28, 5, 11);
+                Label.of(unseen, size).draw(canvas, box.centerX(), box.centerY(), theme.ink(), 0.5, 0.5, 0);
+            }
         }
         Box used = box;
         if (!axes.off) {

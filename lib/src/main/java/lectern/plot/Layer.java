@@ -55,14 +55,24 @@ public interface Layer {
      * @param edge the pen around a mark or patch
      * @param patch true for a filled box instead of a line
      * @param hatch strokes over the patch, such as {@code "//"}
+     * @param bar the pen of an upright error bar, or {@link Pen#NONE}; {@code cap} half the width of its caps
      */
-    record Handle(String label, Pen line, Marker marker, double size, int fill, Pen edge, boolean patch, String hatch) {
+    record Handle(String label, Pen line, Marker marker, double size, int fill, Pen edge, boolean patch, String hatch,
+            Pen bar, double cap) {
         static Handle line(String label, Pen pen) {
-            return new Handle(label, pen, null, 0, 0, Pen.NONE, false, "");
+            return new Handle(label, pen, null, 0, 0, Pen.NONE, false, "", Pen.NONE, 0);
         }
 
         static Handle patch(String label, int fill, Pen edge, String hatch) {
-            return new Handle(label, Pen.NONE, null, 0, fill, edge, true, hatch);
+            return new Handle(label, Pen.NONE, null, 0, fill, edge, true, hatch, Pen.NONE, 0);
+        }
+
+        static Handle mark(String label, Pen line, Marker marker, double size, int fill, Pen edge) {
+            return new Handle(label, line, marker, size, fill, edge, false, "", Pen.NONE, 0);
+        }
+
+        Handle withBar(Pen pen, double cap) {
+            return new Handle(label, line, marker, size, fill, edge, patch, hatch, pen, cap);
         }
     }
 }

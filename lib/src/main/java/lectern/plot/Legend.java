@@ -149,6 +149,16 @@ final class Legend {
             Hatch.paint(canvas, new Box(x, middle - h / 2, w, h).rectangle(), handle.hatch(), ink);
             return;
         }
+        if (handle.bar().visible()) {
+            double at = x + w / 2;
+            double top = middle - 0.5 * em();
+            double foot = middle + 0.5 * em();
+            double from = at - handle.cap();
+            double to = at + handle.cap();
+            double gap = Double.NaN;
+            canvas.polyline(new double[] {at, at, gap, from, to, gap, from, to},
+                    new double[] {top, foot, gap, top, top, gap, foot, foot}, 8, handle.bar());
+        }
         canvas.polyline(new double[] {x, x + w}, new double[] {middle, middle}, 2, handle.line());
         if (handle.marker() != null) {
             canvas.marks(new Canvas.Marks(handle.marker(), new double[] {x + w / 2}, new double[] {middle},

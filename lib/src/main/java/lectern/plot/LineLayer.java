@@ -14,6 +14,8 @@ final class LineLayer implements Layer {
     private final double zorder;
     private final Bounds extent = new Bounds();
     private final int count;
+    private Pen bar = Pen.NONE;
+    private double cap;
 
     LineLayer(double[] x, double[] y, String label, Pen pen, Style style, Theme theme, int color) {
         Numbers.sameLength("A line", x, y);
@@ -32,6 +34,12 @@ final class LineLayer implements Layer {
         this.every = style.every == null ? 1 : Math.max(1, style.every);
         this.zorder = style.zorderOr(2);
         this.count = extent.points(x, y);
+    }
+
+    /** Shows an upright error bar in the legend's sample. */
+    void sampleBar(Pen pen, double halfCap) {
+        bar = pen;
+        cap = halfCap;
     }
 
     /** The points, x and y. */
@@ -74,7 +82,7 @@ final class LineLayer implements Layer {
 
     @Override
     public Handle handle() {
-        return new Handle(label, pen, marker, size, markColor, markEdge, false, "");
+        return Handle.mark(label, pen, marker, size, markColor, markEdge).withBar(bar, cap);
     }
 
     @Override

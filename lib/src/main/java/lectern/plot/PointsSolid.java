@@ -86,7 +86,7 @@ final class PointsSolid implements Solid {
     public Handle handle() {
         int sample = colors.length == 0 ? 0 : colors[colors.length / 2];
         return arrows != null ? Handle.line(label, Pen.solid(sample, pen.width()))
-                : new Handle(label, pen, marker, sizes.length == 0 ? 6 : sizes[0], sample, edge, false, "");
+                : Handle.mark(label, pen, marker, sizes.length == 0 ? 6 : sizes[0], sample, edge);
     }
 
     @Override

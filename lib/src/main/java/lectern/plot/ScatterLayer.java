@@ -112,7 +112,7 @@ final class ScatterLayer implements Layer {
     @Override
     public Handle handle() {
         int sample = fills != null && fills.length > 0 ? fills[fills.length / 2] : fill;
-        return new Handle(label, Pen.NONE, marker, size, sample, edge, false, "");
+        return Handle.mark(label, Pen.NONE, marker, size, sample, edge);
     }
 
     @Override

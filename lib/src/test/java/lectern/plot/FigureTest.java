@@ -57,6 +57,27 @@ class FigureTest {
     }
 
     @Test
+    void aLogarithmicAxisWithoutPlacesForItsDataSaysSo() {
+        var zeros = new double[] {0, -1, -2};
+        assertTrue(texts(semilogy(zeros).figure().toSvg())
+                .contains("no y above 0: nothing to show on a logarithmic axis"));
+        assertTrue(texts(semilogx(zeros, new double[] {1, 2, 3}).figure().toSvg())
+                .contains("no x above 0: nothing to show on a logarithmic axis"));
+        for (var figure : List.of(semilogy(new double[] {0, 1, 2}).figure(), plot(zeros).figure(), axes().figure())) {
+            assertTrue(texts(figure.toSvg()).stream().noneMatch(text -> text.contains("nothing to show")));
+        }
+    }
+
+    @Test
+    void theLegendOfErrorBarsShowsABar() {
+        double[] y = {1, 2, 3};
+        String bars = errorbar(y, y, "measured", yerr(0.2), color("#102030")).legend().figure().toSvg();
+        String line = plot(y, y, "measured", color("#102030")).legend().figure().toSvg();
+        assertEquals(2, count(line, "<path [^>]*stroke=\"#102030\""), "line and its sample");
+        assertEquals(4, count(bars, "<path [^>]*stroke=\"#102030\""), "line, bars and a sample of both");
+    }
+
+    @Test
     void aLineFigureHasItsTextsAndPathsAndNoMore() {
         String svg = plot(X, SIN, "exact").plot(X, SIN, "network", dashed()).labels("place", "value").title("A title")
                 .legend().figure()

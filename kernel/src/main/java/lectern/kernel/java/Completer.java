@@ -41,6 +41,7 @@ import lectern.kernel.Interpreter.Suggestion;
 final class Completer {
     static final String HOLE = "__hole__";
     private static final int MOST = 400;
+    private static final int ANSWERS = 64;
     private static final Set<String> OF_OBJECT =
             Set.of("equals", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
@@ -48,17 +49,26 @@ final class Completer {
     private final PackageIndex index;
     private NavigableSet<String> packages;
     private int indexed;
-    private Asked last;
+    /** The last answers, the one asked for longest ago first, and the version of the notebook that they belong to. */
+    private final Map<Place, Fitting> answers = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Fitting> eldest) {
+            return size() > ANSWERS;
+        }
+    };
+    private long answered;
+
+    /** A place that names are sought for; whoever types on asks there again, with a longer beginning of the name. */
+    private record Place(String text, boolean reference) {}
 
     /**
-     * What fitted at a place of a text: whoever types on asks there again, with a longer beginning of the name.
+     * What fits at a place.
      *
      * @param whole whether {@code found} is all that could stand there, and not only what begins with {@code prefix}
      */
-    private record Asked(String text, boolean reference, String prefix, boolean whole, long version, Map<String, Suggestion> found) {
-        boolean answers(String wanted, boolean asReference, String beginning, long now) {
-            return version == now && reference == asReference && text.equals(wanted)
-                    && (whole || beginning.equals(prefix) || !prefix.isEmpty() && beginning.startsWith(prefix));
+    private record Fitting(String prefix, boolean whole, Map<String, Suggestion> found) {
+        boolean answers(String beginning) {
+            return whole || beginning.equals(prefix) || !prefix.isEmpty() && beginning.startsWith(prefix);
         }
     }
 
@@ -86,8 +96,9 @@ final class Completer {
             remembered(prefix, found);
         }
         boolean reference = before.startsWith("::", start - 2);
-        var text = closed(reference ? before.substring(0, start - 2) + "." : before.substring(0, start));
-        var rest = fitting(text, reference, prefix);
+        var text = reference ? before.substring(0, start - 2) + "." : before.substring(0, start);
+        var receiver = member ? Receiver.alone(text) : null;
+        var rest = fitting(new Place(closed(receiver != null ? receiver : text), reference), prefix);
         rest.entrySet().stream().sorted(Comparator.comparing((Map.Entry<String, Suggestion> entry) ->
                 OF_OBJECT.contains(entry.getKey())).thenComparing(Map.Entry::getKey))
                 .forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
@@ -100,14 +111,20 @@ final class Completer {
         return new Completions(start, cursor, found.values().stream().limit(MOST).toList());
     }
 
-    private synchronized Map<String, Suggestion> fitting(String text, boolean reference, String prefix) {
+    private synchronized Map<String, Suggestion> fitting(Place place, String prefix) {
         long version = engine.version();
-        if (last == null || !last.answers(text, reference, prefix, version)) {
-            var found = new LinkedHashMap<String, Suggestion>();
-            boolean whole = analysed(text, prefix, reference, found);
-            last = new Asked(text, reference, prefix, whole, version, found);
+        if (version != answered) {
+            answers.clear();
+            answered = version;
         }
-        var fitting = new LinkedHashMap<>(last.found());
+        var known = answers.get(place);
+        if (known == null || !known.answers(prefix)) {
+            var found = new LinkedHashMap<String, Suggestion>();
+            boolean whole = analysed(place.text(), prefix, place.reference(), found);
+            known = new Fitting(prefix, whole, found);
+            answers.put(place, known);
+        }
+        var fitting = new LinkedHashMap<>(known.found());
         fitting.keySet().removeIf(name -> !name.startsWith(prefix));
         return fitting;
     }

@@ -114,7 +114,15 @@ final class NotebookContext implements MagicContext {
 
     @Override
     public Object run(String code) throws Throwable {
-        return engine.run(new CellText(present.number(), code)).object();
+        return engine.run(inPlace(code)).object();
+    }
+
+    /** Where the code is the end of the cell, as below {@code %%time}, lines and breakpoints count from the top of the cell. */
+    private CellText inPlace(String code) {
+        var cell = present.code();
+        return cell.endsWith(code)
+                ? new CellText(present.number(), Part.blank(cell.substring(0, cell.length() - code.length())) + code, present.typed())
+                : new CellText(present.number(), code);
     }
 
     @Override

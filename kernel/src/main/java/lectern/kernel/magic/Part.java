@@ -62,7 +62,8 @@ public sealed interface Part {
         }
     }
 
-    private static String blank(String text) {
+    /** As many blanks and line ends as there are characters. */
+    static String blank(String text) {
         return text.replaceAll("[^\\n]", " ");
     }
 

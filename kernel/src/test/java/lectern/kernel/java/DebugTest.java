@@ -50,6 +50,21 @@ class DebugTest {
     }
 
     @Test
+    void stopsBelowAMagic() {
+        var cell = "%%time\nint sum = 0;\nfor (int i = 0; i < 2; i++) {\n    sum += i;\n}";
+        session.breakAt(cell, 4);
+        session.start(cell);
+        for (int i = 0; i < 2; i++) {
+            var stop = session.stopped();
+            assertEquals("cell:4", stop.where());
+            assertEquals(String.valueOf(i), session.locals(stop).get("i"));
+            session.ask("continue", Map.of("threadId", 1));
+            session.event("continued");
+        }
+        assertEquals(null, session.result().error());
+    }
+
+    @Test
     void stepsOverIntoAndOutOfMethods() {
         var method = "int twice(int n) {\n    int result = 2 * n;\n    return result;\n}";
         notebook.run(method);

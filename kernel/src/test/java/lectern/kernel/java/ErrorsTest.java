@@ -58,6 +58,17 @@ class ErrorsTest {
     }
 
     @Test
+    void linesBelowAMagicCountFromTheTopOfTheCell() {
+        var result = notebook.run("%%time\nint zero = 0;\nint one = 1 / zero;");
+        assertTrue(result.traceback().contains("Cell In[" + notebook.number() + "], line 3"), result::traceback);
+        assertTrue(result.traceback().contains("int one = 1 / zero;"), result::traceback);
+        result = notebook.run("%time 1 / 0");
+        assertTrue(result.traceback().contains("Cell In[" + notebook.number() + "], line 1"), result::traceback);
+        result = notebook.run("%%time\n\nint n = \"text\";");
+        assertTrue(result.traceback().contains("Cell In[" + notebook.number() + "], line 3"), result::traceback);
+    }
+
+    @Test
     void noFramesOfTheKernel() {
         var text = notebook.run("List.of(1).forEach(x -> { throw new IllegalStateException(\"deep\"); })").traceback();
         assertFalse(text.contains("lectern.kernel") || text.contains("reflect") || text.contains("FutureTask"), text);
