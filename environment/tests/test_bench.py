@@ -1,5 +1,6 @@
 """What `make bench` is made of, without measuring: contestants that fall silent, tables between marks, peers of notebooks."""
 
+import ast
 import base64
 import os
 import re
@@ -12,10 +13,11 @@ import pytest
 from machine import ROOT
 
 sys.path.insert(0, str(ROOT / "lib/bench"))
-import notebooks
 import pictures
 from contestants import Contestant, Silent, turns, whole
 from tables import write
+
+import notebooks
 
 
 def contestant(code):
@@ -163,3 +165,21 @@ def test_a_row_compares_with_both_programs_and_says_when_they_draw_differently(m
     times["drawing"][4] = 10
     line, _ = notebooks.row("some", True, SimpleNamespace())
     assert "11 frames, the peer 7 with 10" in line and line.splitlines()[1].count("|") == 9
+
+
+def test_peers_load_matplotlib_only_to_draw():
+    """Only the modules named in figures(...) may reach drawing.py, which loads it."""
+    folder = ROOT / "lib/bench/peers"
+    drawing = {"drawing", *(file.stem for file in folder.glob("*_figures.py"))}
+    for peer in notebooks.PEERS.values():
+        source = (folder / peer).read_text()
+        assert re.search(r'figures\("(\w+)"\)', source)[1] in drawing, peer
+        seen, todo = set(), [peer]
+        while todo:
+            name = todo.pop()
+            seen.add(name)
+            for node in ast.walk(ast.parse((folder / name).read_text())):
+                modules = [node.module] if isinstance(node, ast.ImportFrom) else []
+                modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                assert not {"matplotlib", *drawing} & {module.split(".")[0] for module in modules}, (peer, name)
+                todo += [f"{m}.py" for m in modules if (folder / f"{m}.py").exists() and f"{m}.py" not in seen]

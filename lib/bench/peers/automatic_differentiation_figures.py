@@ -42,9 +42,7 @@ def walks(x, values, by_hand, automatic):
     figure, axes = plt.subplots()
     axes.plot(x, values, label=r"$x\sin(x^2+1)$")
     every = {"linestyle": "none", "markevery": 10}
-    axes.plot(
-        *by_hand, marker="^", markerfacecolor="none", markersize=9, color="tab:red", label="by hand", **every
-    )
+    axes.plot(*by_hand, marker="^", markerfacecolor="none", markersize=9, color="tab:red", label="by hand", **every)
     axes.plot(*automatic, marker="x", color="black", label="automatic", **every)
     finish(axes, "$x$", legend=True)
     show(figure)

@@ -31,8 +31,9 @@ def losses(losses, epochs, batch):
     steps = np.arange(1, len(losses) + 1)
     axes.semilogy(steps, losses, linewidth=0.7, label=f"batch of {batch}")
     means = np.reshape(losses, (epochs, -1)).mean(1)
-    axes.semilogy(steps[len(losses) // epochs - 1 :: len(losses) // epochs], means, linewidth=2.5,
-                  label="mean of the epoch")
+    axes.semilogy(
+        steps[len(losses) // epochs - 1 :: len(losses) // epochs], means, linewidth=2.5, label="mean of the epoch"
+    )
     finish(axes, "step", "loss $L$", legend=True)
     show(figure)
 

@@ -10,9 +10,7 @@ torch.set_num_threads(THREADS)
 torch.set_default_dtype(torch.float64)
 N, ITERATIONS, SHORT, GAMMA = 100, 1000, 30, 0.3
 BATCH, EPOCHS, T0, T1 = 5, 50, 5, 50
-DRAWS, RUNS, MEDIAN_OF, STEPS, SEEN, FRAMES = (
-    (40, 6, 2, 1000, 3000, 10) if QUICK else (400, 20, 9, 3000, 20_000, 60)
-)
+DRAWS, RUNS, MEDIAN_OF, STEPS, SEEN, FRAMES = (40, 6, 2, 1000, 3000, 10) if QUICK else (400, 20, 9, 3000, 20_000, 60)
 TRUTH = np.array([4.0, 3.0])
 
 

@@ -8,6 +8,7 @@ from timing import THREADS
 
 torch.set_num_threads(THREADS)
 torch.set_default_dtype(torch.float64)
+TOLERANCE = 1e-8  # L-BFGS of the notebooks stops when no partial derivative is larger
 
 
 class Sine(torch.nn.Module):
@@ -66,13 +67,13 @@ def first_order(net, loss, optimizer, steps, decay=None, after=None):
 
 
 def lbfgs(net, loss, steps, memory=10):
-    """L-BFGS with a strong Wolfe line search; returns the losses."""
+    """L-BFGS with a strong Wolfe line search, stopping as the notebooks do; returns the losses."""
     optimizer = torch.optim.LBFGS(
         net.parameters(),
         max_iter=steps,
         max_eval=2 * steps,
         history_size=memory,
-        tolerance_grad=1e-14,
+        tolerance_grad=TOLERANCE,
         tolerance_change=0,
         line_search_fn="strong_wolfe",
     )
