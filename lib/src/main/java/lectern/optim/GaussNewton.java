@@ -9,8 +9,8 @@ import lectern.tensor.Tensors;
  * <p>With fewer residuals than parameters the step is solved for in the space of the residuals, Δ = −D⁻¹Jᵀ(J D⁻¹ Jᵀ +
  * λI)⁻¹ r, which is the same step at the cost of the smaller matrix.
  *
- * <p>Loops over numbers stand in {@link Vectors}: here they would make the just-in-time compiler take everything that the
- * tensors call into one long compilation.
+ * <p>Loops over numbers stand in {@link Vectors}: here they would make the just-in-time compiler take everything that
+ * the tensors call into one long compilation.
  */
 final class GaussNewton {
     /** Share of the average curvature that a parameter of little influence is damped with; else it would run away. */

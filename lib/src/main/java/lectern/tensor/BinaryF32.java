@@ -1,6 +1,5 @@
 package lectern.tensor;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -8,72 +7,36 @@ import jdk.incubator.vector.VectorSpecies;
  * The loops of binary operations over float32; the twin of {@link BinaryF64}.
  *
  * <p>Each argument advances by one or stays (step 0). The registers are written out because the compiler does not
- * vectorise plain loops over arrays at different offsets, which might overlap. Until they are warm {@link PlainF32} runs.
+ * vectorise plain loops over arrays at different offsets, which might overlap.
  */
 final class BinaryF32 {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private static final Warmth[] WARMTH =
-            Arrays.stream(Binary.values()).map(op -> Warmth.ofInstruction()).toArray(Warmth[]::new);
-
     private BinaryF32() {}
 
     static void apply(
             Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+        int done = n - n % LANES;
         switch (op) {
-            case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM -> arithmetic(op, a, ai, as, b, bi, bs, out, oi, n);
-            default -> {
-                Unary simple = op == Binary.POW && as == 1 && bs == 0 ? simplePower(b[bi]) : null;
+            case ADD -> add(a, ai, as, b, bi, bs, out, oi, done);
+            case SUB -> sub(a, ai, as, b, bi, bs, out, oi, done);
+            case MUL -> mul(a, ai, as, b, bi, bs, out, oi, done);
+            case DIV -> div(a, ai, as, b, bi, bs, out, oi, done);
+            case MAXIMUM -> maximum(a, ai, as, b, bi, bs, out, oi, done);
+            case MINIMUM -> minimum(a, ai, as, b, bi, bs, out, oi, done);
+            case POW -> {
+                Unary simple = as == 1 && bs == 0 ? simplePower(b[bi]) : null;
                 if (simple != null) {
                     UnaryF32.apply(simple, a, ai, out, oi, n);
-                } else {
-                    plain(op, a, ai, as, b, bi, bs, out, oi, n);
+                    return;
                 }
+                done = 0;
             }
+            default -> done = 0;
         }
-    }
-
-    private static void plain(
-            Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
-        for (int i = 0; i < n; i++) {
+        for (int i = done; i < n; i++) {
             out[oi + i] = (float) ScalarMath.apply(op, a[ai + i * as], b[bi + i * bs]);
-        }
-    }
-
-    private static void arithmetic(
-            Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
-        Warmth warmth = WARMTH[op.ordinal()];
-        if (warmth.isHot()) {
-            int whole = n - n % LANES;
-            vector(op, a, ai, as, b, bi, bs, out, oi, whole);
-            PlainF32.apply(op, a, ai + whole * as, as, b, bi + whole * bs, bs, out, oi + whole, n - whole);
-            return;
-        }
-        if (warmth.isQuiet(n)) {
-            PlainF32.apply(op, a, ai, as, b, bi, bs, out, oi, n);
-            return;
-        }
-        int head = warmth.head(n, LANES);
-        long start = System.nanoTime();
-        if (head > 0) {
-            vector(op, a, ai, as, b, bi, bs, out, oi, head);
-        }
-        long middle = System.nanoTime();
-        PlainF32.apply(op, a, ai + head * as, as, b, bi + head * bs, bs, out, oi + head, n - head);
-        warmth.judge(head, middle - start, n - head, System.nanoTime() - middle);
-    }
-
-    /** The vector form; {@code n} is a multiple of the vector length. */
-    static void vector(
-            Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
-        switch (op) {
-            case ADD -> add(a, ai, as, b, bi, bs, out, oi, n);
-            case SUB -> sub(a, ai, as, b, bi, bs, out, oi, n);
-            case MUL -> mul(a, ai, as, b, bi, bs, out, oi, n);
-            case DIV -> div(a, ai, as, b, bi, bs, out, oi, n);
-            case MAXIMUM -> maximum(a, ai, as, b, bi, bs, out, oi, n);
-            default -> minimum(a, ai, as, b, bi, bs, out, oi, n);
         }
     }
 

@@ -36,13 +36,40 @@ public final class Sorting {
     }
 
     private static void order(Dense in, int row, int n, long[] out) {
-        Integer[] positions = new Integer[n];
+        int[] positions = new int[n];
         for (int i = 0; i < n; i++) {
-            positions[i] = i;
+            positions[i] = row + i;
         }
-        Arrays.sort(positions, (i, j) -> compare(in, row + i, row + j));
+        int[] sorted = merged(in, positions);
         for (int i = 0; i < n; i++) {
-            out[row + i] = positions[i];
+            out[row + i] = sorted[i] - row;
+        }
+    }
+
+    /** The positions in the order of their values: runs of doubling length, merged from one array into the other. */
+    private static int[] merged(Dense in, int... positions) {
+        int n = positions.length;
+        int[] from = positions;
+        int[] to = new int[n];
+        for (int run = 1; run > 0 && run < n; run *= 2) {
+            for (int start = 0; start < n; start += 2 * run) {
+                int middle = Math.min(start + run, n);
+                merge(in, from, to, start, middle, Math.min(middle + run, n));
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
+    }
+
+    /** Merges two neighbouring runs; of equal values the earlier comes first. */
+    private static void merge(Dense in, int[] from, int[] to, int start, int middle, int end) {
+        int i = start;
+        int j = middle;
+        for (int k = start; k < end; k++) {
+            boolean left = j >= end || i < middle && compare(in, from[i], from[j]) <= 0;
+            to[k] = left ? from[i++] : from[j++];
         }
     }
 

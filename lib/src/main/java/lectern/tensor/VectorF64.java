@@ -29,46 +29,14 @@ final class VectorF64 {
                 void.class, double[].class, int.class, double[].class, int.class, double[].class, int.class, int.class))
     };
 
-    private static final Warmth[] WARMTH =
-            Arrays.stream(Unary.values()).map(VectorF64::warmth).toArray(Warmth[]::new);
-
     private VectorF64() {}
-
-    private static Warmth warmth(Unary op) {
-        return switch (op) {
-            case NEG, ABS, SQUARE, RECIPROCAL, SQRT -> Warmth.ofInstruction();
-            default -> Warmth.ofFunction();
-        };
-    }
 
     /** Computes the function when it has a vector form; false when the caller has to. */
     static boolean apply(Unary op, double[] x, int from, double[] out, int to, int n) {
-        if (n < LANES || LOOPS[op.ordinal()] == null) {
+        MethodHandle loop = LOOPS[op.ordinal()];
+        if (n < LANES || loop == null) {
             return false;
         }
-        Warmth warmth = WARMTH[op.ordinal()];
-        if (warmth.isHot()) {
-            vector(op, x, from, out, to, n);
-            return true;
-        }
-        if (warmth.isQuiet(n)) {
-            PlainF64.apply(op, x, from, out, to, n);
-            return true;
-        }
-        int head = warmth.head(n, LANES);
-        long start = System.nanoTime();
-        if (head > 0) {
-            vector(op, x, from, out, to, head);
-        }
-        long middle = System.nanoTime();
-        PlainF64.apply(op, x, from + head, out, to + head, n - head);
-        warmth.judge(head, middle - start, n - head, System.nanoTime() - middle);
-        return true;
-    }
-
-    /** Computes a function that has a vector form in that form, for {@code n} of a register's length or more. */
-    static void vector(Unary op, double[] x, int from, double[] out, int to, int n) {
-        MethodHandle loop = LOOPS[op.ordinal()];
         try {
             int rest = n % LANES;
             double[] last = NOTHING;
@@ -82,6 +50,7 @@ final class VectorF64 {
                 loop.invokeExact(last, 0, last, 0, LANES);
                 System.arraycopy(last, 0, out, to + n - rest, rest);
             }
+            return true;
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }

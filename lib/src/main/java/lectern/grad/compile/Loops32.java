@@ -4,7 +4,6 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import lectern.tensor.Binary;
 import lectern.tensor.Unary;
-import lectern.tensor.Warmth;
 
 /**
  * The kernels of fused loops over float32: in vector form, or number by number as long as that is quicker (see {@link Warmth}).
@@ -13,37 +12,22 @@ import lectern.tensor.Warmth;
 final class Loops32 {
     private static final int STEP = FloatVector.SPECIES_PREFERRED.length();
     private static final Warmth[] UNARY =
-            Arrays.stream(Unary.values()).map(Loops32::warmth).toArray(Warmth[]::new);
+            Arrays.stream(Unary.values()).map(op -> new Warmth(!Plain32.has(op))).toArray(Warmth[]::new);
     private static final Warmth[] BINARY =
-            Arrays.stream(Binary.values()).map(Loops32::warmth).toArray(Warmth[]::new);
-    private static final Warmth WHERE = Warmth.ofInstruction();
-    private static final Warmth FMA = Warmth.ofInstruction();
-    private static final Warmth NEGATED_FMA = Warmth.ofInstruction();
-    private static final Warmth ACCUMULATE = Warmth.ofInstruction();
-    private static final Warmth SUM = Warmth.ofInstruction();
+            Arrays.stream(Binary.values()).map(op -> new Warmth(!Plain32.has(op))).toArray(Warmth[]::new);
+    private static final Warmth WHERE = new Warmth(false);
+    private static final Warmth FMA = new Warmth(false);
+    private static final Warmth NEGATED_FMA = new Warmth(false);
+    private static final Warmth ACCUMULATE = new Warmth(false);
+    private static final Warmth SUM = new Warmth(false);
 
     private Loops32() {}
-
-    private static Warmth warmth(Unary op) {
-        return switch (op) {
-            case EXP, TANH, SIGMOID -> Warmth.ofFunction();
-            default -> Plain32.has(op) ? Warmth.ofInstruction() : Warmth.none();
-        };
-    }
-
-    private static Warmth warmth(Binary op) {
-        return Plain32.has(op) ? Warmth.ofInstruction() : Warmth.none();
-    }
 
     /** One operation of one argument; {@code n} is a multiple of the vector length. */
     static void unary(Unary op, float[] a, int i, float[] r, int k, int n) {
         Warmth warmth = UNARY[op.ordinal()];
-        if (warmth.isHot()) {
+        if (warmth.hot) {
             Kernels32.unary(op, a, i, r, k, n);
-            return;
-        }
-        if (warmth.isQuiet(n)) {
-            Plain32.unary(op, a, i, r, k, n);
             return;
         }
         int head = warmth.head(n, STEP);
@@ -59,12 +43,8 @@ final class Loops32 {
     /** One operation of two arguments; {@code n} is a multiple of the vector length. */
     static void binary(Binary op, float[] a, int i, float[] b, int j, float[] r, int k, int n) {
         Warmth warmth = BINARY[op.ordinal()];
-        if (warmth.isHot()) {
+        if (warmth.hot) {
             Kernels32.binary(op, a, i, b, j, r, k, n);
-            return;
-        }
-        if (warmth.isQuiet(n)) {
-            Plain32.binary(op, a, i, b, j, r, k, n);
             return;
         }
         int head = warmth.head(n, STEP);
@@ -79,12 +59,8 @@ final class Loops32 {
 
     /** r = c ≠ 0 ? a : b. */
     static void where(float[] c, int h, float[] a, int i, float[] b, int j, float[] r, int k, int n) {
-        if (WHERE.isHot()) {
+        if (WHERE.hot) {
             Kernels32.where(c, h, a, i, b, j, r, k, n);
-            return;
-        }
-        if (WHERE.isQuiet(n)) {
-            Plain32.where(c, h, a, i, b, j, r, k, n);
             return;
         }
         int head = WHERE.head(n, STEP);
@@ -99,12 +75,8 @@ final class Loops32 {
 
     /** r = a·b + c. */
     static void fma(float[] a, int i, float[] b, int j, float[] c, int h, float[] r, int k, int n) {
-        if (FMA.isHot()) {
+        if (FMA.hot) {
             Kernels32.fma(a, i, b, j, c, h, r, k, n);
-            return;
-        }
-        if (FMA.isQuiet(n)) {
-            Plain32.fma(a, i, b, j, c, h, r, k, n);
             return;
         }
         int head = FMA.head(n, STEP);
@@ -119,12 +91,8 @@ final class Loops32 {
 
     /** r = c - a·b. */
     static void negatedFma(float[] a, int i, float[] b, int j, float[] c, int h, float[] r, int k, int n) {
-        if (NEGATED_FMA.isHot()) {
+        if (NEGATED_FMA.hot) {
             Kernels32.negatedFma(a, i, b, j, c, h, r, k, n);
-            return;
-        }
-        if (NEGATED_FMA.isQuiet(n)) {
-            Plain32.negatedFma(a, i, b, j, c, h, r, k, n);
             return;
         }
         int head = NEGATED_FMA.head(n, STEP);
@@ -139,12 +107,8 @@ final class Loops32 {
 
     /** r += a for any {@code n}. */
     static void accumulate(float[] a, int i, float[] r, int k, int n) {
-        if (ACCUMULATE.isHot()) {
+        if (ACCUMULATE.hot) {
             Kernels32.accumulate(a, i, r, k, n);
-            return;
-        }
-        if (ACCUMULATE.isQuiet(n)) {
-            Plain32.accumulate(a, i, r, k, n);
             return;
         }
         int head = ACCUMULATE.head(n, STEP);
@@ -162,11 +126,8 @@ final class Loops32 {
         if (n < 2 * STEP) {
             return Plain32.sum(a, i, n, STEP);
         }
-        if (SUM.isHot()) {
+        if (SUM.hot) {
             return Kernels32.sum(a, i, n, lanes);
-        }
-        if (SUM.isQuiet(n)) {
-            return Plain32.sum(a, i, n, STEP);
         }
         boolean vector = SUM.head(STEP, STEP) > 0;
         long start = System.nanoTime();

@@ -6,8 +6,7 @@ import lectern.tensor.Unary;
 /**
  * The kernels of {@link Kernels64} number by number: the same operations in the same order, hence the same bits.
  *
- * <p>They run while the vector forms are cold. Each operation has a small loop of its own: it is compiled soon, and not anew when
- * another operation comes along. {@link Plain32} is
+ * <p>They run while the vector forms are cold. One loop serves all operations, so that it is compiled soon. {@link Plain32} is
  * the twin for float32.
  */
 final class Plain64 {
@@ -37,186 +36,51 @@ final class Plain64 {
     }
 
     static void unary(Unary op, double[] a, int i, double[] r, int k, int n) {
-        switch (op) {
-            case NEG -> neg(a, i, r, k, n);
-            case ABS -> abs(a, i, r, k, n);
-            case SIGN -> sign(a, i, r, k, n);
-            case SQUARE -> square(a, i, r, k, n);
-            case RECIPROCAL -> reciprocal(a, i, r, k, n);
-            case SQRT -> sqrt(a, i, r, k, n);
-            case EXP -> exps(a, i, r, k, n);
-            case TANH -> tanhs(a, i, r, k, n);
-            case SIGMOID -> sigmoids(a, i, r, k, n);
-            case IS_NAN -> isNan(a, i, r, k, n);
-            case IS_FINITE -> isFinite(a, i, r, k, n);
-            case NOT -> not(a, i, r, k, n);
+        for (int at = 0; at < n; at++) {
+            r[k + at] = unary(op, a[i + at]);
+        }
+    }
+
+    private static double unary(Unary op, double x) {
+        return switch (op) {
+            case NEG -> -x;
+            case ABS -> Math.abs(x);
+            case SIGN -> x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : x;
+            case SQUARE -> x * x;
+            case RECIPROCAL -> 1 / x;
+            case SQRT -> Math.sqrt(x);
+            case EXP -> exp(x);
+            case TANH -> tanh(x);
+            case SIGMOID -> sigmoid(x);
+            case IS_NAN -> flag(x != x);
+            case IS_FINITE -> flag(Double.isFinite(x));
+            case NOT -> flag(x == 0);
             default -> throw new IllegalArgumentException("no plain form of " + op);
-        }
-    }
-
-    private static void neg(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = -a[i + at];
-        }
-    }
-
-    private static void abs(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = Math.abs(a[i + at]);
-        }
-    }
-
-    private static void sign(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            double x = a[i + at];
-            r[k + at] = x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : x;
-        }
-    }
-
-    private static void square(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            double x = a[i + at];
-            r[k + at] = x * x;
-        }
-    }
-
-    private static void reciprocal(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = 1 / a[i + at];
-        }
-    }
-
-    private static void sqrt(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = Math.sqrt(a[i + at]);
-        }
-    }
-
-    private static void exps(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = exp(a[i + at]);
-        }
-    }
-
-    private static void tanhs(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = tanh(a[i + at]);
-        }
-    }
-
-    private static void sigmoids(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = sigmoid(a[i + at]);
-        }
-    }
-
-    private static void isNan(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            double x = a[i + at];
-            r[k + at] = flag(x != x);
-        }
-    }
-
-    private static void isFinite(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(Double.isFinite(a[i + at]));
-        }
-    }
-
-    private static void not(double[] a, int i, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(a[i + at] == 0);
-        }
+        };
     }
 
     static void binary(Binary op, double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        switch (op) {
-            case ADD -> add(a, i, b, j, r, k, n);
-            case SUB -> sub(a, i, b, j, r, k, n);
-            case MUL, AND -> mul(a, i, b, j, r, k, n);
-            case DIV -> div(a, i, b, j, r, k, n);
-            case MAXIMUM, OR -> maximum(a, i, b, j, r, k, n);
-            case MINIMUM -> minimum(a, i, b, j, r, k, n);
-            case EQUAL -> equal(a, i, b, j, r, k, n);
-            case NOT_EQUAL, XOR -> notEqual(a, i, b, j, r, k, n);
-            case LESS -> less(a, i, b, j, r, k, n);
-            case LESS_EQUAL -> lessEqual(a, i, b, j, r, k, n);
-            case GREATER -> greater(a, i, b, j, r, k, n);
-            case GREATER_EQUAL -> greaterEqual(a, i, b, j, r, k, n);
+        for (int at = 0; at < n; at++) {
+            r[k + at] = binary(op, a[i + at], b[j + at]);
+        }
+    }
+
+    private static double binary(Binary op, double x, double y) {
+        return switch (op) {
+            case ADD -> x + y;
+            case SUB -> x - y;
+            case MUL, AND -> x * y;
+            case DIV -> x / y;
+            case MAXIMUM, OR -> Math.max(x, y);
+            case MINIMUM -> Math.min(x, y);
+            case EQUAL -> flag(x == y);
+            case NOT_EQUAL, XOR -> flag(x != y);
+            case LESS -> flag(x < y);
+            case LESS_EQUAL -> flag(x <= y);
+            case GREATER -> flag(x > y);
+            case GREATER_EQUAL -> flag(x >= y);
             default -> throw new IllegalArgumentException("no plain form of " + op);
-        }
-    }
-
-    private static void add(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = a[i + at] + b[j + at];
-        }
-    }
-
-    private static void sub(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = a[i + at] - b[j + at];
-        }
-    }
-
-    private static void mul(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = a[i + at] * b[j + at];
-        }
-    }
-
-    private static void div(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = a[i + at] / b[j + at];
-        }
-    }
-
-    private static void maximum(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = Math.max(a[i + at], b[j + at]);
-        }
-    }
-
-    private static void minimum(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = Math.min(a[i + at], b[j + at]);
-        }
-    }
-
-    private static void equal(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(a[i + at] == b[j + at]);
-        }
-    }
-
-    private static void notEqual(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(a[i + at] != b[j + at]);
-        }
-    }
-
-    private static void less(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(a[i + at] < b[j + at]);
-        }
-    }
-
-    private static void lessEqual(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(a[i + at] <= b[j + at]);
-        }
-    }
-
-    private static void greater(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(a[i + at] > b[j + at]);
-        }
-    }
-
-    private static void greaterEqual(double[] a, int i, double[] b, int j, double[] r, int k, int n) {
-        for (int at = 0; at < n; at++) {
-            r[k + at] = flag(a[i + at] >= b[j + at]);
-        }
+        };
     }
 
     static void where(double[] c, int h, double[] a, int i, double[] b, int j, double[] r, int k, int n) {

@@ -1,6 +1,8 @@
 package lectern.grad.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import jdk.incubator.vector.DoubleVector;
@@ -10,7 +12,7 @@ import lectern.tensor.Unary;
 import org.junit.jupiter.api.Test;
 
 /** The plain form of every kernel gives the bits of its vector form, so that nobody can tell when one takes over. */
-final class PlainTest {
+final class WarmthTest {
     private static final int N = 512;
     private static final double[] EDGES = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300,
         -1e300, 709, -709, -744, 88, -88, 1e-300, -1e-300, 20, -20, 1, -1};
@@ -129,5 +131,22 @@ final class PlainTest {
             assertEquals(Kernels64.sum(x, 3, n, new double[PassPlan.LANES]), Plain64.sum(x, 3, n, step64), "n = " + n);
             assertEquals(Kernels32.sum(f, 3, n, new float[PassPlan.LANES]), Plain32.sum(f, 3, n, step32), "n = " + n);
         }
+    }
+
+    private static Warmth after(int calls, long vectorTime, long plainTime) {
+        Warmth warmth = new Warmth(false);
+        for (int i = 0; i < calls && !warmth.hot; i++) {
+            int head = warmth.head(N, 8);
+            assertTrue(head % 8 == 0 && head <= N / 2);
+            warmth.judge(head, head * vectorTime, N - head, (N - head) * plainTime);
+        }
+        return warmth;
+    }
+
+    @Test
+    void theQuickerFormIsTaken() {
+        assertFalse(after(100, 1, 10).hot, "a short program stays plain");
+        assertTrue(after(10_000, 1, 10).hot, "the vector form is quicker");
+        assertFalse(after(10_000, 10, 1).hot, "the vector form is slower");
     }
 }
