@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import signal
+import socket
 import statistics
 import subprocess
 import tempfile
@@ -27,6 +29,8 @@ from jupyter_client.kernelspec import KernelSpecManager
 # The longest that any one answer is waited for.
 PATIENCE = 60
 AT_ONCE = 20
+# Below those that the system gives to outgoing connections.
+PORTS = iter(random.sample(range(20_000, 32_000), 12_000))
 CELLS_FOR_GROWTH = 300
 JAVA = {
     "trivial": "1 + 1",
@@ -76,11 +80,24 @@ ROWS = [
 ]
 
 
+def ports() -> dict[str, int]:
+    """Free ports for a kernel, each told once: left alone, each kernel would draw its own, and with a hundred ports for
+    twenty kernels two of them would draw the same one in every third run."""
+    names = ["shell_port", "iopub_port", "stdin_port", "hb_port", "control_port"]
+    found = []
+    while len(found) < len(names):
+        port = next(PORTS)
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            found.append(port)
+    return dict(zip(names, found, strict=True))
+
+
 class Kernel:
     """A kernel process and a front end for it, without the pauses of a kernel manager."""
 
     def __init__(self, spec: dict, folder: str):
-        self.connection, _ = write_connection_file(os.path.join(folder, "kernel.json"))
+        self.connection, _ = write_connection_file(os.path.join(folder, "kernel.json"), **ports())
         words = [word.replace("{connection_file}", self.connection) for word in spec["argv"]]
         environment = {**os.environ, **spec.get("env", {}), "LECTERN_DATA_DIR": folder, "IPYTHONDIR": folder}
         self.started = time.perf_counter()

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * The five sockets of a kernel and the one thread that owns them.
@@ -38,6 +39,8 @@ final class Wire {
 
     private static final int RECEIVED_AT_ONCE = 64;
     private static final int LINGER_MILLIS = 300;
+    private static final long PORT_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PORT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int QUIET = 0;
     private static final int WANTED = 1;
     private static final int WRITTEN = 2;
@@ -100,8 +103,33 @@ final class Wire {
         if (type == SocketType.XPUB) {
             socket.setXpubVerbose(true);
         }
-        socket.bind(connection.address(port));
+        bind(socket, port);
         return socket;
+    }
+
+    /**
+     * Binds a socket, and waits where its port is taken.
+     *
+     * <p>Whoever wrote the connection file had the port and let go of it. Until it is bound here another process may have it: a
+     * kernel on its way out that had the same file, or a connection that was given the port as its own end and lasts an instant.
+     */
+    private void bind(ZMQ.Socket socket, int port) {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                socket.bind(connection.address(port));
+                return;
+            } catch (ZMQException e) {
+                if (e.getErrorCode() != ZMQ.Error.EADDRINUSE.getCode()) {
+                    throw e;
+                }
+                if (System.nanoTime() - begun > PORT_PATIENCE_NANOS) {
+                    throw new IllegalStateException("Cannot listen at " + connection.address(port)
+                            + ": the port is taken. Start the kernel again, with another connection file.", e);
+                }
+                LockSupport.parkNanos(PORT_PAUSE_NANOS);
+            }
+        }
     }
 
     /** Sends frames from any thread, in order. */

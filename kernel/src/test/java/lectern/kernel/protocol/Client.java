@@ -66,6 +66,10 @@ final class Client implements AutoCloseable {
         return new Client(connection(transport, ip), data, Map.of());
     }
 
+    static Client at(ConnectionInfo connection, Path data) {
+        return new Client(connection, data, Map.of());
+    }
+
     static ConnectionInfo connection(String transport, String ip) throws IOException {
         int[] ports = new int[5];
         var held = new ArrayList<ServerSocket>();
