@@ -47,7 +47,7 @@ public final class Sorting {
     }
 
     /** The positions in the order of their values: runs of doubling length, merged from one array into the other. */
-    private static int[] merged(Dense in, int... positions) {
+    private static int[] merged(Dense in, int[] positions) {
         int n = positions.length;
         int[] from = positions;
         int[] to = new int[n];

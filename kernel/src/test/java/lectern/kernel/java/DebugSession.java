@@ -100,6 +100,12 @@ final class DebugSession implements AutoCloseable {
         return stopped();
     }
 
+    /** Lets the cell run on, perhaps to stop again. */
+    void resume() {
+        ask("continue", Map.of("threadId", 1));
+        event("continued");
+    }
+
     /** Lets the cell run to its end. */
     Notebook.Result finish() {
         ask("continue", Map.of("threadId", 1));

@@ -43,8 +43,7 @@ class DebugTest {
             assertEquals(String.valueOf(i), locals.get("i"));
             assertEquals(String.valueOf(i / 2.0), locals.get("half"));
             assertEquals(String.valueOf(i * (i - 1) / 2), locals.get("sum"));
-            session.ask("continue", Map.of("threadId", 1));
-            session.event("continued");
+            session.resume();
         }
         assertEquals("3", session.result().value());
     }
@@ -58,8 +57,7 @@ class DebugTest {
             var stop = session.stopped();
             assertEquals("cell:4", stop.where());
             assertEquals(String.valueOf(i), session.locals(stop).get("i"));
-            session.ask("continue", Map.of("threadId", 1));
-            session.event("continued");
+            session.resume();
         }
         assertEquals(null, session.result().error());
     }
