@@ -34,7 +34,8 @@ public final class Main {
 
     private static void run(Path connectionFile) throws IOException, InterruptedException {
         // The class is found by name: the protocol half compiles and is tested without the Java half.
-        var interpreter = new FutureTask<Interpreter>(() -> create(System.getProperty("lectern.interpreter", INTERPRETER)));
+        var interpreter =
+                new FutureTask<Interpreter>(() -> create(System.getProperty("lectern.interpreter", INTERPRETER)));
         var warmUp = new Thread(interpreter, "lectern-warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
@@ -73,7 +74,9 @@ public final class Main {
 
     /** A run that records a start-up cache needs its regular end and all the time for it. */
     private static boolean recordsCache() {
-        return ProcessHandle.current().info().arguments().stream().flatMap(Arrays::stream)
-                .anyMatch(argument -> argument.startsWith("-XX:AOTCacheOutput") || argument.startsWith("-XX:AOTMode=record"));
+        return ProcessHandle.current().info().arguments().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(argument ->
+                        argument.startsWith("-XX:AOTCacheOutput") || argument.startsWith("-XX:AOTMode=record"));
     }
 }

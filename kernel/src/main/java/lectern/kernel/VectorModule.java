@@ -20,9 +20,15 @@ final class VectorModule {
         }
         try {
             // An internal class, exported to us in the manifest of the kernel; attached agents come in the same way.
-            Class.forName("jdk.internal.module.Modules").getMethod("loadModule", String.class).invoke(null, NAME);
-        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            System.err.println("The Vector API is missing, tensors will not work: start the kernel with --add-modules " + NAME);
+            Class.forName("jdk.internal.module.Modules")
+                    .getMethod("loadModule", String.class)
+                    .invoke(null, NAME);
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            System.err.println(
+                    "The Vector API is missing, tensors will not work: start the kernel with --add-modules " + NAME);
         }
     }
 }

@@ -34,8 +34,8 @@ public record Dataset(double[][] features, int[] labels, List<String> featureNam
                         + featureNames.size() + " names were given.");
             }
             if (labels[i] < 0 || labels[i] >= classNames.size()) {
-                throw new IllegalArgumentException("Label " + labels[i] + " of sample " + i
-                        + " is outside 0 to " + (classNames.size() - 1) + ".");
+                throw new IllegalArgumentException(
+                        "Label " + labels[i] + " of sample " + i + " is outside 0 to " + (classNames.size() - 1) + ".");
             }
         }
     }
@@ -68,8 +68,8 @@ public record Dataset(double[][] features, int[] labels, List<String> featureNam
     public double[] feature(String name) {
         int column = featureNames.indexOf(name);
         if (column < 0) {
-            throw new IllegalArgumentException("There is no feature '" + name + "'; the features are "
-                    + String.join(", ", featureNames) + ".");
+            throw new IllegalArgumentException(
+                    "There is no feature '" + name + "'; the features are " + String.join(", ", featureNames) + ".");
         }
         return Arrays.stream(features).mapToDouble(row -> row[column]).toArray();
     }
@@ -106,7 +106,8 @@ public record Dataset(double[][] features, int[] labels, List<String> featureNam
         for (String name : featureNames) {
             table.addColumns(DoubleColumn.create(name, feature(name)));
         }
-        return table.addColumns(StringColumn.create("class", Arrays.stream(labels).mapToObj(classNames::get).toList()));
+        return table.addColumns(StringColumn.create(
+                "class", Arrays.stream(labels).mapToObj(classNames::get).toList()));
     }
 
     @Override

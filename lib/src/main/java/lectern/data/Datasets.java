@@ -37,8 +37,8 @@ public final class Datasets {
      * <p>Source: Alpaydin and Kaynak (1998), UCI Machine Learning Repository.
      */
     public static Dataset digits() {
-        return Tables.dataset(Tables.bundled("digits.csv.gz"), "digit",
-                List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
+        return Tables.dataset(
+                Tables.bundled("digits.csv.gz"), "digit", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     }
 
     /**

@@ -74,8 +74,11 @@ record Download(Path cache, List<URI> mirrors) {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() != null ? e.getMessage()
-                : e instanceof java.net.ConnectException ? "no connection" : e.getClass().getSimpleName();
+        return e.getMessage() != null
+                ? e.getMessage()
+                : e instanceof java.net.ConnectException
+                        ? "no connection"
+                        : e.getClass().getSimpleName();
     }
 
     private static void load(HttpClient client, URI address, Path part) throws IOException {
@@ -91,7 +94,7 @@ record Download(Path cache, List<URI> mirrors) {
                     case 206 -> copy(body, part, StandardOpenOption.APPEND);
                     case 200 -> copy(body, part, StandardOpenOption.TRUNCATE_EXISTING);
                     // Nothing is left to send: the part is complete, or too long and refused by its checksum.
-                    case 416 -> { }
+                    case 416 -> {}
                     default -> throw new IOException("the server answered " + answer.statusCode() + " for " + address);
                 }
             }
@@ -102,8 +105,8 @@ record Download(Path cache, List<URI> mirrors) {
     }
 
     private static void copy(InputStream body, Path part, StandardOpenOption mode) throws IOException {
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                mode)) {
+        try (OutputStream out =
+                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
             var buffer = new byte[1 << 16];
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 out.write(buffer, 0, n);

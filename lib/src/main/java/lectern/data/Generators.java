@@ -50,8 +50,8 @@ final class Generators {
     static Dataset circles(int samples, double noise, double factor, long seed) {
         requirePositive(samples, "samples");
         if (!(factor > 0 && factor < 1)) {
-            throw new IllegalArgumentException("The inner circle's radius must lie between 0 and 1; " + factor
-                    + " was given.");
+            throw new IllegalArgumentException(
+                    "The inner circle's radius must lie between 0 and 1; " + factor + " was given.");
         }
         var random = new SplittableRandom(seed);
         int outer = samples / 2;
@@ -88,8 +88,8 @@ final class Generators {
      * Gaussian clouds around corners of a cube that is {@code 2·separation} wide, in the informative features; the
      * other features are noise. Every class owns every {@code classes}-th corner.
      */
-    static Dataset classification(int samples, int features, int informative, int classes, double separation,
-            double flip, long seed) {
+    static Dataset classification(
+            int samples, int features, int informative, int classes, double separation, double flip, long seed) {
         requirePositive(samples, "samples");
         if (informative < 1 || informative > features || informative > 20) {
             throw new IllegalArgumentException("The number of informative features must lie between 1 and "
@@ -135,10 +135,9 @@ final class Generators {
         return rows;
     }
 
-    private static Dataset shuffled(double[][] rows, int[] labels, List<String> features, List<String> classes,
-            SplittableRandom random) {
-        return new Dataset(rows, labels, features, classes)
-                .select(Splitting.permutation(labels.length, random));
+    private static Dataset shuffled(
+            double[][] rows, int[] labels, List<String> features, List<String> classes, SplittableRandom random) {
+        return new Dataset(rows, labels, features, classes).select(Splitting.permutation(labels.length, random));
     }
 
     private static List<String> features(int n) {

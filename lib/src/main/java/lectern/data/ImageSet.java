@@ -89,10 +89,15 @@ public final class ImageSet {
                 features[i][k] = grey(i, k);
             }
         }
-        List<String> names = IntStream.range(0, area).mapToObj(k -> "pixel " + k / columns + " " + k % columns)
+        List<String> names = IntStream.range(0, area)
+                .mapToObj(k -> "pixel " + k / columns + " " + k % columns)
                 .toList();
         int classes = Math.max(10, Splitting.classCount(labels));
-        return new Dataset(features, labels, names, IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+        return new Dataset(
+                features,
+                labels,
+                names,
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList());
     }
 
     private double grey(int index, int pixel) {

@@ -14,7 +14,10 @@ public final class Metrics {
     /** The share of samples whose class was found: {@code (1/n) Σ [tᵢ = yᵢ]}. */
     public static double accuracy(int[] truth, int[] predicted) {
         requireSame(truth.length, predicted.length);
-        return IntStream.range(0, truth.length).filter(i -> truth[i] == predicted[i]).count() / (double) truth.length;
+        return IntStream.range(0, truth.length)
+                        .filter(i -> truth[i] == predicted[i])
+                        .count()
+                / (double) truth.length;
     }
 
     /** How often class i (row) was taken for class j (column), shape (classes, classes). */
@@ -69,13 +72,19 @@ public final class Metrics {
     /** The largest absolute error {@code max |tᵢ − yᵢ|}. */
     public static double maxError(double[] truth, double[] predicted) {
         requireSame(truth.length, predicted.length);
-        return IntStream.range(0, truth.length).mapToDouble(i -> Math.abs(truth[i] - predicted[i])).max().orElseThrow();
+        return IntStream.range(0, truth.length)
+                .mapToDouble(i -> Math.abs(truth[i] - predicted[i]))
+                .max()
+                .orElseThrow();
     }
 
     /** The share of the variance that is explained: {@code R² = 1 − Σ(tᵢ − yᵢ)² / Σ(tᵢ − t̄)²}. */
     public static double r2(double[] truth, double[] predicted) {
         double middle = Arrays.stream(truth).average().orElseThrow();
-        double total = Arrays.stream(truth).map(t -> (t - middle) * (t - middle)).average().orElseThrow();
+        double total = Arrays.stream(truth)
+                .map(t -> (t - middle) * (t - middle))
+                .average()
+                .orElseThrow();
         return 1 - mse(truth, predicted) / total;
     }
 
@@ -95,8 +104,8 @@ public final class Metrics {
     private static int[][] binary(int[] truth, int[] predicted) {
         int[][] counts = confusionMatrix(truth, predicted);
         if (counts.length > 2) {
-            throw new IllegalArgumentException("This score is for two classes, 0 and 1; the labels go up to "
-                    + (counts.length - 1) + ".");
+            throw new IllegalArgumentException(
+                    "This score is for two classes, 0 and 1; the labels go up to " + (counts.length - 1) + ".");
         }
         return counts.length == 2 ? counts : new int[][] {{counts[0][0], 0}, {0, 0}};
     }

@@ -21,6 +21,7 @@ final class Mnist {
 
     /** What stands in without network: large enough to learn from, small enough to draw in a second or two. */
     private static final int TRAIN_GLYPHS = 10_000;
+
     private static final int TEST_GLYPHS = 2_000;
     private static final long GLYPH_SEED = 28;
 
@@ -31,13 +32,17 @@ final class Mnist {
     record Parts(Part trainImages, Part trainLabels, Part testImages, Part testLabels) {}
 
     static final Parts PARTS = new Parts(
-            new Part("mnist/train-images-idx3-ubyte.gz",
+            new Part(
+                    "mnist/train-images-idx3-ubyte.gz",
                     "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"),
-            new Part("mnist/train-labels-idx1-ubyte.gz",
+            new Part(
+                    "mnist/train-labels-idx1-ubyte.gz",
                     "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"),
-            new Part("mnist/t10k-images-idx3-ubyte.gz",
+            new Part(
+                    "mnist/t10k-images-idx3-ubyte.gz",
                     "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"),
-            new Part("mnist/t10k-labels-idx1-ubyte.gz",
+            new Part(
+                    "mnist/t10k-labels-idx1-ubyte.gz",
                     "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"));
 
     private Mnist() {}
@@ -51,17 +56,21 @@ final class Mnist {
         try {
             return load(download, parts);
         } catch (IOException e) {
-            Notebook.host().display(MimeBundle.text("MNIST could not be fetched (" + e.getMessage() + "). "
-                    + "Drawn digits stand in for it: " + TRAIN_GLYPHS + " for training, " + TEST_GLYPHS
-                    + " for testing. "
-                    + "With a network connection, call mnist() again; or put the four files into "
-                    + download.cache().resolve("mnist") + "."), null);
+            Notebook.host()
+                    .display(
+                            MimeBundle.text("MNIST could not be fetched (" + e.getMessage() + "). "
+                                    + "Drawn digits stand in for it: " + TRAIN_GLYPHS + " for training, " + TEST_GLYPHS
+                                    + " for testing. "
+                                    + "With a network connection, call mnist() again; or put the four files into "
+                                    + download.cache().resolve("mnist") + "."),
+                            null);
             return Glyphs.split(TRAIN_GLYPHS, TEST_GLYPHS, GLYPH_SEED);
         }
     }
 
     static ImageSplit load(Download download, Parts parts) throws IOException {
-        return new ImageSplit("MNIST",
+        return new ImageSplit(
+                "MNIST",
                 part(download, parts.trainImages(), parts.trainLabels()),
                 part(download, parts.testImages(), parts.testLabels()));
     }
@@ -74,7 +83,10 @@ final class Mnist {
                     + Arrays.toString(classes.shape()) + " do not belong together");
         }
         byte[] values = classes.bytes();
-        return new ImageSet(pictures.bytes(), IntStream.range(0, values.length).map(i -> values[i]).toArray(),
-                pictures.shape()[1], pictures.shape()[2]);
+        return new ImageSet(
+                pictures.bytes(),
+                IntStream.range(0, values.length).map(i -> values[i]).toArray(),
+                pictures.shape()[1],
+                pictures.shape()[2]);
     }
 }

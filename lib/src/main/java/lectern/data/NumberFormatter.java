@@ -8,7 +8,8 @@ record NumberFormatter(String pattern) {
     private static final int DIGITS = 6;
 
     static NumberFormatter forValues(double... values) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).map(Math::abs).toArray();
+        double[] finite =
+                Arrays.stream(values).filter(Double::isFinite).map(Math::abs).toArray();
         double largest = Arrays.stream(finite).max().orElse(0);
         double smallest = Arrays.stream(finite).filter(x -> x > 0).min().orElse(0);
         if (Arrays.stream(finite).allMatch(x -> x == Math.rint(x)) && largest < 1e15) {
@@ -19,7 +20,8 @@ record NumberFormatter(String pattern) {
         }
         int whole = largest < 1 ? 1 : (int) Math.floor(Math.log10(largest)) + 1;
         int most = Math.max(1, DIGITS - whole);
-        int needed = Arrays.stream(finite).mapToInt(x -> decimals(x, most)).max().orElse(0);
+        int needed =
+                Arrays.stream(finite).mapToInt(x -> decimals(x, most)).max().orElse(0);
         return new NumberFormatter("%." + Math.max(1, needed) + "f");
     }
 

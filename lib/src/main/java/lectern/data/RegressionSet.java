@@ -32,7 +32,8 @@ public record RegressionSet(double[][] features, double[] targets, List<String> 
         for (int j = 0; j < featureNames.size(); j++) {
             int column = j;
             table.addColumns(DoubleColumn.create(
-                    featureNames.get(j), Arrays.stream(features).mapToDouble(row -> row[column]).toArray()));
+                    featureNames.get(j),
+                    Arrays.stream(features).mapToDouble(row -> row[column]).toArray()));
         }
         return table.addColumns(DoubleColumn.create("target", targets));
     }

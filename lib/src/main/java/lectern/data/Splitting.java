@@ -29,8 +29,8 @@ final class Splitting {
         }
         int wanted = (int) Math.round(testShare * data.size());
         if (wanted == 0 || wanted == data.size()) {
-            throw new IllegalArgumentException("A share of " + testShare + " of " + data.size()
-                    + " samples leaves one of the two parts empty.");
+            throw new IllegalArgumentException(
+                    "A share of " + testShare + " of " + data.size() + " samples leaves one of the two parts empty.");
         }
         var random = new SplittableRandom(seed);
         int[] quota = quotas(data.classSizes(), testShare, wanted);
@@ -72,8 +72,8 @@ final class Splitting {
         var rows = new double[labels.length][classes];
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException("Label " + labels[i] + " of sample " + i + " is outside 0 to "
-                        + (classes - 1) + ".");
+                throw new IllegalArgumentException(
+                        "Label " + labels[i] + " of sample " + i + " is outside 0 to " + (classes - 1) + ".");
             }
             rows[i][labels[i]] = 1;
         }

@@ -42,7 +42,8 @@ final class TableReaders {
         for (String name : beside == null ? new String[0] : beside) {
             jars.add(own.resolveSibling(name).toString());
         }
-        Arrays.stream(classPath.split(File.pathSeparator)).filter(entry -> isTablesaw(new File(entry).getName()))
+        Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> isTablesaw(new File(entry).getName()))
                 .forEach(jars::add);
         return jars;
     }

@@ -108,15 +108,19 @@ public final class TableView implements Displayable {
 
     private static String[] column(Column<?> column, int[] lines) {
         var numbers = column instanceof NumericColumn<?> numeric
-                ? NumberFormatter.forValues(IntStream.of(lines).filter(i -> i >= 0)
-                        .mapToDouble(numeric::getDouble).toArray())
+                ? NumberFormatter.forValues(IntStream.of(lines)
+                        .filter(i -> i >= 0)
+                        .mapToDouble(numeric::getDouble)
+                        .toArray())
                 : null;
         var result = new String[lines.length];
         for (int i = 0; i < lines.length; i++) {
             if (lines[i] >= 0) {
-                result[i] = column.isMissing(lines[i]) ? ""
-                        : numbers == null ? column.getString(lines[i])
-                        : numbers.format(((NumericColumn<?>) column).getDouble(lines[i]));
+                result[i] = column.isMissing(lines[i])
+                        ? ""
+                        : numbers == null
+                                ? column.getString(lines[i])
+                                : numbers.format(((NumericColumn<?>) column).getDouble(lines[i]));
             }
         }
         return result;
@@ -138,30 +142,41 @@ public final class TableView implements Displayable {
             for (int j = 0; j < row.length; j++) {
                 String tag = i == 0 || j == 0 ? "th" : "td";
                 Column<?> column = i == 0 && j > 0 && columns[j - 1] >= 0 ? table.column(columns[j - 1]) : null;
-                html.append('<').append(tag).append(rightAligned(COLUMNS_ON_SCREEN, j)
-                                ? " style=\"text-align:right\"" : " style=\"text-align:left\"")
-                        .append(column == null ? "" : hint(column)).append('>')
-                        .append(escaped(row[j], TableView::htmlCharacter)).append(column == null ? "" : mark(column))
-                        .append("</").append(tag).append('>');
+                html.append('<')
+                        .append(tag)
+                        .append(
+                                rightAligned(COLUMNS_ON_SCREEN, j)
+                                        ? " style=\"text-align:right\""
+                                        : " style=\"text-align:left\"")
+                        .append(column == null ? "" : hint(column))
+                        .append('>')
+                        .append(escaped(row[j], TableView::htmlCharacter))
+                        .append(column == null ? "" : mark(column))
+                        .append("</")
+                        .append(tag)
+                        .append('>');
             }
             html.append("</tr>\n");
         }
-        html.append(grid.size() == 1 ? "</thead>" : "</tbody>").append("</table></div>\n<p><small>").append(caption());
+        html.append(grid.size() == 1 ? "</thead>" : "</tbody>")
+                .append("</table></div>\n<p><small>")
+                .append(caption());
         return html.append("</small></p>").toString();
     }
 
     /** How to sort by a column, shown when the pointer rests on its name. */
     private static String hint(Column<?> column) {
         String name = column.name() == null ? "" : column.name();
-        return " title=\"sortOn(&quot;" + escaped(name, TableView::htmlCharacter).replace("\"", "&quot;")
-                + "&quot;), sortDescendingOn(…)\"";
+        return " title=\"sortOn(&quot;"
+                + escaped(name, TableView::htmlCharacter).replace("\"", "&quot;") + "&quot;), sortDescendingOn(…)\"";
     }
 
     /** An arrow where the rows are sorted by the column, a faint double one where they are not. */
     private static String mark(Column<?> column) {
         int direction = direction(column);
-        return direction > 0 ? "<span> ▲</span>" : direction < 0 ? "<span> ▼</span>"
-                : "<span style=\"opacity:.3\"> ⇅</span>";
+        return direction > 0
+                ? "<span> ▲</span>"
+                : direction < 0 ? "<span> ▼</span>" : "<span style=\"opacity:.3\"> ⇅</span>";
     }
 
     /** 1 when the values never fall, −1 when they never rise, 0 otherwise and where all are equal. */
@@ -196,7 +211,9 @@ public final class TableView implements Displayable {
             latex.append(i == 0 ? " \\\\\n\\midrule\n" : " \\\\\n");
         }
         return latex.append("\\bottomrule\n\\end{tabular}\n\\end{adjustbox}\\\\[2pt]\n{\\footnotesize ")
-                .append(escaped(caption(), TableView::latexCharacter)).append("}\n\\end{center}").toString();
+                .append(escaped(caption(), TableView::latexCharacter))
+                .append("}\n\\end{center}")
+                .toString();
     }
 
     private String text() {
@@ -207,7 +224,8 @@ public final class TableView implements Displayable {
             var line = new StringBuilder();
             for (int j = 0; j < columns; j++) {
                 int column = j;
-                int width = grid.stream().mapToInt(r -> r[column].length()).max().orElse(0);
+                int width =
+                        grid.stream().mapToInt(r -> r[column].length()).max().orElse(0);
                 String pad = " ".repeat(width - row[j].length());
                 line.append(j == 0 ? "" : "  ").append(rightAligned(COLUMNS_ON_PAPER, j) ? pad + row[j] : row[j] + pad);
             }

@@ -60,7 +60,8 @@ final class Tables {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = names.indexOf(classes.getString(i));
         }
-        String[] features = table.columnNames().stream().filter(n -> !n.equals(classColumn)).toArray(String[]::new);
+        String[] features =
+                table.columnNames().stream().filter(n -> !n.equals(classColumn)).toArray(String[]::new);
         return new Dataset(matrix(table, features), labels, List.of(features), names);
     }
 
@@ -101,7 +102,10 @@ final class Tables {
         String[] titles = {"mean", "std", "min", "25%", "50%", "75%", "max"};
         var values = new ArrayList<double[]>();
         for (NumericColumn<?> column : table.numericColumns()) {
-            double[] sorted = Arrays.stream(column.asDoubleArray()).filter(x -> !Double.isNaN(x)).sorted().toArray();
+            double[] sorted = Arrays.stream(column.asDoubleArray())
+                    .filter(x -> !Double.isNaN(x))
+                    .sorted()
+                    .toArray();
             names.add(column.name());
             counts.add(sorted.length);
             values.add(summary(sorted));
@@ -109,10 +113,12 @@ final class Tables {
         var result = Table.create(
                 "description of " + table.name(),
                 StringColumn.create("column", names),
-                IntColumn.create("count", counts.stream().mapToInt(Integer::intValue).toArray()));
+                IntColumn.create(
+                        "count", counts.stream().mapToInt(Integer::intValue).toArray()));
         for (int k = 0; k < titles.length; k++) {
             int place = k;
-            result.addColumns(DoubleColumn.create(titles[k], values.stream().mapToDouble(v -> v[place]).toArray()));
+            result.addColumns(DoubleColumn.create(
+                    titles[k], values.stream().mapToDouble(v -> v[place]).toArray()));
         }
         return result;
     }

@@ -38,8 +38,8 @@ final class Algebra {
 
         @Override
         public Tensor push(MatMul op, Tensor y, Tensor[] x, Tensor[] dx) {
-            return sum(dx[0] == null ? null : Op.apply(op, dx[0], x[1]),
-                    dx[1] == null ? null : Op.apply(op, x[0], dx[1]));
+            return sum(
+                    dx[0] == null ? null : Op.apply(op, dx[0], x[1]), dx[1] == null ? null : Op.apply(op, x[0], dx[1]));
         }
     }
 
@@ -70,7 +70,9 @@ final class Algebra {
 
         @Override
         public Tensor push(Inverse op, Tensor y, Tensor[] x, Tensor[] dx) {
-            return dx[0] == null ? null : mm(false, false, mm(false, false, y, dx[0]), y).neg();
+            return dx[0] == null
+                    ? null
+                    : mm(false, false, mm(false, false, y, dx[0]), y).neg();
         }
     }
 
@@ -84,8 +86,12 @@ final class Algebra {
 
         @Override
         public Tensor push(SlogDet op, Tensor y, Tensor[] x, Tensor[] dx) {
-            return dx[0] == null ? null
-                    : transposed(Op.apply(new Inverse(), x[0])).times(dx[0]).sum(-1).sum(-1);
+            return dx[0] == null
+                    ? null
+                    : transposed(Op.apply(new Inverse(), x[0]))
+                            .times(dx[0])
+                            .sum(-1)
+                            .sum(-1);
         }
     }
 

@@ -28,7 +28,8 @@ final class Checker {
         SplittableRandom random = new SplittableRandom(7);
         Tree point = Tree.of(at);
         Tensor weights = random(random, f.apply(at));
-        Function<List<Tensor>, Tensor> h = x -> f.apply((P) point.rebuild(x)).times(weights).sum();
+        Function<List<Tensor>, Tensor> h =
+                x -> f.apply((P) point.rebuild(x)).times(weights).sum();
         follow("reverse", h, point.leaves(), order, random);
         follow("forward", h, point.leaves(), order, random);
     }
@@ -49,7 +50,13 @@ final class Checker {
             double other = mode.equals("reverse")
                     ? Operators.jvp(before, x, v).tangent().item()
                     : dot(gradient(before, x), v).item();
-            compare(mode + " under the other mode", k, other, t -> before.apply(t).item(), x, v);
+            compare(
+                    mode + " under the other mode",
+                    k,
+                    other,
+                    t -> before.apply(t).item(),
+                    x,
+                    v);
             h = along;
         }
     }
@@ -75,8 +82,7 @@ final class Checker {
         }
     }
 
-    private static double difference(
-            ToDoubleFunction<List<Tensor>> h, List<Tensor> x, List<Tensor> v, double step) {
+    private static double difference(ToDoubleFunction<List<Tensor>> h, List<Tensor> x, List<Tensor> v, double step) {
         return (h.applyAsDouble(moved(x, v, step)) - h.applyAsDouble(moved(x, v, -step))) / (2 * step);
     }
 

@@ -45,11 +45,11 @@ final class Convolution {
         }
     };
 
-    static final Rules.Of<PoolPick> POOL_PICK = (Referring<PoolPick>) (op, g, reference) ->
-            Op.apply(new PoolScatter(op.window()), g, reference);
+    static final Rules.Of<PoolPick> POOL_PICK =
+            (Referring<PoolPick>) (op, g, reference) -> Op.apply(new PoolScatter(op.window()), g, reference);
 
-    static final Rules.Of<PoolScatter> POOL_SCATTER = (Referring<PoolScatter>) (op, g, reference) ->
-            Op.apply(new PoolPick(op.window()), g, reference);
+    static final Rules.Of<PoolScatter> POOL_SCATTER =
+            (Referring<PoolScatter>) (op, g, reference) -> Op.apply(new PoolPick(op.window()), g, reference);
 
     private Convolution() {}
 

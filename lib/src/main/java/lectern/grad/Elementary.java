@@ -66,9 +66,10 @@ final class Elementary {
             case POW -> first ? power(g, a, b) : g.times(exponentSlope(y, a));
             case MAXIMUM -> first ? chosen(g, a.gt(b), a, b) : chosen(g, b.gt(a), b, a);
             case MINIMUM -> first ? chosen(g, a.lt(b), a, b) : chosen(g, b.lt(a), b, a);
-            case ATAN2 -> first
-                    ? g.times(b).div(a.square().plus(b.square()))
-                    : g.times(a).div(a.square().plus(b.square())).neg();
+            case ATAN2 ->
+                first
+                        ? g.times(b).div(a.square().plus(b.square()))
+                        : g.times(a).div(a.square().plus(b.square())).neg();
             case MOD -> first ? g : g.times(a.div(b).floor()).neg();
             default -> null;
         };
@@ -93,7 +94,9 @@ final class Elementary {
             if (p == 0) {
                 return null;
             }
-            return p == 1 ? g : p == 2 ? g.times(a.times(2)) : g.times(a.pow(p - 1).times(p));
+            return p == 1
+                    ? g
+                    : p == 2 ? g.times(a.times(2)) : g.times(a.pow(p - 1).times(p));
         }
         Tensor zero = b.eq(0);
         return g.times(Tensors.where(zero, 0, b.times(a.pow(Tensors.where(zero, 1, b.minus(1))))));
@@ -107,7 +110,9 @@ final class Elementary {
     /** {@code g} where {@code own} is chosen over {@code other}, half of it where both tie. */
     private static Tensor chosen(Tensor g, Tensor wins, Tensor own, Tensor other) {
         Tensor part = Tensors.where(wins, g, 0);
-        return isLiteral(other) ? part : part.plus(Tensors.where(own.eq(other), g, 0).times(0.5));
+        return isLiteral(other)
+                ? part
+                : part.plus(Tensors.where(own.eq(other), g, 0).times(0.5));
     }
 
     private static boolean isLiteral(Tensor x) {

@@ -79,7 +79,9 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
         @Override
         public Tensor expand(Tensor... args) {
             Tensor last = args[args.length - 1].times(factor);
-            return args.length == 2 ? args[0].times(last) : args[0].times(args[1]).times(last);
+            return args.length == 2
+                    ? args[0].times(last)
+                    : args[0].times(args[1]).times(last);
         }
 
         @Override
@@ -119,8 +121,7 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
             }
         }
 
-        private static void triples(
-                int start, int end, float factor, float[] a, float[] b, float[] c, float[] out) {
+        private static void triples(int start, int end, float factor, float[] a, float[] b, float[] c, float[] out) {
             for (int i = start; i < end; i++) {
                 out[i] = a[i] * b[i] * (c[i] * factor);
             }

@@ -39,8 +39,9 @@ public final class Grad {
     /** The gradient in argument 0 or 1. */
     public static Fn2 grad(Fn2 f, int argument) {
         requireArgument(argument, 2);
-        return (x, y) -> Operators.valueAndGrad(t -> argument == 0 ? f.apply(t, y) : f.apply(x, t),
-                argument == 0 ? x : y).grad();
+        return (x, y) -> Operators.valueAndGrad(
+                        t -> argument == 0 ? f.apply(t, y) : f.apply(x, t), argument == 0 ? x : y)
+                .grad();
     }
 
     /** The gradient in the first argument. */
@@ -51,11 +52,14 @@ public final class Grad {
     /** The gradient in argument 0, 1 or 2. */
     public static Fn3 grad(Fn3 f, int argument) {
         requireArgument(argument, 3);
-        return (x, y, z) -> Operators.valueAndGrad(t -> switch (argument) {
-            case 0 -> f.apply(t, y, z);
-            case 1 -> f.apply(x, t, z);
-            default -> f.apply(x, y, t);
-        }, argument == 0 ? x : argument == 1 ? y : z).grad();
+        return (x, y, z) -> Operators.valueAndGrad(
+                        t -> switch (argument) {
+                            case 0 -> f.apply(t, y, z);
+                            case 1 -> f.apply(x, t, z);
+                            default -> f.apply(x, y, t);
+                        },
+                        argument == 0 ? x : argument == 1 ? y : z)
+                .grad();
     }
 
     /** Value and gradient together, for little more than the value alone. */
@@ -212,8 +216,8 @@ public final class Grad {
 
     private static void requireArgument(int argument, int count) {
         if (argument < 0 || argument >= count) {
-            throw new IllegalArgumentException("a function of " + count + " arguments has no argument " + argument
-                    + "; they are counted from 0");
+            throw new IllegalArgumentException(
+                    "a function of " + count + " arguments has no argument " + argument + "; they are counted from 0");
         }
     }
 }

@@ -79,8 +79,8 @@ final class Operators {
         Tree tree = Tree.of(at instanceof Tensor t ? floating(t) : at);
         List<Tensor> tangents = Tree.leaves(direction instanceof Tensor t ? floating(t) : direction);
         if (tangents.size() != tree.leaves().size()) {
-            throw new IllegalArgumentException("the point has " + tree.leaves().size() + " tensors, the direction "
-                    + tangents.size());
+            throw new IllegalArgumentException(
+                    "the point has " + tree.leaves().size() + " tensors, the direction " + tangents.size());
         }
         try (Forward forward = new Forward()) {
             List<Tensor> inputs = new ArrayList<>();
@@ -204,8 +204,9 @@ final class Operators {
             throw new IllegalArgumentException("the function returned null; it must return a tensor");
         }
         if (!y.dtype().isFloating()) {
-            throw new IllegalArgumentException("the function returned " + y.dtype().label()
-                    + " values, which have no derivative; cast to float64 before the last operations");
+            throw new IllegalArgumentException(
+                    "the function returned " + y.dtype().label()
+                            + " values, which have no derivative; cast to float64 before the last operations");
         }
     }
 

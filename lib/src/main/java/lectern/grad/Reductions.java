@@ -32,8 +32,8 @@ final class Reductions implements Rules.Of<Reduction> {
         }
         return switch (op.kind()) {
             case SUM -> Op.apply(op, dx[0]);
-            case MAX, MIN -> Op.apply(new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()),
-                    dx[0].times(shares(op, y, x[0])));
+            case MAX, MIN ->
+                Op.apply(new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()), dx[0].times(shares(op, y, x[0])));
             case PROD -> Transposition.push((i, g, out, args) -> pull(op, i, g, out, args), y, x, dx);
             case ANY, ALL -> null;
         };
@@ -75,7 +75,8 @@ final class Reductions implements Rules.Of<Reduction> {
                 out = n % 2 == 0 ? product : Tensors.concat(axis, product, part(out, axis, 2 * half, 1));
             }
         }
-        int[] shape = Op.apply(new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()), x).shape();
+        int[] shape = Op.apply(new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()), x)
+                .shape();
         return out.reshape(shape);
     }
 
@@ -84,7 +85,6 @@ final class Reductions implements Rules.Of<Reduction> {
         shape[axis] = length;
         Integer[] starts = Shaping.filled(shape.length, 0);
         starts[axis] = start;
-        return Op.apply(
-                new Slice(List.of(starts), Shapes.list(shape), List.of(Shaping.filled(shape.length, 1))), x);
+        return Op.apply(new Slice(List.of(starts), Shapes.list(shape), List.of(Shaping.filled(shape.length, 1))), x);
     }
 }

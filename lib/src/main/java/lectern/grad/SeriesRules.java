@@ -126,11 +126,13 @@ final class SeriesRules {
             case SOFTPLUS -> integral(y, x, unary(Unary.SIGMOID, at.sigmoid(), at, x, order), order);
             case ATAN -> integral(y, x, reciprocalOf(onePlus(squared(x, order)), order), order);
             case ASIN -> integral(y, x, reciprocalOf(rootOf(oneMinus(squared(x, order)), order), order), order);
-            case ACOS -> integral(y, x, negated(reciprocalOf(rootOf(oneMinus(squared(x, order)), order), order)), order);
+            case ACOS ->
+                integral(y, x, negated(reciprocalOf(rootOf(oneMinus(squared(x, order)), order), order)), order);
             case ERF -> {
                 Tensor[] exponent = negated(squared(x, order));
                 Tensor[] bell = solved(exponent[0].exp(), exponent, order, (g, k) -> g[k]);
-                yield integral(y, x, scaled(bell[0].times(TWO_OVER_SQRT_PI), bell, Tensors.literal(TWO_OVER_SQRT_PI)), order);
+                yield integral(
+                        y, x, scaled(bell[0].times(TWO_OVER_SQRT_PI), bell, Tensors.literal(TWO_OVER_SQRT_PI)), order);
             }
             default -> throw new Taylor.NoSeries(op);
         };

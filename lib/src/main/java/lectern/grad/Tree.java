@@ -63,8 +63,8 @@ public final class Tree {
     /** The same structure with other leaves. */
     public Object rebuild(List<? extends Tensor> replacements) {
         if (replacements.size() != leaves.size()) {
-            throw new IllegalArgumentException("the structure has " + leaves.size() + " tensors, got "
-                    + replacements.size());
+            throw new IllegalArgumentException(
+                    "the structure has " + leaves.size() + " tensors, got " + replacements.size());
         }
         int[] next = {0};
         return walk(structure, leaf -> replacements.get(next[0]++));
@@ -87,8 +87,8 @@ public final class Tree {
         Tree left = of(a);
         List<Tensor> right = leaves(b);
         if (left.leaves.size() != right.size()) {
-            throw new IllegalArgumentException("one structure has " + left.leaves.size() + " tensors, the other "
-                    + right.size());
+            throw new IllegalArgumentException(
+                    "one structure has " + left.leaves.size() + " tensors, the other " + right.size());
         }
         List<Tensor> joined = new ArrayList<>();
         for (int i = 0; i < right.size(); i++) {
@@ -156,8 +156,8 @@ public final class Tree {
                 constructor.setAccessible(true);
                 return new Shape(MethodHandles.lookup().unreflectConstructor(constructor), components, fixed);
             } catch (ReflectiveOperationException | RuntimeException e) {
-                throw new IllegalArgumentException("the record " + type.getSimpleName()
-                        + " cannot be taken apart: " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        "the record " + type.getSimpleName() + " cannot be taken apart: " + e.getMessage(), e);
             }
         }
 
@@ -177,8 +177,9 @@ public final class Tree {
             } catch (RuntimeException | Error e) {
                 throw e;
             } catch (Throwable e) {
-                throw new IllegalArgumentException("the record " + record.getClass().getSimpleName()
-                        + " cannot be built anew: " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        "the record " + record.getClass().getSimpleName() + " cannot be built anew: " + e.getMessage(),
+                        e);
             }
         }
     }

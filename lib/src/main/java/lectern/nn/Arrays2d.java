@@ -16,9 +16,8 @@ final class Arrays2d {
     /** The rows {@code order[from] … order[to−1]} (or {@code from … to−1} without an order) as a matrix. */
     static INDArray indArray(double[][] rows, int[] order, int from, int to, DataType type) {
         if (to <= from || rows[0].length == 0) {
-            throw new IllegalArgumentException("A matrix needs at least one row and one column; there are "
-                    + (to - from)
-                    + " rows.");
+            throw new IllegalArgumentException(
+                    "A matrix needs at least one row and one column; there are " + (to - from) + " rows.");
         }
         int columns = rows[0].length;
         var flat = new double[(to - from) * columns];
@@ -36,8 +35,8 @@ final class Arrays2d {
 
     static double[][] rows(INDArray matrix) {
         if (matrix.rank() != 2) {
-            throw new IllegalArgumentException("Only a matrix has rows; this array has shape "
-                    + java.util.Arrays.toString(matrix.shape()) + ".");
+            throw new IllegalArgumentException(
+                    "Only a matrix has rows; this array has shape " + java.util.Arrays.toString(matrix.shape()) + ".");
         }
         return matrix.castTo(DataType.DOUBLE).toDoubleMatrix();
     }

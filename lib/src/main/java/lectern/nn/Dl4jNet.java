@@ -32,9 +32,11 @@ public final class Dl4jNet {
     Dl4jNet(boolean classifier, int... sizes) {
         int fewest = classifier ? 2 : 1;
         if (sizes.length < 2 || Arrays.stream(sizes).anyMatch(n -> n < 1) || sizes[sizes.length - 1] < fewest) {
-            throw new IllegalArgumentException("Layer sizes are the numbers of inputs, of units in every hidden layer and "
-                    + "of outputs" + (classifier ? " (at least two classes)" : "") + ", all positive, for instance "
-                    + (classifier ? "30, 16, 2" : "1, 50, 1") + "; given was " + Arrays.toString(sizes) + ".");
+            throw new IllegalArgumentException(
+                    "Layer sizes are the numbers of inputs, of units in every hidden layer and "
+                            + "of outputs" + (classifier ? " (at least two classes)" : "")
+                            + ", all positive, for instance "
+                            + (classifier ? "30, 16, 2" : "1, 50, 1") + "; given was " + Arrays.toString(sizes) + ".");
         }
         this.classifier = classifier;
         this.sizes = sizes.clone();
@@ -45,8 +47,10 @@ public final class Dl4jNet {
         try {
             activation = Activation.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("There is no activation '" + name + "'; Deeplearning4j knows "
-                    + Arrays.toString(Activation.values()).toLowerCase(Locale.ROOT) + ".", e);
+            throw new IllegalArgumentException(
+                    "There is no activation '" + name + "'; Deeplearning4j knows "
+                            + Arrays.toString(Activation.values()).toLowerCase(Locale.ROOT) + ".",
+                    e);
         }
         return unbuilt();
     }
@@ -144,7 +148,11 @@ public final class Dl4jNet {
                 .list();
         int last = sizes.length - 2;
         for (int k = 0; k < last; k++) {
-            layers.layer(new DenseLayer.Builder().nIn(sizes[k]).nOut(sizes[k + 1]).activation(activation).build());
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(sizes[k])
+                    .nOut(sizes[k + 1])
+                    .activation(activation)
+                    .build());
         }
         return layers.layer(new OutputLayer.Builder(
                                 classifier ? LossFunctions.LossFunction.MCXENT : LossFunctions.LossFunction.MSE)
@@ -165,7 +173,8 @@ public final class Dl4jNet {
     @Override
     public String toString() {
         return (classifier ? "Deeplearning4j classifier " : "Deeplearning4j regressor ")
-                + String.join("–", Arrays.stream(sizes).mapToObj(Integer::toString).toList())
+                + String.join(
+                        "–", Arrays.stream(sizes).mapToObj(Integer::toString).toList())
                 + ", " + activation.name().toLowerCase(Locale.ROOT);
     }
 }

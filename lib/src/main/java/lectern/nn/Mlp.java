@@ -43,8 +43,9 @@ public final class Mlp implements Fn, Tree.Node {
 
     static Mlp of(int... sizes) {
         if (sizes.length < 2 || Arrays.stream(sizes).anyMatch(s -> s < 1)) {
-            throw new IllegalArgumentException("A network needs at least the numbers of its inputs and outputs, all positive,"
-                    + " such as mlp(2, 30, 1); got " + Arrays.toString(sizes));
+            throw new IllegalArgumentException(
+                    "A network needs at least the numbers of its inputs and outputs, all positive,"
+                            + " such as mlp(2, 30, 1); got " + Arrays.toString(sizes));
         }
         return drawn(sizes.clone(), Activation.TANH, Activation.IDENTITY, Init.UNIFORM);
     }
@@ -85,7 +86,8 @@ public final class Mlp implements Fn, Tree.Node {
         int[] shape = x.shape();
         int width = shape.length == 0 ? 1 : shape[shape.length - 1];
         if (width != sizes[0]) {
-            throw new ShapeException("The network " + this + " takes " + sizes[0] + (sizes[0] == 1 ? " input" : " inputs")
+            throw new ShapeException("The network " + this + " takes " + sizes[0]
+                    + (sizes[0] == 1 ? " input" : " inputs")
                     + " a row, but x has shape " + Shapes.text(shape) + ". Give it shape (samples, " + sizes[0] + ")"
                     + (sizes[0] == 1 ? ", as x.reshape(-1, 1)." : "."));
         }
@@ -116,7 +118,8 @@ public final class Mlp implements Fn, Tree.Node {
                     + ") and one output; x has shape " + Shapes.text(x.shape()));
         }
         if (hidden == Activation.SOFTMAX || output == Activation.SOFTMAX) {
-            throw new IllegalArgumentException("the jacobian needs activations that work entry by entry; softmax does not");
+            throw new IllegalArgumentException(
+                    "the jacobian needs activations that work entry by entry; softmax does not");
         }
         int samples = x.dim(0);
         var inputs = new ArrayList<Tensor>();
@@ -132,7 +135,10 @@ public final class Mlp implements Fn, Tree.Node {
         Tensor[] parts = new Tensor[params.size()];
         Tensor delta = slopes.get(last / 2);
         for (int l = last; l >= 0; l -= 2) {
-            parts[l] = inputs.get(l / 2).reshape(samples, -1, 1).times(delta.reshape(samples, 1, -1)).reshape(samples, -1);
+            parts[l] = inputs.get(l / 2)
+                    .reshape(samples, -1, 1)
+                    .times(delta.reshape(samples, 1, -1))
+                    .reshape(samples, -1);
             parts[l + 1] = delta;
             if (l > 0) {
                 delta = delta.matmul(params.get(l).T()).times(slopes.get(l / 2 - 1));
@@ -162,7 +168,12 @@ public final class Mlp implements Fn, Tree.Node {
 
     @Override
     public Mlp rebuild(List<?> parts) {
-        return new Mlp(sizes, hidden, output, init, parts.stream().map(Tensor.class::cast).toList());
+        return new Mlp(
+                sizes,
+                hidden,
+                output,
+                init,
+                parts.stream().map(Tensor.class::cast).toList());
     }
 
     @Override

@@ -40,12 +40,21 @@ final class ProgressLine {
         if (silent) {
             return;
         }
-        String numbers = String.format(Locale.ROOT, "%s %d/%d · loss %.4g · %.1f s", what, done, total, loss,
+        String numbers = String.format(
+                Locale.ROOT,
+                "%s %d/%d · loss %.4g · %.1f s",
+                what,
+                done,
+                total,
+                loss,
                 (System.nanoTime() - start) / 1e9);
         int filled = (int) ((long) WIDTH * done / total);
         latest = MimeBundle.text("[" + "=".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + numbers)
-                .with(MimeBundle.HTML, "<progress value=\"" + done + "\" max=\"" + total
-                        + "\" style=\"width:16em;vertical-align:middle\"></progress> <small>" + numbers + "</small>");
+                .with(
+                        MimeBundle.HTML,
+                        "<progress value=\"" + done + "\" max=\"" + total
+                                + "\" style=\"width:16em;vertical-align:middle\"></progress> <small>" + numbers
+                                + "</small>");
         pending = true;
         if (!shown || System.nanoTime() - lastShown >= PAUSE_NANOS) {
             show();

@@ -53,7 +53,10 @@ final class Trainer {
             }
         }
         progress.finish();
-        return new TrainingRun(Arrays.copyOf(losses, steps), Arrays.copyOf(epochEnds, done), epochs,
+        return new TrainingRun(
+                Arrays.copyOf(losses, steps),
+                Arrays.copyOf(epochEnds, done),
+                epochs,
                 (System.nanoTime() - start) / 1e9);
     }
 

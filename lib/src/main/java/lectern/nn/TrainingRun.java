@@ -59,12 +59,17 @@ public final class TrainingRun {
 
     @Override
     public String toString() {
-        String end = losses.length == 0
-                ? ""
-                : String.format(Locale.ROOT, ", last loss %.4g", losses[losses.length - 1]);
+        String end =
+                losses.length == 0 ? "" : String.format(Locale.ROOT, ", last loss %.4g", losses[losses.length - 1]);
         boolean lost = losses.length > 0 && !Double.isFinite(losses[losses.length - 1]);
-        return String.format(Locale.ROOT, "Training of %d epochs in %d steps, %.1f s%s%s%s",
-                epochs(), steps(), seconds, end, interrupted() ? ", stopped before epoch " + epochs : "",
+        return String.format(
+                Locale.ROOT,
+                "Training of %d epochs in %d steps, %.1f s%s%s%s",
+                epochs(),
+                steps(),
+                seconds,
+                end,
+                interrupted() ? ", stopped before epoch " + epochs : "",
                 lost ? "; look for NaN in the data, or take a smaller learning rate" : "");
     }
 }

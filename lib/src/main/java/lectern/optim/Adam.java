@@ -49,9 +49,7 @@ public record Adam(Schedule rate, double beta1, double beta2, double eps, boolea
     @Override
     public double[] coefficients(int step) {
         double eta = rate.at(step - 1);
-        return new double[] {
-            eta / (1 - Math.pow(beta1, step)), 1 / (1 - Math.pow(beta2, step)), 1 - eta * decay
-        };
+        return new double[] {eta / (1 - Math.pow(beta1, step)), 1 / (1 - Math.pow(beta2, step)), 1 - eta * decay};
     }
 
     @Override

@@ -66,7 +66,9 @@ final class AugmentedLagrangian {
     }
 
     private static Tensor zeros(Fn constraint, Tensor x) {
-        return constraint == null ? Tensors.zeros(0) : Tensors.zeros(constraint.apply(x).size());
+        return constraint == null
+                ? Tensors.zeros(0)
+                : Tensors.zeros(constraint.apply(x).size());
     }
 
     /** f + λ·c + ½μ‖c‖² + Σ (max(0, ν + μg)² − ν²)/2μ. */
@@ -77,7 +79,8 @@ final class AugmentedLagrangian {
             sum = sum.plus(c.times(lambda).sum()).plus(c.square().sum().times(0.5 * penalty));
         }
         if (constraints.inequality() != null) {
-            Tensor pushed = nu.plus(constraints.inequality().apply(x).times(penalty)).relu();
+            Tensor pushed =
+                    nu.plus(constraints.inequality().apply(x).times(penalty)).relu();
             sum = sum.plus(pushed.square().minus(nu.square()).sum().times(0.5 / penalty));
         }
         return sum;

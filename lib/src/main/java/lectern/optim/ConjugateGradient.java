@@ -51,7 +51,8 @@ public record ConjugateGradient(int steps, double gradientTolerance) implements 
         /** The step that would make the same first-order change as the last one. */
         @Override
         public double firstStep(Descent.Place here, double[] along, Descent.Place before) {
-            return before == null ? Math.min(1, 1 / Vectors.norm(here.gradient()))
+            return before == null
+                    ? Math.min(1, 1 / Vectors.norm(here.gradient()))
                     : lastStep * lastSlope / Vectors.dot(here.gradient(), along);
         }
 

@@ -13,8 +13,15 @@ import lectern.tensor.Tensor;
  * @param violation the largest amount by which a constraint is missed
  * @param steps steps of the inner solver, all rounds together
  */
-public record ConstrainedFit(Tensor parameters, double value, Tensor equalityMultipliers, Tensor inequalityMultipliers,
-        double violation, int steps, double seconds, StopReason reason) {
+public record ConstrainedFit(
+        Tensor parameters,
+        double value,
+        Tensor equalityMultipliers,
+        Tensor inequalityMultipliers,
+        double violation,
+        int steps,
+        double seconds,
+        StopReason reason) {
     /** True when all tolerances were met. */
     public boolean converged() {
         return reason == StopReason.GRADIENT_SMALL;
@@ -22,7 +29,13 @@ public record ConstrainedFit(Tensor parameters, double value, Tensor equalityMul
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "value %.6g, constraints within %.2g, after %d steps in %.3g s: %s",
-                value, violation, steps, seconds, reason.sentence());
+        return String.format(
+                Locale.ROOT,
+                "value %.6g, constraints within %.2g, after %d steps in %.3g s: %s",
+                value,
+                violation,
+                steps,
+                seconds,
+                reason.sentence());
     }
 }

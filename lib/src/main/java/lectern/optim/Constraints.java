@@ -51,7 +51,8 @@ public record Constraints(Fn equality, Fn inequality, Tensor low, Tensor high, d
     }
 
     private static Fn joined(Fn first, Fn second) {
-        return first == null ? x -> second.apply(x).flatten()
+        return first == null
+                ? x -> second.apply(x).flatten()
                 : x -> Tensors.concat(0, first.apply(x), second.apply(x).flatten());
     }
 

@@ -35,8 +35,15 @@ final class Descent {
         }
     }
 
-    static <P> Fit<P> run(Function<? super P, ? extends Tensor> f, P start, Watch watch, int limit,
-            double gradientTolerance, double lossTolerance, double c2, Function<Objective<P>, Directions> method) {
+    static <P> Fit<P> run(
+            Function<? super P, ? extends Tensor> f,
+            P start,
+            Watch watch,
+            int limit,
+            double gradientTolerance,
+            double lossTolerance,
+            double c2,
+            Function<Objective<P>, Directions> method) {
         Runner.Clock clock = new Runner.Clock();
         Objective<P> objective = new Objective<>(f, start);
         Directions directions = method.apply(objective);
@@ -72,8 +79,8 @@ final class Descent {
                     directions.restart();
                     direction = Vectors.scaled(here.gradient, -1);
                 }
-                LineSearch.Point found = search.search(here.x, here.value, here.gradient, direction,
-                        directions.firstStep(here, direction, before));
+                LineSearch.Point found = search.search(
+                        here.x, here.value, here.gradient, direction, directions.firstStep(here, direction, before));
                 if (found == null) {
                     if (!directions.restart()) {
                         boolean flat = Vectors.largest(here.gradient) <= 1e-6 * Math.max(1, Math.abs(here.value));
@@ -86,7 +93,8 @@ final class Descent {
                 directions.moved(before, here);
                 if (before.value - here.value <= lossTolerance * Math.max(Math.abs(here.value), Double.MIN_NORMAL)) {
                     reason = Vectors.largest(here.gradient) <= gradientTolerance
-                            ? StopReason.GRADIENT_SMALL : StopReason.LOSS_STEADY;
+                            ? StopReason.GRADIENT_SMALL
+                            : StopReason.LOSS_STEADY;
                     losses.add(here.value);
                     if (watch.pathEvery() > 0) {
                         path.add(objective.parameters(here.x));
@@ -95,7 +103,13 @@ final class Descent {
             }
         }
         double[] all = losses.stream().mapToDouble(Double::doubleValue).toArray();
-        return new Fit<>(objective.parameters(here.x), here.value, all, List.copyOf(path), Math.max(0, all.length - 1),
-                clock.seconds(), reason);
+        return new Fit<>(
+                objective.parameters(here.x),
+                here.value,
+                all,
+                List.copyOf(path),
+                Math.max(0, all.length - 1),
+                clock.seconds(),
+                reason);
     }
 }

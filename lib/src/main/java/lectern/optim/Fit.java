@@ -27,7 +27,14 @@ public record Fit<P>(
     @Override
     public String toString() {
         boolean fromTheStart = reason == StopReason.NOT_FINITE && !Double.isFinite(value);
-        return String.format(Locale.ROOT, "loss %.6g after %d steps in %.3g s: %s", value, steps, seconds, fromTheStart
-                ? "NaN or infinite from the start; look at the data, the start and the loss itself" : reason.sentence());
+        return String.format(
+                Locale.ROOT,
+                "loss %.6g after %d steps in %.3g s: %s",
+                value,
+                steps,
+                seconds,
+                fromTheStart
+                        ? "NaN or infinite from the start; look at the data, the start and the loss itself"
+                        : reason.sentence());
     }
 }

@@ -13,8 +13,8 @@ import lectern.tensor.Tensor;
 public record Lbfgs(int history, int steps, double gradientTolerance, double lossTolerance) implements Method {
     public Lbfgs {
         if (history < 1 || steps < 0) {
-            throw new IllegalArgumentException("L-BFGS needs a history of at least 1 and steps of at least 0, got "
-                    + history + " and " + steps);
+            throw new IllegalArgumentException(
+                    "L-BFGS needs a history of at least 1 and steps of at least 0, got " + history + " and " + steps);
         }
     }
 
@@ -40,8 +40,8 @@ public record Lbfgs(int history, int steps, double gradientTolerance, double los
 
     @Override
     public <P> Fit<P> minimize(Function<? super P, ? extends Tensor> f, P start, Watch watch) {
-        return Descent.run(f, start, watch, steps, gradientTolerance, lossTolerance, 0.9,
-                objective -> new Memory(history));
+        return Descent.run(
+                f, start, watch, steps, gradientTolerance, lossTolerance, 0.9, objective -> new Memory(history));
     }
 
     /** The pairs (s, y) and the two-loop recursion over them. */

@@ -57,7 +57,9 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
             Watch watch) {
         Runner.Clock clock = new Runner.Clock();
         Objective<P> objective = Objective.plain(residuals, start);
-        Problem problem = new Problem(objective.flat(), objective.size,
+        Problem problem = new Problem(
+                objective.flat(),
+                objective.size,
                 jacobian == null ? null : vector -> jacobian.apply(objective.parameters(vector)));
         double[] x = objective.start();
         double[] r = problem.residuals(x);
@@ -118,8 +120,14 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
             }
         }
         double[] all = losses.stream().mapToDouble(Double::doubleValue).toArray();
-        return new Fit<>(objective.parameters(x), value, all, List.copyOf(path), Math.max(0, all.length - 1),
-                clock.seconds(), reason);
+        return new Fit<>(
+                objective.parameters(x),
+                value,
+                all,
+                List.copyOf(path),
+                Math.max(0, all.length - 1),
+                clock.seconds(),
+                reason);
     }
 
     private boolean tiny(double[] step, double[] x) {
@@ -164,8 +172,8 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
         double[] residuals(double[] x) {
             Tensor r = flat.apply(Tensors.wrap(x.clone(), n));
             if (r.size() == 0) {
-                throw new ShapeException("least squares without residuals: the function returned shape "
-                        + Shapes.text(r.shape()));
+                throw new ShapeException(
+                        "least squares without residuals: the function returned shape " + Shapes.text(r.shape()));
             }
             return r.toDoubleArray();
         }
@@ -184,7 +192,8 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
             Tensor point = Tensors.wrap(x.clone(), n);
             return m <= n
                     ? new GaussNewton(Tensors.wrap(lines(reverse, point, m, n), m, n), r)
-                    : new GaussNewton(Tensors.wrap(lines(forward, point, n, m), n, m).T(), r);
+                    : new GaussNewton(
+                            Tensors.wrap(lines(forward, point, n, m), n, m).T(), r);
         }
 
         /** The products of the Jacobian with the unit vectors of one side, one a line. */

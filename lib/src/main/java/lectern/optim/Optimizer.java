@@ -66,8 +66,8 @@ public interface Optimizer {
             List<Tensor> old = tree.leaves();
             List<Tensor> gradients = optimizer.prepare(Tree.leaves(gradient));
             if (gradients.size() != old.size()) {
-                throw new IllegalArgumentException("the parameters have " + old.size() + " tensors, the gradient "
-                        + gradients.size());
+                throw new IllegalArgumentException(
+                        "the parameters have " + old.size() + " tensors, the gradient " + gradients.size());
             }
             double[] coefficients = optimizer.coefficients(steps + 1);
             List<Tensor> moved = new ArrayList<>();
@@ -78,7 +78,8 @@ public interface Optimizer {
                 for (int k = 0; k < numbers.length; k++) {
                     numbers[k] = Tensors.full(p.dtype(), coefficients[k]);
                 }
-                Tensor[] out = optimizer.update(p, gradients.get(i), slots.get(i).toArray(new Tensor[0]), numbers);
+                Tensor[] out =
+                        optimizer.update(p, gradients.get(i), slots.get(i).toArray(new Tensor[0]), numbers);
                 moved.add(out[0]);
                 kept.add(List.of(out).subList(1, out.length));
             }

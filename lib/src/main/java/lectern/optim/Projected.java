@@ -17,8 +17,8 @@ final class Projected {
     Projected(Objective<?> objective, double[] low, double[] high, double tolerance, int limit) {
         for (int i = 0; i < low.length; i++) {
             if (!(low[i] <= high[i])) {
-                throw new IllegalArgumentException("the lower bound " + low[i] + " of number " + i
-                        + " lies above its upper bound " + high[i]);
+                throw new IllegalArgumentException(
+                        "the lower bound " + low[i] + " of number " + i + " lies above its upper bound " + high[i]);
             }
         }
         this.objective = objective;
@@ -40,7 +40,10 @@ final class Projected {
         boolean fresh = true;
         while (optimality(here) > tolerance) {
             if (steps >= limit || Objective.interrupted()) {
-                return new Result(here.x(), optimality(here), steps,
+                return new Result(
+                        here.x(),
+                        optimality(here),
+                        steps,
                         steps >= limit ? StopReason.STEPS_DONE : StopReason.INTERRUPTED);
             }
             Descent.Place next = step(here, memory);

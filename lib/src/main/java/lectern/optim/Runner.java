@@ -62,8 +62,14 @@ final class Runner {
             path.add(last);
         }
         boolean takeBest = watch.best() && !(lastLoss < bestLoss) && bestLoss < Double.POSITIVE_INFINITY;
-        return new Fit<>(takeBest ? best : last, takeBest ? bestLoss : lastLoss, Arrays.copyOf(losses, done),
-                List.copyOf(path), done, clock.seconds(), reason);
+        return new Fit<>(
+                takeBest ? best : last,
+                takeBest ? bestLoss : lastLoss,
+                Arrays.copyOf(losses, done),
+                List.copyOf(path),
+                done,
+                clock.seconds(),
+                reason);
     }
 
     /** Time on the wall since it was made. */

@@ -131,8 +131,11 @@ public final class Training<P> {
     }
 
     private double runAsWritten(Tensor[] from, double[] coefficients, Tensor... data) {
-        System.getLogger("lectern.optim").log(System.Logger.Level.INFO, "the loss changes from call to call, so it is "
-                + "run as written instead of compiled; give changing data as arguments of step(...)");
+        System.getLogger("lectern.optim")
+                .log(
+                        System.Logger.Level.INFO,
+                        "the loss changes from call to call, so it is "
+                                + "run as written instead of compiled; give changing data as arguments of step(...)");
         state = from;
         previous = from;
         return plainStep(coefficients, data);
@@ -151,8 +154,9 @@ public final class Training<P> {
         Tensor[] arguments = tree.leaves().toArray(Tensor[]::new);
         Tensor[] all = Arrays.copyOf(arguments, count + data.length);
         System.arraycopy(data, 0, all, count, data.length);
-        FnN function = x -> new Tensor[] {loss.apply(
-                (P) tree.rebuild(Arrays.asList(x).subList(0, count)), Arrays.copyOfRange(x, count, x.length))};
+        FnN function = x -> new Tensor[] {
+            loss.apply((P) tree.rebuild(Arrays.asList(x).subList(0, count)), Arrays.copyOfRange(x, count, x.length))
+        };
         return Course.of(function, all);
     }
 
@@ -200,7 +204,8 @@ public final class Training<P> {
     /** The parameters as they stand, in the structure of the start. */
     @SuppressWarnings("unchecked")
     public P parameters() {
-        return (P) tree.rebuild(Arrays.asList(state == null ? recurrence.state() : state).subList(0, count));
+        return (P) tree.rebuild(
+                Arrays.asList(state == null ? recurrence.state() : state).subList(0, count));
     }
 
     /** Steps done. */

@@ -5,8 +5,7 @@ package lectern.optim;
  *
  * <p>{@code watch().lossBelow(1e-8).patience(100).keepBest()}
  */
-public record Watch(
-        double lossLimit, int patience, double improvement, boolean best, int pathEvery, Each each) {
+public record Watch(double lossLimit, int patience, double improvement, boolean best, int pathEvery, Each each) {
     /** Called before each step with its number, from 0, and the loss. */
     @FunctionalInterface
     public interface Each {
@@ -48,8 +47,8 @@ public record Watch(
     /** Keeps the parameters before steps 0, {@code every}, 2 {@code every} and so on, and the last. */
     public Watch path(int every) {
         if (every < 1) {
-            throw new IllegalArgumentException("path keeps the parameters every so many steps, at least 1; got "
-                    + every);
+            throw new IllegalArgumentException(
+                    "path keeps the parameters every so many steps, at least 1; got " + every);
         }
         return new Watch(lossLimit, patience, improvement, best, every, each);
     }

@@ -31,14 +31,16 @@ public final class Animation implements Displayable {
     /** Draws all frames; {@code draw} answers axes or a figure for each number from 0. */
     Animation(int count, IntFunction<?> draw) {
         if (count < 1 || count > LIMIT) {
-            throw new IllegalArgumentException("An animation has between 1 and " + LIMIT + " frames but got "
-                    + count + ".");
+            throw new IllegalArgumentException(
+                    "An animation has between 1 and " + LIMIT + " frames but got " + count + ".");
         }
         Figure figure = null;
         for (int k = 0; k < count; k++) {
             figure = figureOf(draw.apply(k), k);
             Raster frame = figure.toRaster(DPI);
-            if (k > 0 && (frame.width() != frames.getFirst().width() || frame.height() != frames.getFirst().height())) {
+            if (k > 0
+                    && (frame.width() != frames.getFirst().width()
+                            || frame.height() != frames.getFirst().height())) {
                 throw new IllegalArgumentException("All frames of an animation have one size, but frame " + k
                         + " differs from"
                         + " the first. Give the figures the same size(…).");
@@ -52,18 +54,20 @@ public final class Animation implements Displayable {
         return switch (drawn) {
             case Figure figure -> figure;
             case Frame<?> axes -> axes.figure;
-            case null, default -> throw new IllegalArgumentException("Frame " + frame
-                    + " of an animation must be a figure or"
-                    + " axes, but it is " + (drawn == null ? "nothing" : "a " + drawn.getClass().getSimpleName())
-                    + ".");
+            case null, default ->
+                throw new IllegalArgumentException("Frame " + frame
+                        + " of an animation must be a figure or"
+                        + " axes, but it is "
+                        + (drawn == null ? "nothing" : "a " + drawn.getClass().getSimpleName())
+                        + ".");
         };
     }
 
     /** The time between two frames; a tenth of a second unless told otherwise. */
     public Animation interval(int milliseconds) {
         if (milliseconds < 20) {
-            throw new IllegalArgumentException("Browsers show frames for at least 20 milliseconds, not "
-                    + milliseconds + ".");
+            throw new IllegalArgumentException(
+                    "Browsers show frames for at least 20 milliseconds, not " + milliseconds + ".");
         }
         this.milliseconds = milliseconds;
         return this;
@@ -92,7 +96,8 @@ public final class Animation implements Displayable {
     @Override
     public MimeBundle toMimeBundle() {
         byte[] gif = toGif();
-        var bundle = MimeBundle.text(toString()).with(MimeBundle.HTML, player(gif)).with("image/gif", gif);
+        var bundle =
+                MimeBundle.text(toString()).with(MimeBundle.HTML, player(gif)).with("image/gif", gif);
         return Figure.pdfWanted() ? bundle.with(MimeBundle.PDF, last.toPdf()) : bundle;
     }
 
@@ -105,10 +110,14 @@ public final class Animation implements Displayable {
         String name = "lectern-player-" + Long.toHexString(System.identityHashCode(this) * 31L + id);
         var html = new StringBuilder();
         html.append("<div id=\"").append(name).append("\" style=\"display:inline-block\">");
-        html.append("<img alt=\"").append(escaped(last.describe())).append("\" style=\"max-width:100%\" src=\"")
-                .append(data("image/gif", gif)).append("\"></div>\n<script>(function(){")
+        html.append("<img alt=\"")
+                .append(escaped(last.describe()))
+                .append("\" style=\"max-width:100%\" src=\"")
+                .append(data("image/gif", gif))
+                .append("\"></div>\n<script>(function(){")
                 .append("const box=document.getElementById(\"")
-                .append(name).append("\");if(!box)return;const pictures=[");
+                .append(name)
+                .append("\");if(!box)return;const pictures=[");
         for (Raster frame : frames) {
             html.append('"').append(data("image/png", frame.toPng())).append("\",");
         }
@@ -123,7 +132,8 @@ public final class Animation implements Displayable {
                 .append("function stop(){clearInterval(timer);timer=null;button.textContent=\"\\u25b6\";}")
                 .append("function play(){if(at===pictures.length-1)show(0);button.textContent=\"\\u23f8\";")
                 .append("timer=setInterval(function(){if(at===pictures.length-1){stop();}else{show(at+1);}},")
-                .append(milliseconds).append(");}")
+                .append(milliseconds)
+                .append(");}")
                 .append("button.setAttribute(\"aria-label\",\"play or pause\");")
                 .append("button.onclick=function(){timer?stop():play();};")
                 .append("slider.oninput=function(){stop();show(Number(slider.value));};")

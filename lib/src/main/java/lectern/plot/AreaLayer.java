@@ -27,8 +27,8 @@ final class AreaLayer implements Layer {
     }
 
     /** The band between two curves; a gap where one of them has no value. */
-    static AreaLayer between(double[] x, double[] low, double[] high, int fill, Pen edge, String hatch, String label,
-            double zorder) {
+    static AreaLayer between(
+            double[] x, double[] low, double[] high, int fill, Pen edge, String hatch, String label, double zorder) {
         int n = x.length;
         var px = new double[2 * n + n + 1];
         var py = new double[px.length];
@@ -56,8 +56,15 @@ final class AreaLayer implements Layer {
             }
             start = end;
         }
-        return new AreaLayer("Band", java.util.Arrays.copyOf(px, m), java.util.Arrays.copyOf(py, m), fill, edge, hatch,
-                label, zorder);
+        return new AreaLayer(
+                "Band",
+                java.util.Arrays.copyOf(px, m),
+                java.util.Arrays.copyOf(py, m),
+                fill,
+                edge,
+                hatch,
+                label,
+                zorder);
     }
 
     @Override

@@ -7,8 +7,8 @@ final class Arrow {
     private Arrow() {}
 
     /** A straight arrow that begins at the rim of a box (null for none) and ends with a filled head. */
-    static void paint(Canvas canvas, double x0, double y0, double x1, double y1, Box from, int color, double width,
-            double head) {
+    static void paint(
+            Canvas canvas, double x0, double y0, double x1, double y1, Box from, int color, double width, double head) {
         if (!Double.isFinite(x0 + y0 + x1 + y1) || Math.abs(x1) > 1e5 || Math.abs(y1) > 1e5) {
             return;
         }
@@ -29,8 +29,8 @@ final class Arrow {
         double h = Math.min(head, length);
         double bx = x1 - ux * h;
         double by = y1 - uy * h;
-        canvas.polyline(new double[] {x0 + start * dx, bx}, new double[] {y0 + start * dy, by}, 2,
-                Pen.solid(color, width));
+        canvas.polyline(
+                new double[] {x0 + start * dx, bx}, new double[] {y0 + start * dy, by}, 2, Pen.solid(color, width));
         canvas.shape(head(x1, y1, ux, uy, h, 0.4 * h), color, Pen.NONE);
     }
 

@@ -13,9 +13,17 @@ final class ArrowLayer implements Layer {
     private final ColorScale scale;
     private final String what;
 
-    ArrowLayer(double[] x0, double[] y0, double[] x1, double[] y1, int[] colors, double width, String label,
+    ArrowLayer(
+            double[] x0,
+            double[] y0,
+            double[] x1,
+            double[] y1,
+            int[] colors,
+            double width,
+            String label,
             double zorder,
-            ColorScale scale, String what) {
+            ColorScale scale,
+            String what) {
         this.x0 = x0;
         this.y0 = y0;
         this.x1 = x1;
@@ -39,7 +47,15 @@ final class ArrowLayer implements Layer {
     @Override
     public void paint(Canvas canvas, Transform t, Theme theme) {
         for (int i = 0; i < x0.length; i++) {
-            Arrow.paint(canvas, t.x(x0[i]), t.y(y0[i]), t.x(x1[i]), t.y(y1[i]), null, colors[i % colors.length], width,
+            Arrow.paint(
+                    canvas,
+                    t.x(x0[i]),
+                    t.y(y0[i]),
+                    t.x(x1[i]),
+                    t.y(y1[i]),
+                    null,
+                    colors[i % colors.length],
+                    width,
                     4 + 2.5 * width);
         }
     }

@@ -64,7 +64,8 @@ public final class Axes extends AxesSeries {
     static double[][] evaluate(Object x, Object y, DoubleBinaryOperator f) {
         double[] gx = Numbers.toDoubles(x);
         double[] gy = Numbers.toDoubles(y);
-        return Arrays.stream(gy).mapToObj(b -> Arrays.stream(gx).map(a -> f.applyAsDouble(a, b)).toArray())
+        return Arrays.stream(gy)
+                .mapToObj(b -> Arrays.stream(gx).map(a -> f.applyAsDouble(a, b)).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -113,8 +114,9 @@ public final class Axes extends AxesSeries {
             Numbers.sameLength("Error bars", px, py);
             double cap = style.capSize == null ? 3 : style.capSize;
             layers.add(new ErrorLayer(px, py, ex, ex, ey, ey, color, style.widthOr(1.5), cap, style.zorderOr(2)));
-            var pen = style.noLine ? Pen.NONE : new Pen(color, style.widthOr(1.5),
-                    scaled(dash, style.widthOr(1.5)), false);
+            var pen = style.noLine
+                    ? Pen.NONE
+                    : new Pen(color, style.widthOr(1.5), scaled(dash, style.widthOr(1.5)), false);
             var line = new LineLayer(px, py, style.label(0), pen, style, theme(), color);
             if (ey != null) {
                 line.sampleBar(Pen.solid(color, style.widthOr(1.5)), cap);
@@ -147,8 +149,13 @@ public final class Axes extends AxesSeries {
             layers.add(new LineLayer(px, py, style.label(0), Pen.NONE, style, theme(), color));
             double[] ends = Arrays.stream(px).filter(Double::isFinite).sorted().toArray();
             if (ends.length > 0) {
-                layers.add(new LineLayer(new double[] {ends[0], ends[ends.length - 1]}, new double[2], "",
-                        Pen.solid(theme().dashed() ? theme().ink() : theme().color(3), 1.2), Style.of(), theme(),
+                layers.add(new LineLayer(
+                        new double[] {ends[0], ends[ends.length - 1]},
+                        new double[2],
+                        "",
+                        Pen.solid(theme().dashed() ? theme().ink() : theme().color(3), 1.2),
+                        Style.of(),
+                        theme(),
                         color));
             }
             return this;

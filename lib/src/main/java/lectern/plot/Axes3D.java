@@ -35,11 +35,18 @@ public final class Axes3D extends SpaceFrame {
     private void addSurface(double[][][] g, Style style) {
         double[][] values = style.values == null ? g[2] : Numbers.toMatrix(style.values);
         boolean mapped = style.color == null;
-        var scale = mapped ? ColorScale.of(style, Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray(),
-                "viridis") : null;
+        var scale = mapped
+                ? ColorScale.of(
+                        style,
+                        Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray(),
+                        "viridis")
+                : null;
         int single = mapped ? 0 : Colors.parse(style.color, figure.theme.cycle());
-        var net = style.edgeColor == null ? Pen.NONE : Pen.solid(Colors.parse(style.edgeColor, figure.theme.cycle()),
-                style.edgeWidth == null ? 0.4 : style.edgeWidth);
+        var net = style.edgeColor == null
+                ? Pen.NONE
+                : Pen.solid(
+                        Colors.parse(style.edgeColor, figure.theme.cycle()),
+                        style.edgeWidth == null ? 0.4 : style.edgeWidth);
         layers.add(new SurfaceSolid(g[0], g[1], g[2], values, scale, single, style.alphaOr(1), net, style.label(0)));
     }
 
@@ -49,8 +56,8 @@ public final class Axes3D extends SpaceFrame {
             var style = Style.of(options);
             double[][][] g = grid(x, y, z);
             int color = style.color == null ? nextColor() : style.colorOr(figure.theme, 0);
-            layers.add(new SurfaceSolid(g[0], g[1], g[2], g[2], null, 0, 1, Pen.solid(color, style.widthOr(0.8)),
-                    style.label(0)));
+            layers.add(new SurfaceSolid(
+                    g[0], g[1], g[2], g[2], null, 0, 1, Pen.solid(color, style.widthOr(0.8)), style.label(0)));
         });
     }
 
@@ -85,22 +92,36 @@ public final class Axes3D extends SpaceFrame {
             double[][][] g = grid(x, y, z);
             int axis = style.across == null ? 2 : "xyz".indexOf(style.across);
             if (axis < 0 || style.across != null && style.across.length() != 1) {
-                throw new IllegalArgumentException("Contours lie across x, y or z, not across \"" + style.across
-                        + "\".");
+                throw new IllegalArgumentException(
+                        "Contours lie across x, y or z, not across \"" + style.across + "\".");
             }
-            double[] flat = Arrays.stream(g[axis]).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+            double[] flat = Arrays.stream(g[axis])
+                    .flatMapToDouble(Arrays::stream)
+                    .filter(Double::isFinite)
+                    .toArray();
             double lo = Arrays.stream(flat).min().orElse(0);
             double hi = Arrays.stream(flat).max().orElse(1);
             double[] levels = style.levels == null || style.levels instanceof Integer
                     ? Contours.levels(lo, hi, style.levels == null ? 8 : (Integer) style.levels, filled)
                     : Numbers.toDoubles(style.levels);
             if (filled && levels.length < 2) {
-                throw new IllegalArgumentException("Filled contours need at least two levels but got " + levels.length
-                        + ".");
+                throw new IllegalArgumentException(
+                        "Filled contours need at least two levels but got " + levels.length + ".");
             }
-            var scale = new ColorScale(style.cmapOr("viridis"), style.vmin == null ? levels[0] : style.vmin,
-                    style.vmax == null ? levels[levels.length - 1] : style.vmax, Double.NaN, false, null);
-            layers.add(new WallSolid(g, axis, style.offset == null ? Double.NaN : style.offset, levels, scale, filled,
+            var scale = new ColorScale(
+                    style.cmapOr("viridis"),
+                    style.vmin == null ? levels[0] : style.vmin,
+                    style.vmax == null ? levels[levels.length - 1] : style.vmax,
+                    Double.NaN,
+                    false,
+                    null);
+            layers.add(new WallSolid(
+                    g,
+                    axis,
+                    style.offset == null ? Double.NaN : style.offset,
+                    levels,
+                    scale,
+                    filled,
                     style.alphaOr(1),
                     style.widthOr(1.2)));
         });
@@ -112,8 +133,8 @@ public final class Axes3D extends SpaceFrame {
         int rows = h.length;
         int cols = rows == 0 ? 0 : h[0].length;
         if (rows < 2 || cols < 2) {
-            throw new IllegalArgumentException("A surface needs at least 2 x 2 heights but got " + rows + " x " + cols
-                    + ".");
+            throw new IllegalArgumentException(
+                    "A surface needs at least 2 x 2 heights but got " + rows + " x " + cols + ".");
         }
         return new double[][][] {spread(x, rows, cols, true), spread(y, rows, cols, false), h};
     }
@@ -145,11 +166,22 @@ public final class Axes3D extends SpaceFrame {
         return set(() -> {
             var style = Style.of(options);
             int color = style.color == null ? nextColor() : style.colorOr(figure.theme, 0);
-            var pen = style.noLine ? Pen.NONE : new Pen(color, style.widthOr(1.5),
-                    AxesSeries.scaled(style.dash, style.widthOr(1.5)), true);
-            layers.add(new PointsSolid(Numbers.toDoubles(x), Numbers.toDoubles(y), Numbers.toDoubles(z), null, pen,
+            var pen = style.noLine
+                    ? Pen.NONE
+                    : new Pen(color, style.widthOr(1.5), AxesSeries.scaled(style.dash, style.widthOr(1.5)), true);
+            layers.add(new PointsSolid(
+                    Numbers.toDoubles(x),
+                    Numbers.toDoubles(y),
+                    Numbers.toDoubles(z),
+                    null,
+                    pen,
                     style.marker,
-                    new double[] {style.sizeOr(5)}, new int[] {color}, Pen.NONE, null, style.label(0), false));
+                    new double[] {style.sizeOr(5)},
+                    new int[] {color},
+                    Pen.NONE,
+                    null,
+                    style.label(0),
+                    false));
         });
     }
 
@@ -168,18 +200,36 @@ public final class Axes3D extends SpaceFrame {
                 Numbers.sameLength("Colouring of points", px, values);
                 var s = ColorScale.of(style, values, "viridis");
                 scale = s;
-                colors = Arrays.stream(values).mapToInt(v -> Colors.fade(s.color(v), style.alphaOr(1))).toArray();
+                colors = Arrays.stream(values)
+                        .mapToInt(v -> Colors.fade(s.color(v), style.alphaOr(1)))
+                        .toArray();
             } else if (style.colors != null) {
-                colors = style.colors.stream().mapToInt(c -> Colors.parse(c, figure.theme.cycle())).toArray();
+                colors = style.colors.stream()
+                        .mapToInt(c -> Colors.parse(c, figure.theme.cycle()))
+                        .toArray();
             } else {
-                colors = new int[] {style.color == null ? Colors.fade(nextColor(), style.alphaOr(1))
-                        : style.colorOr(figure.theme, 0)};
+                colors = new int[] {
+                    style.color == null ? Colors.fade(nextColor(), style.alphaOr(1)) : style.colorOr(figure.theme, 0)
+                };
             }
-            double[] sizes = style.sizes == null ? new double[] {style.sizeOr(5)}
-                    : Arrays.stream(Numbers.toDoubles(style.sizes)).map(a -> Math.sqrt(Math.max(0, a))).toArray();
+            double[] sizes = style.sizes == null
+                    ? new double[] {style.sizeOr(5)}
+                    : Arrays.stream(Numbers.toDoubles(style.sizes))
+                            .map(a -> Math.sqrt(Math.max(0, a)))
+                            .toArray();
             var edge = style.edgeColor == null ? Pen.NONE : Pen.solid(style.edgeOr(figure.theme, 0), 0.6);
-            layers.add(new PointsSolid(px, Numbers.toDoubles(y), Numbers.toDoubles(z), null, Pen.NONE,
-                    style.marker == null ? Marker.CIRCLE : style.marker, sizes, colors, edge, scale, style.label(0),
+            layers.add(new PointsSolid(
+                    px,
+                    Numbers.toDoubles(y),
+                    Numbers.toDoubles(z),
+                    null,
+                    Pen.NONE,
+                    style.marker == null ? Marker.CIRCLE : style.marker,
+                    sizes,
+                    colors,
+                    edge,
+                    scale,
+                    style.label(0),
                     style.alpha == null));
         });
     }
@@ -198,9 +248,19 @@ public final class Axes3D extends SpaceFrame {
                 }
             }
             int color = style.color == null ? nextColor() : style.colorOr(figure.theme, 0);
-            layers.add(new PointsSolid(px, Numbers.toDoubles(y), Numbers.toDoubles(z), d,
-                    Pen.solid(color, style.widthOr(1.5)), null,
-                    new double[0], new int[] {color}, Pen.NONE, null, style.label(0), false));
+            layers.add(new PointsSolid(
+                    px,
+                    Numbers.toDoubles(y),
+                    Numbers.toDoubles(z),
+                    d,
+                    Pen.solid(color, style.widthOr(1.5)),
+                    null,
+                    new double[0],
+                    new int[] {color},
+                    Pen.NONE,
+                    null,
+                    style.label(0),
+                    false));
         });
     }
 
@@ -225,13 +285,20 @@ public final class Axes3D extends SpaceFrame {
         }
         return set(() -> {
             var style = Style.of(options);
-            layers.add(PolygonSolid.cubes(Numbers.toDoubles(x), Numbers.toDoubles(y), Numbers.toDoubles(z), edge, style,
-                    figure.theme, single(style)));
+            layers.add(PolygonSolid.cubes(
+                    Numbers.toDoubles(x),
+                    Numbers.toDoubles(y),
+                    Numbers.toDoubles(z),
+                    edge,
+                    style,
+                    figure.theme,
+                    single(style)));
         });
     }
 
     private int single(Style style) {
-        return style.color == null ? style.values == null ? nextColor() : 0
+        return style.color == null
+                ? style.values == null ? nextColor() : 0
                 : Colors.parse(style.color, figure.theme.cycle());
     }
 
@@ -239,8 +306,13 @@ public final class Axes3D extends SpaceFrame {
     public Axes3D polygon(Object x, Object y, Object z, Option... options) {
         return set(() -> {
             var style = Style.of(options);
-            layers.add(PolygonSolid.of(Numbers.toDoubles(x), Numbers.toDoubles(y), Numbers.toDoubles(z), style,
-                    figure.theme, single(style)));
+            layers.add(PolygonSolid.of(
+                    Numbers.toDoubles(x),
+                    Numbers.toDoubles(y),
+                    Numbers.toDoubles(z),
+                    style,
+                    figure.theme,
+                    single(style)));
         });
     }
 
@@ -248,8 +320,12 @@ public final class Axes3D extends SpaceFrame {
     public Axes3D plane(double[] point, double[] normal, Option... options) {
         return set(() -> {
             var style = Style.of(options);
-            layers.add(new PlaneSolid(point, normal, Colors.fade(single(style), style.alphaOr(0.4)),
-                    PolygonSolid.rim(style, figure.theme), style.label(0)));
+            layers.add(new PlaneSolid(
+                    point,
+                    normal,
+                    Colors.fade(single(style), style.alphaOr(0.4)),
+                    PolygonSolid.rim(style, figure.theme),
+                    style.label(0)));
         });
     }
 

@@ -10,6 +10,7 @@ final class Axes3DPainter {
     private static final double RIM = 34;
     /** On the right stand the numbers of the heights, and their name beyond. */
     private static final double RIGHT = 44;
+
     private static final double TOP = 5;
 
     private final Axes3D axes;
@@ -49,7 +50,9 @@ final class Axes3DPainter {
     }
 
     Frame.Margins measure(double width, double height) {
-        double top = axes.title.isEmpty() ? 0 : 4 + Label.of(axes.title, axes.titleSize).height();
+        double top = axes.title.isEmpty()
+                ? 0
+                : 4 + Label.of(axes.title, axes.titleSize).height();
         double right = axes.colorBar == null ? 0 : ColorBar.PAD + axes.colorBar.width(0.7 * height);
         return new Frame.Margins(0, top, right, 0);
     }
@@ -58,13 +61,22 @@ final class Axes3DPainter {
         double rim = axes.off ? 4 : Math.min(RIM, box.w() / 5);
         double right = right(box);
         double foot = axes.off ? 4 : Math.min(RIM, box.h() / 5);
-        return new Space(lo, hi, axes.elevation, axes.azimuth,
-                new Box(box.x() + rim, box.y() + TOP, Math.max(1, box.w() - rim - right),
-                Math.max(1, box.h() - TOP - foot)));
+        return new Space(
+                lo,
+                hi,
+                axes.elevation,
+                axes.azimuth,
+                new Box(
+                        box.x() + rim,
+                        box.y() + TOP,
+                        Math.max(1, box.w() - rim - right),
+                        Math.max(1, box.h() - TOP - foot)));
     }
 
     private double right(Box room) {
-        return axes.off ? 4 : axes.axes[2].label.isEmpty() ? Math.min(RIM, room.w() / 5) : Math.min(RIGHT, room.w() / 4);
+        return axes.off
+                ? 4
+                : axes.axes[2].label.isEmpty() ? Math.min(RIM, room.w() / 5) : Math.min(RIGHT, room.w() / 4);
     }
 
     /** The part of a room that the projected box fills, with its rim for ticks and labels. */
@@ -97,14 +109,22 @@ final class Axes3DPainter {
         if (!axes.title.isEmpty()) {
             var label = Label.of(axes.title, axes.titleSize);
             label.draw(canvas, box.centerX(), box.y() - 4, theme.ink(), 0.5, 1, 0);
-            used = Box.union(used, new Box(box.centerX() - label.width() / 2, box.y() - 4 - label.height(),
-                    label.width(), label.height()));
+            used = Box.union(
+                    used,
+                    new Box(
+                            box.centerX() - label.width() / 2,
+                            box.y() - 4 - label.height(),
+                            label.width(),
+                            label.height()));
         }
         if (axes.colorBar != null) {
             double h = 0.7 * box.h();
-            used = Box.union(used, axes.colorBar.paint(canvas,
-                    new Box(box.right() + ColorBar.PAD, box.centerY() - h / 2, ColorBar.THICK, h),
-                    theme));
+            used = Box.union(
+                    used,
+                    axes.colorBar.paint(
+                            canvas,
+                            new Box(box.right() + ColorBar.PAD, box.centerY() - h / 2, ColorBar.THICK, h),
+                            theme));
         }
         if (axes.legend != null) {
             var handles = Legend.handles(axes.layers);
@@ -142,7 +162,9 @@ final class Axes3DPainter {
                 x[c] = p[0];
                 y[c] = p[1];
             }
-            canvas.shape(PixelCanvas.line(x, y, 5), Colors.mix(theme.face(), theme.ink(), shades[a]),
+            canvas.shape(
+                    PixelCanvas.line(x, y, 5),
+                    Colors.mix(theme.face(), theme.ink(), shades[a]),
                     Pen.solid(theme.grid(), 0.6));
         }
         numbers.clear();
@@ -182,8 +204,10 @@ final class Axes3DPainter {
             if (length < 20 || Double.isNaN(p[0])) {
                 continue;
             }
-            canvas.polyline(new double[] {p[0] - 1.5 * nx, p[0] + 3 * nx},
-                    new double[] {p[1] - 1.5 * ny, p[1] + 3 * ny}, 2,
+            canvas.polyline(
+                    new double[] {p[0] - 1.5 * nx, p[0] + 3 * nx},
+                    new double[] {p[1] - 1.5 * ny, p[1] + 3 * ny},
+                    2,
                     Pen.solid(theme.ink(), 0.8));
             var label = Label.of(ticks.labels()[i], 9);
             double reach = 6 + Math.abs(nx) * label.width() / 2 + Math.abs(ny) * 4.5;
@@ -194,8 +218,8 @@ final class Axes3DPainter {
                 label.draw(canvas, place.centerX(), place.centerY(), theme.ink(), 0.5, 0.5, 0);
             }
         }
-        String name = axis.label + (ticks.offset().isEmpty() ? "" : (axis.label.isEmpty() ? "" : "  ")
-                + ticks.offset());
+        String name =
+                axis.label + (ticks.offset().isEmpty() ? "" : (axis.label.isEmpty() ? "" : "  ") + ticks.offset());
         if (!name.isEmpty() && length >= 20) {
             double angle = -Math.toDegrees(Math.atan2(dy, dx));
             angle = angle > 90.5 ? angle - 180 : angle < -89.5 ? angle + 180 : angle;
@@ -248,9 +272,13 @@ final class Axes3DPainter {
         String[] names = {"x", "y", "z"};
         for (int a = 0; a < 3; a++) {
             String label = axes.axes[a].label;
-            text.append(a == 0 ? ": " : ", ").append(names[a]).append(label.isEmpty() ? "" : " = " + Label.plain(label))
+            text.append(a == 0 ? ": " : ", ")
+                    .append(names[a])
+                    .append(label.isEmpty() ? "" : " = " + Label.plain(label))
                     .append(" from ")
-                    .append(Ticks.plain(lo[a])).append(" to ").append(Ticks.plain(hi[a]));
+                    .append(Ticks.plain(lo[a]))
+                    .append(" to ")
+                    .append(Ticks.plain(hi[a]));
         }
         text.append('.');
         for (int i = 0; i < Math.min(8, axes.layers.size()); i++) {

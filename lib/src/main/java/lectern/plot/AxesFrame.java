@@ -14,6 +14,7 @@ public abstract class AxesFrame extends Frame<Axes> {
     final List<Inset> insets = new ArrayList<>();
     /** Axes whose horizontal or vertical axis must show the same stretch as these. */
     AxesFrame twinOf;
+
     boolean twinSharesX;
     double aspect = Double.NaN;
     boolean off;
@@ -70,8 +71,8 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     private static void limits(Axis axis, double from, double to) {
         if (Double.isInfinite(from) || Double.isInfinite(to)) {
-            throw new IllegalArgumentException("Limits of an axis must be finite but are " + from + " and " + to
-                    + "; NaN leaves one side free.");
+            throw new IllegalArgumentException(
+                    "Limits of an axis must be finite but are " + from + " and " + to + "; NaN leaves one side free.");
         }
         boolean inverted = from > to;
         axis.inverted = inverted;
@@ -105,8 +106,8 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     private static double positive(double threshold) {
         if (!(threshold > 0) || Double.isInfinite(threshold)) {
-            throw new IllegalArgumentException("The threshold of a symlog axis must be positive but is " + threshold
-                    + ".");
+            throw new IllegalArgumentException(
+                    "The threshold of a symlog axis must be positive but is " + threshold + ".");
         }
         return threshold;
     }

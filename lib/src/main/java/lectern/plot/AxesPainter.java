@@ -98,7 +98,8 @@ final class AxesPainter {
             Frame.Span other = panel.span == null ? own : panel.span;
             boolean column = other.col() == own.col() && other.cols() == own.cols();
             boolean row = other.row() == own.row() && other.rows() == own.rows();
-            if (panel instanceof AxesFrame flat && !flat.off
+            if (panel instanceof AxesFrame flat
+                    && !flat.off
                     && (down ? column && other.row() > own.row() : row && other.col() < own.col())) {
                 return ticks.withoutLabels();
             }
@@ -151,7 +152,8 @@ final class AxesPainter {
     private Label titleLabel(double width) {
         var label = Label.of(axes.title, axes.titleSize);
         double room = width + 30;
-        return label.width() <= room ? label
+        return label.width() <= room
+                ? label
                 : Label.of(axes.title, Math.max(Math.min(8, axes.titleSize), axes.titleSize * room / label.width()));
     }
 
@@ -204,8 +206,9 @@ final class AxesPainter {
             right = Math.max(right, covered.right());
         }
         for (ColorBar bar : axes.colorBars) {
-            Box covered = bar.paint(canvas, new Box(Math.max(right, box.right()) + ColorBar.PAD, box.y(),
-                    ColorBar.THICK, box.h()),
+            Box covered = bar.paint(
+                    canvas,
+                    new Box(Math.max(right, box.right()) + ColorBar.PAD, box.y(), ColorBar.THICK, box.h()),
                     theme);
             used = Box.union(used, covered);
             right = covered.right();
@@ -221,8 +224,11 @@ final class AxesPainter {
     }
 
     private Box inset(Canvas canvas, AxesFrame.Inset inset, Box box, boolean real, Theme theme) {
-        Box inner = new Box(box.x() + inset.x() * box.w(), box.bottom() - (inset.y() + inset.h()) * box.h(),
-                inset.w() * box.w(), inset.h() * box.h());
+        Box inner = new Box(
+                box.x() + inset.x() * box.w(),
+                box.bottom() - (inset.y() + inset.h()) * box.h(),
+                inset.w() * box.w(),
+                inset.h() * box.h());
         var painter = new AxesPainter(inset.axes());
         if (real && !inset.axes().off) {
             canvas.rect(inner.x(), inner.y(), inner.w(), inner.h(), theme.face(), Pen.NONE);
@@ -288,8 +294,8 @@ final class AxesPainter {
         }
     }
 
-    private static void rules(Canvas canvas, double[] at, DoubleUnaryOperator place, Box box, boolean upright,
-            Pen pen) {
+    private static void rules(
+            Canvas canvas, double[] at, DoubleUnaryOperator place, Box box, boolean upright, Pen pen) {
         var x = new double[3 * at.length];
         var y = new double[3 * at.length];
         for (int i = 0; i < at.length; i++) {
@@ -311,8 +317,12 @@ final class AxesPainter {
             canvas.rect(box.x(), box.y(), box.w(), box.h(), 0, pen);
             return;
         }
-        double[][] sides = {{box.x(), box.x(), box.bottom(), box.y()}, {box.x(), box.right(), box.y(), box.y()},
-            {box.right(), box.right(), box.y(), box.bottom()}, {box.x(), box.right(), box.bottom(), box.bottom()}};
+        double[][] sides = {
+            {box.x(), box.x(), box.bottom(), box.y()},
+            {box.x(), box.right(), box.y(), box.y()},
+            {box.right(), box.right(), box.y(), box.bottom()},
+            {box.x(), box.right(), box.bottom(), box.bottom()}
+        };
         for (int i = 0; i < 4; i++) {
             if (s[i]) {
                 double[] e = sides[i];
@@ -335,8 +345,13 @@ final class AxesPainter {
         }
         for (AxesFrame.Inset inset : axes.insets) {
             for (int k = 0; k < 100; k++) {
-                occupied.add(new double[] {t.box().x() + (inset.x() + inset.w() * (k % 10) / 9) * t.box().w(),
-                    t.box().bottom() - (inset.y() - 0.05 + (inset.h() + 0.05) * (k / 10) / 9) * t.box().h()});
+                occupied.add(new double[] {
+                    t.box().x()
+                            + (inset.x() + inset.w() * (k % 10) / 9) * t.box().w(),
+                    t.box().bottom()
+                            - (inset.y() - 0.05 + (inset.h() + 0.05) * (k / 10) / 9)
+                                    * t.box().h()
+                });
             }
         }
         Box box = axes.legend.locate(handles, t.box(), occupied);

@@ -64,17 +64,20 @@ public abstract class AxesSeries extends AxesFrame {
         synchronized (figure) {
             double[][] ys = Numbers.isText(y) ? new double[][] {values(this.y, y)} : Numbers.toSeries(y);
             this.y.date |= Numbers.isDate(y);
-            double[][] xs = x == null ? new double[][] {Numbers.index(ys.length == 0 ? 0 : ys[0].length)}
-                    : Numbers.isText(x) || !Numbers.isMatrix(x) ? new double[][] {values(this.x, x)}
+            double[][] xs = x == null
+                    ? new double[][] {Numbers.index(ys.length == 0 ? 0 : ys[0].length)}
+                    : Numbers.isText(x) || !Numbers.isMatrix(x)
+                            ? new double[][] {values(this.x, x)}
                             : Numbers.toSeries(x);
             for (int i = 0; i < ys.length; i++) {
                 int number = nextColor();
                 int color = style.colorOr(theme(), theme().color(number));
                 double[] dash = style.dash == null && !style.noLine ? theme().dash(number) : style.dash;
-                var pen = style.noLine ? Pen.NONE : new Pen(color, style.widthOr(1.5), scaled(dash, style.widthOr(1.5)),
-                        dash == null);
-                layers.add(new LineLayer(xs[Math.min(i, xs.length - 1)], ys[i], style.label(i), pen, style, theme(),
-                        color));
+                var pen = style.noLine
+                        ? Pen.NONE
+                        : new Pen(color, style.widthOr(1.5), scaled(dash, style.widthOr(1.5)), dash == null);
+                layers.add(new LineLayer(
+                        xs[Math.min(i, xs.length - 1)], ys[i], style.label(i), pen, style, theme(), color));
             }
             return self();
         }
@@ -82,7 +85,9 @@ public abstract class AxesSeries extends AxesFrame {
 
     /** Dashes are given for a width of one point. */
     static double[] scaled(double[] dash, double width) {
-        return dash == null ? null : Arrays.stream(dash).map(d -> d * Math.max(width, 0.8)).toArray();
+        return dash == null
+                ? null
+                : Arrays.stream(dash).map(d -> d * Math.max(width, 0.8)).toArray();
     }
 
     /** Draws a line with a logarithmic vertical axis, over 0, 1, 2 … */
@@ -209,11 +214,18 @@ public abstract class AxesSeries extends AxesFrame {
             var style = labelled(label, options);
             double[] places = values(this.x, x);
             int number = style.color == null ? nextColor() : 0;
-            int color = style.color == null && style.alpha == null ? Colors.fade(theme().fill(number), 0.3)
+            int color = style.color == null && style.alpha == null
+                    ? Colors.fade(theme().fill(number), 0.3)
                     : style.colorOr(theme(), theme().fill(number));
-            layers.add(AreaLayer.between(places, spread(low, places.length), spread(high, places.length), color,
+            layers.add(AreaLayer.between(
+                    places,
+                    spread(low, places.length),
+                    spread(high, places.length),
+                    color,
                     edge(style),
-                    hatch(style, number), style.label(0), style.zorderOr(1)));
+                    hatch(style, number),
+                    style.label(0),
+                    style.zorderOr(1)));
             return self();
         }
     }
@@ -234,9 +246,13 @@ public abstract class AxesSeries extends AxesFrame {
     }
 
     Pen edge(Style style) {
-        return style.edgeColor == null ? theme().rim()
-                : new Pen(style.edgeOr(theme(), theme().ink()), style.edgeWidth == null ? 1 : style.edgeWidth,
-                        scaled(style.dash, style.edgeWidth == null ? 1 : style.edgeWidth), false);
+        return style.edgeColor == null
+                ? theme().rim()
+                : new Pen(
+                        style.edgeOr(theme(), theme().ink()),
+                        style.edgeWidth == null ? 1 : style.edgeWidth,
+                        scaled(style.dash, style.edgeWidth == null ? 1 : style.edgeWidth),
+                        false);
     }
 
     String hatch(Style style, int number) {
@@ -249,9 +265,15 @@ public abstract class AxesSeries extends AxesFrame {
             var style = Style.of(options);
             int number = style.color == null ? nextColor() : 0;
             int color = Boolean.FALSE.equals(style.filled) ? 0 : style.colorOr(theme(), theme().fill(number));
-            layers.add(new AreaLayer("Polygon", values(this.x, x), values(this.y, y), color, edge(style),
+            layers.add(new AreaLayer(
+                    "Polygon",
+                    values(this.x, x),
+                    values(this.y, y),
+                    color,
+                    edge(style),
                     hatch(style, number),
-                    style.label(0), style.zorderOr(1)));
+                    style.label(0),
+                    style.zorderOr(1)));
             return self();
         }
     }
@@ -296,12 +318,13 @@ public abstract class AxesSeries extends AxesFrame {
     private Axes rule(double from, double to, boolean upright, Style style) {
         synchronized (figure) {
             boolean strip = from != to;
-            int color = style.colorOr(theme(), strip ? Colors.fade(theme().color(0), style.alpha == null ? 0.2 : 1)
-                    : theme().color(0));
-            var pen = strip ? Pen.NONE : new Pen(color, style.widthOr(1.5), scaled(style.dash, style.widthOr(1.5)),
-                    false);
-            layers.add(new RuleLayer(from, to, upright, pen, strip ? color : 0, style.label(0),
-                    style.zorderOr(strip ? 1 : 2)));
+            int color = style.colorOr(
+                    theme(), strip ? Colors.fade(theme().color(0), style.alpha == null ? 0.2 : 1) : theme().color(0));
+            var pen = strip
+                    ? Pen.NONE
+                    : new Pen(color, style.widthOr(1.5), scaled(style.dash, style.widthOr(1.5)), false);
+            layers.add(new RuleLayer(
+                    from, to, upright, pen, strip ? color : 0, style.label(0), style.zorderOr(strip ? 1 : 2)));
             return self();
         }
     }
@@ -333,8 +356,17 @@ public abstract class AxesSeries extends AxesFrame {
         synchronized (figure) {
             var style = Style.of(options);
             int color = style.colorOr(theme(), theme().ink());
-            layers.add(new ArrowLayer(new double[] {x}, new double[] {y}, new double[] {x + dx}, new double[] {y + dy},
-                    new int[] {color}, style.widthOr(1.5), style.label(0), style.zorderOr(2), null, "Arrow"));
+            layers.add(new ArrowLayer(
+                    new double[] {x},
+                    new double[] {y},
+                    new double[] {x + dx},
+                    new double[] {y + dy},
+                    new int[] {color},
+                    style.widthOr(1.5),
+                    style.label(0),
+                    style.zorderOr(2),
+                    null,
+                    "Arrow"));
             return self();
         }
     }

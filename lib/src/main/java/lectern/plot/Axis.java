@@ -26,6 +26,7 @@ final class Axis {
     boolean minorTicks;
     /** Labels and title on the far side (top or right). */
     boolean far;
+
     boolean labelsHidden;
     Integer color;
     double fontSize = 10;
@@ -118,10 +119,13 @@ final class Axis {
     }
 
     private Ticks make(double a, double b, int room) {
-        Ticks ticks = date ? Ticks.dates(a, b, Math.max(1, (int) (room * 0.7)))
-                : scale == Scale.LOG ? Ticks.log(a, b, room)
-                : scale instanceof Scale.SymLog s ? Ticks.symlog(a, b, s.threshold(), room)
-                : Ticks.linear(a, b, room);
+        Ticks ticks = date
+                ? Ticks.dates(a, b, Math.max(1, (int) (room * 0.7)))
+                : scale == Scale.LOG
+                        ? Ticks.log(a, b, room)
+                        : scale instanceof Scale.SymLog s
+                                ? Ticks.symlog(a, b, s.threshold(), room)
+                                : Ticks.linear(a, b, room);
         if (format != null) {
             ticks = ticks.formatted(format);
         }
@@ -140,8 +144,11 @@ final class Axis {
 
     private static double[] between(double[] major, double a, double b) {
         double step = (major[1] - major[0]) / 5;
-        return java.util.stream.IntStream.range(-5, 5 * major.length).filter(i -> Math.floorMod(i, 5) != 0)
-                .mapToDouble(i -> major[0] + i * step).filter(v -> v >= a && v <= b).toArray();
+        return java.util.stream.IntStream.range(-5, 5 * major.length)
+                .filter(i -> Math.floorMod(i, 5) != 0)
+                .mapToDouble(i -> major[0] + i * step)
+                .filter(v -> v >= a && v <= b)
+                .toArray();
     }
 
     /** Rounding may put a tick a hair outside the view; it is moved to the rim. */
@@ -189,8 +196,8 @@ final class Axis {
     }
 
     private Ticks categoryTicks(double a, double b, double length) {
-        int every = horizontal ? 1
-                : Math.max(1, (int) Math.ceil(categories.size() * fontSize * 1.1 / Math.max(length, 1)));
+        int every =
+                horizontal ? 1 : Math.max(1, (int) Math.ceil(categories.size() * fontSize * 1.1 / Math.max(length, 1)));
         var at = new ArrayList<Double>();
         var texts = new ArrayList<String>();
         for (int i = 0; i < categories.size(); i += every) {

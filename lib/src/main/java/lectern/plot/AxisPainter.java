@@ -36,8 +36,11 @@ final class AxisPainter {
             var label = Label.of(text, axis.fontSize);
             double w = label.width();
             double h = label.height();
-            depth = Math.max(depth, axis.horizontal ? Math.abs(Math.sin(angle)) * w + Math.abs(Math.cos(angle)) * h
-                    : Math.abs(Math.cos(angle)) * w + Math.abs(Math.sin(angle)) * h);
+            depth = Math.max(
+                    depth,
+                    axis.horizontal
+                            ? Math.abs(Math.sin(angle)) * w + Math.abs(Math.cos(angle)) * h
+                            : Math.abs(Math.cos(angle)) * w + Math.abs(Math.sin(angle)) * h);
         }
         return depth;
     }
@@ -57,13 +60,13 @@ final class AxisPainter {
             }
             if (axis.horizontal) {
                 double a = Math.toRadians(angle);
-                double w = angle == 0 ? label.width() / 2 : atEnd ? label.height() / 2 : angle == 90
-                        ? label.height() / 2
-                        : label.width() * Math.cos(a);
+                double w = angle == 0
+                        ? label.width() / 2
+                        : atEnd ? label.height() / 2 : angle == 90 ? label.height() / 2 : label.width() * Math.cos(a);
                 reach = Math.max(reach, atEnd ? at + w - box.right() : box.x() - at + w);
             } else {
-                reach = Math.max(reach, atEnd ? box.y() - at + label.height() / 2 : at + label.height() / 2
-                        - box.bottom());
+                reach = Math.max(
+                        reach, atEnd ? box.y() - at + label.height() / 2 : at + label.height() / 2 - box.bottom());
             }
         }
         return reach;
@@ -93,8 +96,8 @@ final class AxisPainter {
         return used;
     }
 
-    private static void strokes(Canvas canvas, Axis axis, double[] at, DoubleUnaryOperator place, double side,
-            double reach, Pen pen) {
+    private static void strokes(
+            Canvas canvas, Axis axis, double[] at, DoubleUnaryOperator place, double side, double reach, Pen pen) {
         if (at.length == 0) {
             return;
         }
@@ -111,7 +114,13 @@ final class AxisPainter {
         canvas.polyline(x, y, x.length, pen);
     }
 
-    private static Box labels(Canvas canvas, Axis axis, Ticks ticks, DoubleUnaryOperator place, Box box, double side,
+    private static Box labels(
+            Canvas canvas,
+            Axis axis,
+            Ticks ticks,
+            DoubleUnaryOperator place,
+            Box box,
+            double side,
             double out,
             int color) {
         Box used = box;
@@ -149,8 +158,13 @@ final class AxisPainter {
                 double drop = axis.far ? 0 : 0.36 * axis.fontSize * Math.cos(a);
                 label.draw(canvas, p + (axis.far ? shift : 0), q + drop, color, axis.far ? 0 : 1, 0.5, angle);
                 double reach = w * Math.cos(a);
-                used = Box.union(used, new Box(axis.far ? p : p - reach, axis.far ? q - w * Math.sin(a) : q, reach + 4,
-                        w * Math.sin(a) + h * Math.cos(a)));
+                used = Box.union(
+                        used,
+                        new Box(
+                                axis.far ? p : p - reach,
+                                axis.far ? q - w * Math.sin(a) : q,
+                                reach + 4,
+                                w * Math.sin(a) + h * Math.cos(a)));
             }
         }
         return used;

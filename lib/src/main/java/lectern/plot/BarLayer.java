@@ -14,9 +14,18 @@ final class BarLayer implements Layer {
     private final boolean horizontal;
     private final double zorder;
 
-    BarLayer(String what, double[] x0, double[] x1, double[] y0, double[] y1, boolean horizontal, int[] fills, Pen edge,
+    BarLayer(
+            String what,
+            double[] x0,
+            double[] x1,
+            double[] y0,
+            double[] y1,
+            boolean horizontal,
+            int[] fills,
+            Pen edge,
             String hatch,
-            String label, double zorder) {
+            String label,
+            double zorder) {
         this.what = what;
         this.x0 = x0;
         this.x1 = x1;

@@ -11,7 +11,9 @@ final class Bars {
         double[] at = axes.values(across, places);
         double[][] series = Numbers.toSeries(lengths);
         double width = style.barWidth == null ? 0.8 : style.barWidth;
-        double[] base = style.bottom == null ? new double[at.length] : Axes.spread(style.bottom, at.length).clone();
+        double[] base = style.bottom == null
+                ? new double[at.length]
+                : Axes.spread(style.bottom, at.length).clone();
         for (int s = 0; s < series.length; s++) {
             Numbers.sameLength("A bar chart", at, series[s]);
             double w = style.stacked ? width : width / series.length;
@@ -31,11 +33,32 @@ final class Bars {
             int number = style.color == null && style.colors == null && style.values == null ? axes.nextColor() : 0;
             int[] fills = fills(axes, style, number, n);
             String hatch = axes.hatch(style, number);
-            axes.layers.add(horizontal
-                    ? new BarLayer("Bar chart", from, to, lo, hi, true, fills, axes.edge(style), hatch, style.label(s),
-                    style.zorderOr(1))
-                    : new BarLayer("Bar chart", lo, hi, from, to, false, fills, axes.edge(style), hatch, style.label(s),
-                            style.zorderOr(1)));
+            axes.layers.add(
+                    horizontal
+                            ? new BarLayer(
+                                    "Bar chart",
+                                    from,
+                                    to,
+                                    lo,
+                                    hi,
+                                    true,
+                                    fills,
+                                    axes.edge(style),
+                                    hatch,
+                                    style.label(s),
+                                    style.zorderOr(1))
+                            : new BarLayer(
+                                    "Bar chart",
+                                    lo,
+                                    hi,
+                                    from,
+                                    to,
+                                    false,
+                                    fills,
+                                    axes.edge(style),
+                                    hatch,
+                                    style.label(s),
+                                    style.zorderOr(1)));
             errors(axes, style, lo, hi, to, horizontal);
             if (style.annotated) {
                 annotate(axes, lo, hi, to, style, horizontal);
@@ -46,13 +69,16 @@ final class Bars {
     private static int[] fills(Axes axes, Style style, int number, int n) {
         Theme theme = axes.theme();
         if (style.colors != null) {
-            return style.colors.stream().mapToInt(c -> Colors.fade(Colors.parse(c, theme.cycle()), style.alphaOr(1)))
+            return style.colors.stream()
+                    .mapToInt(c -> Colors.fade(Colors.parse(c, theme.cycle()), style.alphaOr(1)))
                     .toArray();
         }
         if (style.values != null) {
             double[] values = Numbers.toDoubles(style.values);
             var scale = ColorScale.of(style, values, "viridis");
-            return Arrays.stream(values).mapToInt(v -> Colors.fade(scale.color(v), style.alphaOr(1))).toArray();
+            return Arrays.stream(values)
+                    .mapToInt(v -> Colors.fade(scale.color(v), style.alphaOr(1)))
+                    .toArray();
         }
         return new int[] {style.colorOr(theme, theme.fill(number))};
     }
@@ -68,9 +94,10 @@ final class Bars {
         }
         double[] e = Axes.spread(error, middle.length);
         int ink = axes.theme().ink();
-        axes.layers.add(horizontal ? new ErrorLayer(ends, middle, e, e, null, null, ink, 1.2, 3,
-                style.zorderOr(1) + 0.7)
-                : new ErrorLayer(middle, ends, null, null, e, e, ink, 1.2, 3, style.zorderOr(1) + 0.7));
+        axes.layers.add(
+                horizontal
+                        ? new ErrorLayer(ends, middle, e, e, null, null, ink, 1.2, 3, style.zorderOr(1) + 0.7)
+                        : new ErrorLayer(middle, ends, null, null, e, e, ink, 1.2, 3, style.zorderOr(1) + 0.7));
     }
 
     private static void annotate(Axes axes, double[] lo, double[] hi, double[] ends, Style style, boolean horizontal) {
@@ -83,8 +110,8 @@ final class Bars {
             Object error = horizontal ? style.errorX : style.errorY;
             double reach = error == null ? 0 : Math.copySign(Axes.spread(error, ends.length)[i], ends[i]);
             double tip = ends[i] + (Double.isFinite(reach) ? reach : 0);
-            axes.layers.add(new BarLabel(text, horizontal ? tip : middle, horizontal ? middle : tip, horizontal,
-                    ends[i] < 0));
+            axes.layers.add(
+                    new BarLabel(text, horizontal ? tip : middle, horizontal ? middle : tip, horizontal, ends[i] < 0));
         }
     }
 
@@ -101,8 +128,15 @@ final class Bars {
             double py = t.y(y);
             if (t.box().grow(1).contains(px, py)) {
                 double gap = negative ? -3 : 3;
-                Label.of(text, 9).draw(canvas, horizontal ? px + gap : px, horizontal ? py : py - gap, theme.ink(),
-                        horizontal ? (negative ? 1 : 0) : 0.5, horizontal ? 0.5 : negative ? 0 : 1, 0);
+                Label.of(text, 9)
+                        .draw(
+                                canvas,
+                                horizontal ? px + gap : px,
+                                horizontal ? py : py - gap,
+                                theme.ink(),
+                                horizontal ? (negative ? 1 : 0) : 0.5,
+                                horizontal ? 0.5 : negative ? 0 : 1,
+                                0);
             }
         }
 
@@ -127,7 +161,8 @@ final class Bars {
             categories(axes, Numbers.toTexts(data), style);
             return;
         }
-        double[][] series = data instanceof Object[] || Numbers.isMatrix(data) ? ragged(data)
+        double[][] series = data instanceof Object[] || Numbers.isMatrix(data)
+                ? ragged(data)
                 : new double[][] {Numbers.toDoubles(data)};
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
@@ -146,8 +181,9 @@ final class Bars {
         for (int s = 0; s < series.length; s++) {
             double[] counts = count(series[s], edges, style.density, style.cumulative);
             int number = style.color == null ? axes.nextColor() : 0;
-            int color = style.colorOr(axes.theme(), style.outlined ? axes.theme().color(number)
-                    : axes.theme().fill(number));
+            int color = style.colorOr(
+                    axes.theme(),
+                    style.outlined ? axes.theme().color(number) : axes.theme().fill(number));
             if (style.outlined) {
                 axes.layers.add(outline(axes, edges, counts, color, style, s));
                 continue;
@@ -163,11 +199,32 @@ final class Bars {
             int fill = series.length > 1 && !style.stacked && style.alpha == null ? Colors.fade(color, 0.6) : color;
             double[] left = Arrays.copyOf(edges, edges.length - 1);
             double[] right = Arrays.copyOfRange(edges, 1, edges.length);
-            axes.layers.add(style.horizontal
-                    ? new BarLayer("Histogram", from, to, left, right, true, new int[] {fill}, axes.edge(style),
-                            axes.hatch(style, number), style.label(s), style.zorderOr(1))
-                    : new BarLayer("Histogram", left, right, from, to, false, new int[] {fill}, axes.edge(style),
-                            axes.hatch(style, number), style.label(s), style.zorderOr(1)));
+            axes.layers.add(
+                    style.horizontal
+                            ? new BarLayer(
+                                    "Histogram",
+                                    from,
+                                    to,
+                                    left,
+                                    right,
+                                    true,
+                                    new int[] {fill},
+                                    axes.edge(style),
+                                    axes.hatch(style, number),
+                                    style.label(s),
+                                    style.zorderOr(1))
+                            : new BarLayer(
+                                    "Histogram",
+                                    left,
+                                    right,
+                                    from,
+                                    to,
+                                    false,
+                                    new int[] {fill},
+                                    axes.edge(style),
+                                    axes.hatch(style, number),
+                                    style.label(s),
+                                    style.zorderOr(1)));
         }
     }
 
@@ -176,15 +233,20 @@ final class Bars {
         var counts = new java.util.LinkedHashMap<String, Integer>();
         texts.forEach(text -> counts.merge(text, 1, Integer::sum));
         double unit = style.density ? 1.0 / texts.size() : 1;
-        bars(axes, counts.keySet().toArray(String[]::new), counts.values().stream().mapToDouble(n -> n * unit)
-                .toArray(), style,
+        bars(
+                axes,
+                counts.keySet().toArray(String[]::new),
+                counts.values().stream().mapToDouble(n -> n * unit).toArray(),
+                style,
                 style.horizontal);
     }
 
     private static double[][] ragged(Object data) {
-        if (data instanceof Object[] items && items.length > 0
-                && (items[0].getClass().isArray() || items[0] instanceof Iterable
-                || items[0] instanceof lectern.notebook.Numeric)) {
+        if (data instanceof Object[] items
+                && items.length > 0
+                && (items[0].getClass().isArray()
+                        || items[0] instanceof Iterable
+                        || items[0] instanceof lectern.notebook.Numeric)) {
             return Arrays.stream(items).map(Numbers::toDoubles).toArray(double[][]::new);
         }
         return data instanceof java.util.List<?> list && Numbers.isMatrix(data)
@@ -202,7 +264,14 @@ final class Bars {
             y[2 * i] = i == 0 ? 0 : counts[i - 1];
             y[2 * i + 1] = i == n ? 0 : counts[i];
         }
-        return new AreaLayer("Histogram", x, y, 0, new Pen(color, style.widthOr(1.5), null, false), "", style.label(s),
+        return new AreaLayer(
+                "Histogram",
+                x,
+                y,
+                0,
+                new Pen(color, style.widthOr(1.5), null, false),
+                "",
+                style.label(s),
                 style.zorderOr(2));
     }
 

@@ -10,6 +10,7 @@ public final class Bounds {
     double ypos = Double.POSITIVE_INFINITY;
     /** Values at which the axis must not get a margin: the foot of bars, the rim of images. */
     double stickyXlo = Double.POSITIVE_INFINITY;
+
     double stickyXhi = Double.NEGATIVE_INFINITY;
     double stickyYlo = Double.POSITIVE_INFINITY;
     double stickyYhi = Double.NEGATIVE_INFINITY;

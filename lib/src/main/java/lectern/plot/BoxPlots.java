@@ -44,9 +44,14 @@ final class BoxPlots {
         names(style.horizontal ? axes.y : axes.x, samples.length, style);
         int ink = axes.theme().ink();
         int fill = style.color == null ? 0 : style.colorOr(axes.theme(), 0);
-        axes.layers.add(new BoxLayer(boxes, style.horizontal, style.barWidth == null
-                ? Math.min(0.5, 0.15 * samples.length) : style.barWidth,
-                ink, fill, axes.theme().dashed() ? ink : axes.theme().color(1), style.zorderOr(2)));
+        axes.layers.add(new BoxLayer(
+                boxes,
+                style.horizontal,
+                style.barWidth == null ? Math.min(0.5, 0.15 * samples.length) : style.barWidth,
+                ink,
+                fill,
+                axes.theme().dashed() ? ink : axes.theme().color(1),
+                style.zorderOr(2)));
     }
 
     /**
@@ -60,9 +65,16 @@ final class BoxPlots {
             double q1 = quantile(sorted, 0.25);
             double q3 = quantile(sorted, 0.75);
             double reach = 1.5 * (q3 - q1);
-            double low = Arrays.stream(sorted).filter(v -> v >= q1 - reach).min().orElse(q1);
-            double high = Arrays.stream(sorted).filter(v -> v <= q3 + reach).max().orElse(q3);
-            return new Box(low, q1, quantile(sorted, 0.5), q3, high,
+            double low =
+                    Arrays.stream(sorted).filter(v -> v >= q1 - reach).min().orElse(q1);
+            double high =
+                    Arrays.stream(sorted).filter(v -> v <= q3 + reach).max().orElse(q3);
+            return new Box(
+                    low,
+                    q1,
+                    quantile(sorted, 0.5),
+                    q3,
+                    high,
                     Arrays.stream(sorted).filter(v -> v < low || v > high).toArray());
         }
     }
@@ -74,8 +86,8 @@ final class BoxPlots {
         return k + 1 < sorted.length ? sorted[k] + (at - k) * (sorted[k + 1] - sorted[k]) : sorted[k];
     }
 
-    private record BoxLayer(List<Box> boxes, boolean horizontal, double width, int ink, int fill, int medianColor,
-            double zorder)
+    private record BoxLayer(
+            List<Box> boxes, boolean horizontal, double width, int ink, int fill, int medianColor, double zorder)
             implements Layer {
         @Override
         public void bounds(Bounds b) {
@@ -104,20 +116,33 @@ final class BoxPlots {
                 if (Double.isNaN(box.median)) {
                     continue;
                 }
-                segments(canvas, t, pen, fill, new double[] {at - h, at + h, at + h, at - h, at - h},
-                        new double[] {box.q1, box.q1, box.q3, box.q3, box.q1});
+                segments(canvas, t, pen, fill, new double[] {at - h, at + h, at + h, at - h, at - h}, new double[] {
+                    box.q1, box.q1, box.q3, box.q3, box.q1
+                });
                 double nan = Double.NaN;
-                segments(canvas, t, pen, 0, new double[] {at, at, nan, at, at, nan, at - h / 2, at + h / 2, nan,
-                        at - h / 2, at + h / 2},
-                        new double[] {box.q1, box.low, nan, box.q3, box.high, nan, box.low, box.low, nan, box.high,
-                        box.high});
-                segments(canvas, t, Pen.solid(medianColor, 1.3), 0, new double[] {at - h, at + h},
-                        new double[] {box.median, box.median});
+                segments(
+                        canvas,
+                        t,
+                        pen,
+                        0,
+                        new double[] {at, at, nan, at, at, nan, at - h / 2, at + h / 2, nan, at - h / 2, at + h / 2},
+                        new double[] {
+                            box.q1, box.low, nan, box.q3, box.high, nan, box.low, box.low, nan, box.high, box.high
+                        });
+                segments(canvas, t, Pen.solid(medianColor, 1.3), 0, new double[] {at - h, at + h}, new double[] {
+                    box.median, box.median
+                });
                 var place = new double[box.fliers.length];
                 Arrays.fill(place, at);
-                canvas.marks(new Canvas.Marks(Marker.CIRCLE, t.xs(horizontal ? box.fliers : place),
+                canvas.marks(new Canvas.Marks(
+                        Marker.CIRCLE,
+                        t.xs(horizontal ? box.fliers : place),
                         t.ys(horizontal ? place : box.fliers),
-                        5, null, 0, null, pen));
+                        5,
+                        null,
+                        0,
+                        null,
+                        pen));
             }
         }
 
@@ -133,8 +158,9 @@ final class BoxPlots {
         @Override
         public void occupy(Transform t, Occupied places) {
             for (int i = 0; i < boxes.size(); i++) {
-                for (double v : new double[] {boxes.get(i).low, boxes.get(i).q1, boxes.get(i).median, boxes.get(i).q3,
-                        boxes.get(i).high}) {
+                for (double v : new double[] {
+                    boxes.get(i).low, boxes.get(i).q1, boxes.get(i).median, boxes.get(i).q3, boxes.get(i).high
+                }) {
                     places.add(horizontal ? t.x(v) : t.x(i + 1), horizontal ? t.y(i + 1) : t.y(v));
                 }
             }
@@ -181,18 +207,29 @@ final class BoxPlots {
                 across[2 * n - 1 - i] = right[i];
                 along[2 * n - 1 - i] = grid[i];
             }
-            axes.layers.add(new AreaLayer("Violin", style.horizontal ? along : across, style.horizontal ? across
-                    : along,
-                    Colors.fade(color, style.alpha == null ? 0.35 : 1), axes.edge(style), "", "", style.zorderOr(1)));
+            axes.layers.add(new AreaLayer(
+                    "Violin",
+                    style.horizontal ? along : across,
+                    style.horizontal ? across : along,
+                    Colors.fade(color, style.alpha == null ? 0.35 : 1),
+                    axes.edge(style),
+                    "",
+                    "",
+                    style.zorderOr(1)));
             double median = quantile(sorted, 0.5);
             double c = half / 2;
             double nan = Double.NaN;
             double at = s + 1;
             double[] u = {at, at, nan, at - c, at + c, nan, at - c, at + c, nan, at - c, at + c};
             double[] v = {lo, hi, nan, lo, lo, nan, hi, hi, nan, median, median};
-            axes.layers.add(new LineLayer(style.horizontal ? v : u, style.horizontal ? u : v, "", Pen.solid(color, 1.5),
+            axes.layers.add(new LineLayer(
+                    style.horizontal ? v : u,
+                    style.horizontal ? u : v,
+                    "",
+                    Pen.solid(color, 1.5),
                     Style.of(),
-                    axes.theme(), color));
+                    axes.theme(),
+                    color));
         }
     }
 
@@ -200,7 +237,8 @@ final class BoxPlots {
     static double[] density(double[] sample, double[] grid) {
         int n = sample.length;
         double mean = Arrays.stream(sample).average().orElse(0);
-        double variance = Arrays.stream(sample).map(v -> (v - mean) * (v - mean)).sum() / Math.max(1, n - 1);
+        double variance =
+                Arrays.stream(sample).map(v -> (v - mean) * (v - mean)).sum() / Math.max(1, n - 1);
         double h = Math.sqrt(variance) * Math.pow(n, -0.2);
         if (!(h > 0) || !Double.isFinite(h)) {
             h = Math.max(1e-3 * Math.abs(mean), 1e-12);

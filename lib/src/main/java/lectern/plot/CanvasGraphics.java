@@ -67,7 +67,10 @@ final class CanvasGraphics extends OutlineGraphics {
                 dash[i] = stroke.getDashArray()[i] * scale;
             }
         }
-        var pen = new Pen(ink(), Math.max(0.25, stroke.getLineWidth() * scale), dash,
+        var pen = new Pen(
+                ink(),
+                Math.max(0.25, stroke.getLineWidth() * scale),
+                dash,
                 stroke.getEndCap() == BasicStroke.CAP_ROUND);
         clipped(() -> canvas.shape(getTransform().createTransformedShape(s), 0, pen));
     }
@@ -81,9 +84,13 @@ final class CanvasGraphics extends OutlineGraphics {
     public boolean drawImage(Image image, int x, int y, int w, int h, ImageObserver observer) {
         if (image instanceof BufferedImage picture) {
             var at = getTransform();
-            clipped(() -> canvas.image(Raster.of(picture), at.getTranslateX() + x * at.getScaleX(),
+            clipped(() -> canvas.image(
+                    Raster.of(picture),
+                    at.getTranslateX() + x * at.getScaleX(),
                     at.getTranslateY() + y * at.getScaleY(),
-                    w * at.getScaleX(), h * at.getScaleY(), true));
+                    w * at.getScaleX(),
+                    h * at.getScaleY(),
+                    true));
         }
         return true;
     }

@@ -25,7 +25,13 @@ public final class Circuit implements Displayable {
     private String[] names;
     private boolean measured;
 
-    private enum Kind { BOX, NOT, SWAP, MEASURE, BARRIER }
+    private enum Kind {
+        BOX,
+        NOT,
+        SWAP,
+        MEASURE,
+        BARRIER
+    }
 
     /** A gate in a column, on the wires from top to bottom, with the wires that control it. */
     private record Gate(Kind kind, String name, int column, int[] targets, int[] controls) {}
@@ -43,8 +49,8 @@ public final class Circuit implements Displayable {
     /** Writes names in front of the wires; {@code |0⟩} unless said. */
     public Circuit names(String... texts) {
         if (texts.length != wires) {
-            throw new IllegalArgumentException("A circuit of " + wires + " wires needs " + wires + " names but got "
-                    + texts.length + ".");
+            throw new IllegalArgumentException(
+                    "A circuit of " + wires + " wires needs " + wires + " names but got " + texts.length + ".");
         }
         names = texts.clone();
         return this;
@@ -89,9 +95,11 @@ public final class Circuit implements Displayable {
     }
 
     private synchronized Circuit add(Kind kind, String name, int[] targets, int[] controls) {
-        int[] touched = java.util.stream.IntStream.concat(Arrays.stream(targets), Arrays.stream(controls)).sorted()
+        int[] touched = java.util.stream.IntStream.concat(Arrays.stream(targets), Arrays.stream(controls))
+                .sorted()
                 .toArray();
-        if (targets.length == 0 || Arrays.stream(touched).anyMatch(w -> w < 0 || w >= wires)
+        if (targets.length == 0
+                || Arrays.stream(touched).anyMatch(w -> w < 0 || w >= wires)
                 || Arrays.stream(touched).distinct().count() < touched.length) {
             throw new IllegalArgumentException("A gate needs different wires numbered from 0 to " + (wires - 1)
                     + " but got "
@@ -120,27 +128,48 @@ public final class Circuit implements Displayable {
     public synchronized Axes axes() {
         int columns = Arrays.stream(next).max().orElse(0);
         var centre = new double[columns];
-        double left = 10 + Arrays.stream(names).mapToDouble(n -> Label.of(n, SIZE).width()).max().orElse(0);
+        double left = 10
+                + Arrays.stream(names)
+                        .mapToDouble(n -> Label.of(n, SIZE).width())
+                        .max()
+                        .orElse(0);
         double right = left + GAP;
         for (int c = 0; c < columns; c++) {
             int column = c;
-            double w = gates.stream().filter(g -> g.column == column).mapToDouble(Circuit::width).max().orElse(0);
+            double w = gates.stream()
+                    .filter(g -> g.column == column)
+                    .mapToDouble(Circuit::width)
+                    .max()
+                    .orElse(0);
             centre[c] = right + w / 2;
             right += w + GAP;
         }
         double bottom = PITCH * (measured ? wires + 0.5 : wires - 0.5);
-        var axes = Plots.figure((right + 8 + 2 * Figure.PAD) / 72, (bottom + 0.5 * PITCH + 2 * Figure.PAD) / 72).at(0)
-                .xlim(0, right + 8).ylim(bottom, -0.5 * PITCH).axisOff();
+        var axes = Plots.figure((right + 8 + 2 * Figure.PAD) / 72, (bottom + 0.5 * PITCH + 2 * Figure.PAD) / 72)
+                .at(0)
+                .xlim(0, right + 8)
+                .ylim(bottom, -0.5 * PITCH)
+                .axisOff();
         int ink = axes.theme().ink();
         for (int w = 0; w < wires; w++) {
             line(axes, left, w * PITCH, right, w * PITCH, Pen.solid(ink, 1));
-            axes.text(left - 5, w * PITCH, names[w], Options.anchor("right"), Options.valign("center"),
+            axes.text(
+                    left - 5,
+                    w * PITCH,
+                    names[w],
+                    Options.anchor("right"),
+                    Options.valign("center"),
                     Options.fontSize(SIZE));
         }
         if (measured) {
             line(axes, left, wires * PITCH - 1.2, right, wires * PITCH - 1.2, Pen.solid(ink, 0.8));
             line(axes, left, wires * PITCH + 1.2, right, wires * PITCH + 1.2, Pen.solid(ink, 0.8));
-            axes.text(left - 5, wires * PITCH, "$c$", Options.anchor("right"), Options.valign("center"),
+            axes.text(
+                    left - 5,
+                    wires * PITCH,
+                    "$c$",
+                    Options.anchor("right"),
+                    Options.valign("center"),
                     Options.fontSize(SIZE));
         }
         for (Gate gate : gates) {
@@ -150,8 +179,8 @@ public final class Circuit implements Displayable {
     }
 
     private static void line(Axes axes, double x0, double y0, double x1, double y1, Pen pen) {
-        axes.layers.add(new LineLayer(new double[] {x0, x1}, new double[] {y0, y1}, "", pen, Style.of(),
-                axes.theme(), pen.color()));
+        axes.layers.add(new LineLayer(
+                new double[] {x0, x1}, new double[] {y0, y1}, "", pen, Style.of(), axes.theme(), pen.color()));
     }
 
     private void draw(Axes axes, Gate gate, double x) {
@@ -166,8 +195,14 @@ public final class Circuit implements Displayable {
         switch (gate.kind) {
             case BOX -> {
                 box(axes, x, y, width(gate), (low - top) * PITCH + BOX, "Gate " + Label.plain(gate.name));
-                axes.text(x, y, gate.name, Options.anchor("center"), Options.valign("center"),
-                        Options.fontSize(SIZE), Options.zorder(4));
+                axes.text(
+                        x,
+                        y,
+                        gate.name,
+                        Options.anchor("center"),
+                        Options.valign("center"),
+                        Options.fontSize(SIZE),
+                        Options.zorder(4));
             }
             case NOT -> {
                 area(axes, circle(x, y, 9), axes.theme().face(), "Not", 3);
@@ -183,16 +218,33 @@ public final class Circuit implements Displayable {
                 line(axes, x + 1.2, y, x + 1.2, wires * PITCH, Pen.solid(ink, 0.8));
                 box(axes, x, y, BOX, BOX, "Measurement");
                 double[][] half = circle(x, y + 5, 8);
-                axes.plot(Arrays.copyOfRange(half[0], 24, 49), Arrays.copyOfRange(half[1], 24, 49), ink(ink),
+                axes.plot(
+                        Arrays.copyOfRange(half[0], 24, 49),
+                        Arrays.copyOfRange(half[1], 24, 49),
+                        ink(ink),
                         Options.width(1),
                         Options.zorder(4));
-                axes.plot(new double[] {x, x + 7}, new double[] {y + 5, y - 7}, ink(ink), Options.width(1),
+                axes.plot(
+                        new double[] {x, x + 7},
+                        new double[] {y + 5, y - 7},
+                        ink(ink),
+                        Options.width(1),
                         Options.zorder(4));
-                area(axes, new double[][] {{x - 4, x + 4, x}, {wires * PITCH - 8, wires * PITCH - 8, wires * PITCH
-                        - 1}}, ink, "Arrow", 3);
+                area(
+                        axes,
+                        new double[][] {{x - 4, x + 4, x}, {wires * PITCH - 8, wires * PITCH - 8, wires * PITCH - 1}},
+                        ink,
+                        "Arrow",
+                        3);
             }
-            case BARRIER -> line(axes, x, -0.45 * PITCH, x, (wires - 0.55) * PITCH,
-                    new Pen(Colors.mix(axes.theme().face(), ink, 0.6), 1.2, new double[] {4, 3}, false));
+            case BARRIER ->
+                line(
+                        axes,
+                        x,
+                        -0.45 * PITCH,
+                        x,
+                        (wires - 0.55) * PITCH,
+                        new Pen(Colors.mix(axes.theme().face(), ink, 0.6), 1.2, new double[] {4, 3}, false));
             default -> throw new IllegalStateException("There is no drawing for " + gate.kind + ".");
         }
     }
@@ -204,20 +256,29 @@ public final class Circuit implements Displayable {
     private static void cross(Axes axes, double x, double y, double r, double turn) {
         double a = r * Math.cos(turn);
         double b = r * Math.sin(turn);
-        axes.plot(new double[] {x - a, x + a, Double.NaN, x - b, x + b}, new double[] {y - b, y + b, Double.NaN, y
-                + a, y - a},
-                ink(axes.theme().ink()), Options.width(1.3), Options.zorder(4));
+        axes.plot(
+                new double[] {x - a, x + a, Double.NaN, x - b, x + b},
+                new double[] {y - b, y + b, Double.NaN, y + a, y - a},
+                ink(axes.theme().ink()),
+                Options.width(1.3),
+                Options.zorder(4));
     }
 
     private static void box(Axes axes, double x, double y, double w, double h, String what) {
         int fill = Colors.mix(axes.theme().face(), axes.theme().color(0), 0.15);
-        area(axes, new double[][] {{x - w / 2, x + w / 2, x + w / 2, x - w / 2}, {y - h / 2, y - h / 2, y + h / 2, y
-                + h / 2}}, fill, what, 3);
+        area(
+                axes,
+                new double[][] {
+                    {x - w / 2, x + w / 2, x + w / 2, x - w / 2}, {y - h / 2, y - h / 2, y + h / 2, y + h / 2}
+                },
+                fill,
+                what,
+                3);
     }
 
     private static void area(Axes axes, double[][] outline, int fill, String what, double zorder) {
-        axes.layers.add(new AreaLayer(what, outline[0], outline[1], fill, Pen.solid(axes.theme().ink(), 1), "", "",
-                zorder));
+        axes.layers.add(new AreaLayer(
+                what, outline[0], outline[1], fill, Pen.solid(axes.theme().ink(), 1), "", "", zorder));
     }
 
     /** A circle that begins at the right and runs through the bottom, 48 stretches. */

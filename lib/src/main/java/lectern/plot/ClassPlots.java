@@ -19,16 +19,22 @@ final class ClassPlots {
      */
     private record Classes(int[] of, List<String> names) {
         static Classes read(Object data, Object names, int n) {
-            List<String> texts = Numbers.isText(data) ? Numbers.toTexts(data)
-                    : Arrays.stream(Numbers.toDoubles(data)).mapToObj(Ticks::plain).toList();
+            List<String> texts = Numbers.isText(data)
+                    ? Numbers.toTexts(data)
+                    : Arrays.stream(Numbers.toDoubles(data))
+                            .mapToObj(Ticks::plain)
+                            .toList();
             if (texts.size() != n) {
-                throw new IllegalArgumentException("There are " + n + " points but " + texts.size()
-                        + " classes; give one for each point.");
+                throw new IllegalArgumentException(
+                        "There are " + n + " points but " + texts.size() + " classes; give one for each point.");
             }
             List<String> distinct = new ArrayList<>(texts.stream().distinct().toList());
             if (!Numbers.isText(data)) {
-                distinct = new ArrayList<>(Arrays.stream(Numbers.toDoubles(data)).distinct().sorted()
-                        .mapToObj(Ticks::plain).toList());
+                distinct = new ArrayList<>(Arrays.stream(Numbers.toDoubles(data))
+                        .distinct()
+                        .sorted()
+                        .mapToObj(Ticks::plain)
+                        .toList());
             }
             var of = new int[n];
             for (int i = 0; i < n; i++) {
@@ -36,8 +42,8 @@ final class ClassPlots {
             }
             List<String> shown = names == null ? distinct : Numbers.toTexts(names);
             if (shown.size() < distinct.size()) {
-                throw new IllegalArgumentException("There are " + distinct.size() + " classes but " + shown.size()
-                        + " names.");
+                throw new IllegalArgumentException(
+                        "There are " + distinct.size() + " classes but " + shown.size() + " names.");
             }
             return new Classes(of, shown);
         }
@@ -71,9 +77,13 @@ final class ClassPlots {
         for (int k = 0; k < groups.count(); k++) {
             var all = Arrays.copyOf(options, options.length + 1);
             int color = axes.theme().color(k);
-            all[options.length] = new Option(style -> style.color = style.color == null
-                    ? String.format("#%06x", color & 0xffffff) : style.color);
-            axes.scatter(groups.column(points, 0, k), groups.column(points, 1, k), groups.names().get(k), all);
+            all[options.length] = new Option(style ->
+                    style.color = style.color == null ? String.format("#%06x", color & 0xffffff) : style.color);
+            axes.scatter(
+                    groups.column(points, 0, k),
+                    groups.column(points, 1, k),
+                    groups.names().get(k),
+                    all);
         }
     }
 
@@ -84,15 +94,23 @@ final class ClassPlots {
         double[][] field = Axes.evaluate(centres(x), centres(y), rule);
         var colors = new int[CELLS * CELLS];
         var groups = Classes.read(classes, null, points.length);
-        double[] kinds = Arrays.stream(field).flatMapToDouble(Arrays::stream).distinct().limit(64).sorted().toArray();
+        double[] kinds = Arrays.stream(field)
+                .flatMapToDouble(Arrays::stream)
+                .distinct()
+                .limit(64)
+                .sorted()
+                .toArray();
         boolean numbered = Arrays.stream(kinds).allMatch(v -> v == Math.rint(v));
         for (int i = 0; i < CELLS; i++) {
             for (int j = 0; j < CELLS; j++) {
                 double v = field[i][j];
                 int k = groups.names().indexOf(Ticks.plain(v));
-                int color = numbered ? axes.theme().color(k >= 0 ? k : Math.floorMod((int) v, 10))
-                        : Colors.mix(axes.theme().color(0), axes.theme().color(1),
-                        Math.clamp(Double.isNaN(v) ? 0.5 : v, 0, 1));
+                int color = numbered
+                        ? axes.theme().color(k >= 0 ? k : Math.floorMod((int) v, 10))
+                        : Colors.mix(
+                                axes.theme().color(0),
+                                axes.theme().color(1),
+                                Math.clamp(Double.isNaN(v) ? 0.5 : v, 0, 1));
                 colors[i * CELLS + j] = Colors.mix(axes.theme().face(), color, 0.3);
             }
         }
@@ -103,8 +121,16 @@ final class ClassPlots {
     }
 
     private static double[] range(double[][] points, int column) {
-        double lo = Arrays.stream(points).mapToDouble(p -> p[column]).filter(Double::isFinite).min().orElse(0);
-        double hi = Arrays.stream(points).mapToDouble(p -> p[column]).filter(Double::isFinite).max().orElse(1);
+        double lo = Arrays.stream(points)
+                .mapToDouble(p -> p[column])
+                .filter(Double::isFinite)
+                .min()
+                .orElse(0);
+        double hi = Arrays.stream(points)
+                .mapToDouble(p -> p[column])
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
         double pad = hi > lo ? 0.08 * (hi - lo) : 0.5;
         return new double[] {lo - pad, hi + pad};
     }
@@ -167,30 +193,44 @@ final class ClassPlots {
         double[] hi = new double[d];
         for (int j = 0; j < d; j++) {
             int c = j;
-            lo[j] = Arrays.stream(table).mapToDouble(row -> row[c]).filter(Double::isFinite).min().orElse(0);
-            hi[j] = Arrays.stream(table).mapToDouble(row -> row[c]).filter(Double::isFinite).max().orElse(1);
+            lo[j] = Arrays.stream(table)
+                    .mapToDouble(row -> row[c])
+                    .filter(Double::isFinite)
+                    .min()
+                    .orElse(0);
+            hi[j] = Arrays.stream(table)
+                    .mapToDouble(row -> row[c])
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(1);
         }
         var empty = new double[0];
-        axes.layers.add(new ScatterLayer(empty, empty, Style.of(Options.colorBy(empty), Options.cmap(scale.map()),
-                Options.clim(scale.lo(), scale.hi())), axes.theme(), 0));
+        axes.layers.add(new ScatterLayer(
+                empty,
+                empty,
+                Style.of(Options.colorBy(empty), Options.cmap(scale.map()), Options.clim(scale.lo(), scale.hi())),
+                axes.theme(),
+                0));
         for (int i = 0; i < table.length; i++) {
             var y = new double[d];
             for (int j = 0; j < d; j++) {
                 y[j] = hi[j] > lo[j] ? (table[i][j] - lo[j]) / (hi[j] - lo[j]) : 0.5;
             }
             int color = Colors.fade(scale.color(values[i]), style.alphaOr(0.8));
-            axes.layers.add(new LineLayer(place, y, "", new Pen(color, style.widthOr(1), null, true), Style.of(),
-                    axes.theme(), color));
+            axes.layers.add(new LineLayer(
+                    place, y, "", new Pen(color, style.widthOr(1), null, true), Style.of(), axes.theme(), color));
         }
         for (int j = 0; j < d; j++) {
             axes.axvline(j, Options.color("0.3"), Options.width(0.8));
-            axes.text(j, -0.02, brief(lo[j]), Options.anchor("center"), Options.valign("top"),
-                    Options.fontSize(8));
-            axes.text(j, 1.02, brief(hi[j]), Options.anchor("center"), Options.valign("bottom"),
-                    Options.fontSize(8));
+            axes.text(j, -0.02, brief(lo[j]), Options.anchor("center"), Options.valign("top"), Options.fontSize(8));
+            axes.text(j, 1.02, brief(hi[j]), Options.anchor("center"), Options.valign("bottom"), Options.fontSize(8));
         }
         axes.spines = new boolean[4];
-        return axes.xticks(place, names).yticks(new double[0]).ylim(-0.1, 1.1).xlim(-0.3, d - 0.7).colorbar();
+        return axes.xticks(place, names)
+                .yticks(new double[0])
+                .ylim(-0.1, 1.1)
+                .xlim(-0.3, d - 0.7)
+                .colorbar();
     }
 
     private static String brief(double v) {
@@ -203,18 +243,30 @@ final class ClassPlots {
         double[] kinds = Arrays.stream(clusters).distinct().sorted().toArray();
         double foot = 0;
         for (double kind : kinds) {
-            double[] own = java.util.stream.IntStream.range(0, values.length).filter(i -> clusters[i] == kind)
+            double[] own = java.util.stream.IntStream.range(0, values.length)
+                    .filter(i -> clusters[i] == kind)
                     .mapToDouble(i -> values[i])
-                    .sorted().toArray();
+                    .sorted()
+                    .toArray();
             double[] y = Bars.edges(foot, foot + own.length, own.length);
-            axes.layers.add(new BarLayer("Silhouette", new double[own.length], own, Arrays.copyOf(y, own.length),
-                    Arrays.copyOfRange(y, 1, own.length + 1), true, new int[] {axes.theme().color(axes.nextColor())},
-                    Pen.NONE, "",
-                    "cluster " + Ticks.plain(kind), 1));
+            axes.layers.add(new BarLayer(
+                    "Silhouette",
+                    new double[own.length],
+                    own,
+                    Arrays.copyOf(y, own.length),
+                    Arrays.copyOfRange(y, 1, own.length + 1),
+                    true,
+                    new int[] {axes.theme().color(axes.nextColor())},
+                    Pen.NONE,
+                    "",
+                    "cluster " + Ticks.plain(kind),
+                    1));
             foot += own.length + Math.max(2, values.length / 40.0);
         }
         double mean = Arrays.stream(values).average().orElse(0);
         return axes.axvline(mean, Options.dashed(), Options.color("k"), Options.label("mean " + Ticks.number(mean, 2)))
-                .labels("silhouette value", "points by cluster").yticks(new double[0]).legend();
+                .labels("silhouette value", "points by cluster")
+                .yticks(new double[0])
+                .legend();
     }
 }

@@ -29,9 +29,11 @@ final class ColorBar {
             }
             Ticks scaled = Ticks.linear(view.lo(), view.hi(), 9);
             boolean large = !scaled.offset().isEmpty();
-            return Ticks.fixed(at, large || !evenlyShort(at) ? Arrays.stream(at).mapToObj(Ticks::plain)
-                    .toArray(String[]::new)
-                    : decimals(at));
+            return Ticks.fixed(
+                    at,
+                    large || !evenlyShort(at)
+                            ? Arrays.stream(at).mapToObj(Ticks::plain).toArray(String[]::new)
+                            : decimals(at));
         }
         axis.scale = scale.log() ? Scale.LOG : Scale.LINEAR;
         return axis.ticks(view, height);
@@ -85,7 +87,12 @@ final class ColorBar {
         } else if (scale.map().isListed()) {
             int n = scale.map().size();
             for (int k = 0; k < n; k++) {
-                canvas.rect(box.x(), box.bottom() - (k + 1) * box.h() / n, box.w(), box.h() / n, scale.map().color(k),
+                canvas.rect(
+                        box.x(),
+                        box.bottom() - (k + 1) * box.h() / n,
+                        box.w(),
+                        box.h() / n,
+                        scale.map().color(k),
                         Pen.NONE);
             }
         } else {

@@ -31,8 +31,13 @@ public record ColorScale(Colormap map, double lo, double hi, double center, bool
             lo = center - reach;
             hi = center + reach;
         }
-        return new ColorScale(style.cmapOr(defaultMap), style.vmin == null ? lo : style.vmin,
-                style.vmax == null ? hi : style.vmax, center, style.logNorm, null);
+        return new ColorScale(
+                style.cmapOr(defaultMap),
+                style.vmin == null ? lo : style.vmin,
+                style.vmax == null ? hi : style.vmax,
+                center,
+                style.logNorm,
+                null);
     }
 
     /** The place of a value in [0, 1]. */

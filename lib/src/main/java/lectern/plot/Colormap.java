@@ -84,8 +84,8 @@ public final class Colormap {
 
     private static Map<String, String> load() {
         var map = new TreeMap<String, String>();
-        try (var in = new BufferedReader(new InputStreamReader(
-                Colormap.class.getResourceAsStream("colormaps.txt"), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(
+                new InputStreamReader(Colormap.class.getResourceAsStream("colormaps.txt"), StandardCharsets.UTF_8))) {
             in.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 int space = line.indexOf(' ');
                 map.put(line.substring(0, space), line.substring(space + 1));

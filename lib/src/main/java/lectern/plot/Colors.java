@@ -11,9 +11,18 @@ final class Colors {
     static final int WHITE = 0xffffffff;
 
     /** The ten colours that series take in turn (Tableau's palette). */
-    static final int[] TAB10 = {0xff1f77b4, 0xffff7f0e, 0xff2ca02c, 0xffd62728, 0xff9467bd, 0xff8c564b, 0xffe377c2,
-            0xff7f7f7f,
-        0xffbcbd22, 0xff17becf};
+    static final int[] TAB10 = {
+        0xff1f77b4,
+        0xffff7f0e,
+        0xff2ca02c,
+        0xffd62728,
+        0xff9467bd,
+        0xff8c564b,
+        0xffe377c2,
+        0xff7f7f7f,
+        0xffbcbd22,
+        0xff17becf
+    };
 
     private static final Map<String, Integer> NAMES = new HashMap<>();
 

@@ -42,8 +42,8 @@ final class ComputationGraph {
                 break;
             }
             if (round == n) {
-                throw new IllegalArgumentException("A computation runs from left to right,"
-                        + " but these arrows go around in a circle.");
+                throw new IllegalArgumentException(
+                        "A computation runs from left to right," + " but these arrows go around in a circle.");
             }
         }
         for (int i = 0; i < n; i++) {
@@ -92,9 +92,11 @@ final class ComputationGraph {
             double[] height = heights();
             for (int k = 0; k < columns.size(); k++) {
                 int c = sweep % 2 == 0 ? k : columns.size() - 1 - k;
-                columns.get(c).sort(Comparator.comparingDouble(node -> neighbours.get(node).stream()
-                        .mapToDouble(i -> height[i])
-                        .average().orElse(height[node])));
+                columns.get(c)
+                        .sort(Comparator.comparingDouble(node -> neighbours.get(node).stream()
+                                .mapToDouble(i -> height[i])
+                                .average()
+                                .orElse(height[node])));
                 heights(columns.get(c), height);
             }
         }
@@ -120,7 +122,9 @@ final class ComputationGraph {
     }
 
     private double boxWidth(int node) {
-        return node < names.size() ? Math.max(26, Label.of(names.get(node), SIZE).width() + 14) : 0;
+        return node < names.size()
+                ? Math.max(26, Label.of(names.get(node), SIZE).width() + 14)
+                : 0;
     }
 
     private double boxHeight(int node) {
@@ -144,8 +148,11 @@ final class ComputationGraph {
             tall = Math.max(tall, Math.abs(height[i]) + boxHeight(i) / 2 + EDGE);
         }
         half = Math.max(half, tall);
-        var axes = Plots.figure((right + EDGE + 2 * Figure.PAD) / 72, (2 * half + 2 * Figure.PAD) / 72).at(0)
-                .xlim(0, right + EDGE).ylim(half, -half).axisOff();
+        var axes = Plots.figure((right + EDGE + 2 * Figure.PAD) / 72, (2 * half + 2 * Figure.PAD) / 72)
+                .at(0)
+                .xlim(0, right + EDGE)
+                .ylim(half, -half)
+                .axisOff();
         int ink = axes.theme().ink();
         for (int[] route : routes) {
             arrow(axes, route, centre, height, Colors.mix(axes.theme().face(), ink, 0.65));
@@ -156,12 +163,21 @@ final class ComputationGraph {
             int fill = Colors.mix(axes.theme().face(), axes.theme().color(given ? 2 : last ? 1 : 0), 0.3);
             double w = boxWidth(i) / 2;
             double h = boxHeight(i) / 2;
-            axes.layers.add(new AreaLayer("Step " + Label.plain(names.get(i)), new double[] {centre[i] - w,
-                    centre[i] + w,
-                    centre[i] + w, centre[i] - w}, new double[] {height[i] - h, height[i] - h, height[i] + h,
-                    height[i] + h}, fill,
-                    Pen.solid(ink, 0.9), "", "", 3));
-            axes.text(centre[i], height[i], names.get(i), Options.anchor("center"), Options.valign("center"),
+            axes.layers.add(new AreaLayer(
+                    "Step " + Label.plain(names.get(i)),
+                    new double[] {centre[i] - w, centre[i] + w, centre[i] + w, centre[i] - w},
+                    new double[] {height[i] - h, height[i] - h, height[i] + h, height[i] + h},
+                    fill,
+                    Pen.solid(ink, 0.9),
+                    "",
+                    "",
+                    3));
+            axes.text(
+                    centre[i],
+                    height[i],
+                    names.get(i),
+                    Options.anchor("center"),
+                    Options.valign("center"),
                     Options.fontSize(SIZE),
                     Options.zorder(4));
         }
@@ -178,10 +194,24 @@ final class ComputationGraph {
         }
         x[0] += boxWidth(route[0]) / 2;
         x[n - 1] -= boxWidth(route[n - 1]) / 2;
-        axes.layers.add(new LineLayer(Arrays.copyOf(x, n - 1), Arrays.copyOf(y, n - 1), "", Pen.solid(color, 1.2),
+        axes.layers.add(new LineLayer(
+                Arrays.copyOf(x, n - 1),
+                Arrays.copyOf(y, n - 1),
+                "",
+                Pen.solid(color, 1.2),
                 Style.of(),
-                axes.theme(), color));
-        axes.layers.add(new ArrowLayer(new double[] {x[n - 2]}, new double[] {y[n - 2]}, new double[] {x[n - 1]},
-                new double[] {y[n - 1]}, new int[] {color}, 1.2, "", 2, null, "Arrow"));
+                axes.theme(),
+                color));
+        axes.layers.add(new ArrowLayer(
+                new double[] {x[n - 2]},
+                new double[] {y[n - 2]},
+                new double[] {x[n - 1]},
+                new double[] {y[n - 1]},
+                new int[] {color},
+                1.2,
+                "",
+                2,
+                null,
+                "Arrow"));
     }
 }

@@ -33,8 +33,8 @@ record ContourLabel(String text, double x, double y, double angle, int color) {
                 double[] p = point(line, along, m - room / 2);
                 double[] c = point(line, along, m);
                 double[] q = point(line, along, m + room / 2);
-                double bend = room / Math.max(Math.hypot(q[0] - p[0], q[1] - p[1]), 1e-6)
-                        + 0.02 * Math.abs(m / total - 0.5);
+                double bend =
+                        room / Math.max(Math.hypot(q[0] - p[0], q[1] - p[1]), 1e-6) + 0.02 * Math.abs(m / total - 0.5);
                 if (bend < least && free(c[0], c[1], placed)) {
                     least = bend;
                     best = m;
@@ -70,8 +70,9 @@ record ContourLabel(String text, double x, double y, double angle, int color) {
         int k = Math.max(1, at(along, length));
         double step = along[k] - along[k - 1];
         double t = step > 0 ? (length - along[k - 1]) / step : 0;
-        return new double[] {line[0][k - 1] + t * (line[0][k] - line[0][k - 1]),
-                line[1][k - 1] + t * (line[1][k] - line[1][k - 1])};
+        return new double[] {
+            line[0][k - 1] + t * (line[0][k] - line[0][k - 1]), line[1][k - 1] + t * (line[1][k] - line[1][k - 1])
+        };
     }
 
     private static boolean free(double x, double y, List<ContourLabel> placed) {

@@ -22,7 +22,13 @@ final class ContourLayer implements Layer {
     private final double zorder;
     private final String label;
 
-    private ContourLayer(double[] x, double[] y, double[][] z, double[] levels, ColorScale scale, boolean filled,
+    private ContourLayer(
+            double[] x,
+            double[] y,
+            double[][] z,
+            double[] levels,
+            ColorScale scale,
+            boolean filled,
             int single,
             Style style) {
         this.x = x;
@@ -46,8 +52,8 @@ final class ContourLayer implements Layer {
         int rows = z.length;
         int cols = rows == 0 ? 0 : z[0].length;
         if (rows < 2 || cols < 2) {
-            throw new IllegalArgumentException("Contours need at least 2 x 2 values but got " + rows + " x " + cols
-                    + ".");
+            throw new IllegalArgumentException(
+                    "Contours need at least 2 x 2 values but got " + rows + " x " + cols + ".");
         }
         double[] gx = x == null ? Numbers.index(cols) : Fields.line(x, cols, true);
         double[] gy = y == null ? Numbers.index(rows) : Fields.line(y, rows, false);
@@ -56,8 +62,11 @@ final class ContourLayer implements Layer {
                     + " places along x and "
                     + rows + " along y but got " + gx.length + " and " + gy.length + ".");
         }
-        double[] flat = Arrays.stream(z).flatMapToDouble(Arrays::stream).filter(Double::isFinite)
-                .map(v -> Math.clamp(v, -1e300, 1e300)).toArray();
+        double[] flat = Arrays.stream(z)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .map(v -> Math.clamp(v, -1e300, 1e300))
+                .toArray();
         double lo = Arrays.stream(flat).min().orElse(0);
         double hi = Arrays.stream(flat).max().orElse(1);
         double[] levels = levels(style, lo, hi, filled);
@@ -73,18 +82,23 @@ final class ContourLayer implements Layer {
     private static ColorScale scale(Style style, double[] levels, boolean filled) {
         int n = levels.length;
         boolean bands = filled && n > 2;
-        double from = !bands ? levels[0] : style.logNorm ? Math.sqrt(levels[0] * levels[1])
-                : (levels[0] + levels[1]) / 2;
-        double to = !bands ? levels[n - 1]
+        double from =
+                !bands ? levels[0] : style.logNorm ? Math.sqrt(levels[0] * levels[1]) : (levels[0] + levels[1]) / 2;
+        double to = !bands
+                ? levels[n - 1]
                 : style.logNorm ? Math.sqrt(levels[n - 2] * levels[n - 1]) : (levels[n - 2] + levels[n - 1]) / 2;
         if (style.center != null) {
             double reach = Math.max(Math.abs(to - style.center), Math.abs(from - style.center));
             from = style.center - reach;
             to = style.center + reach;
         }
-        return new ColorScale(style.cmapOr("viridis"), style.vmin == null ? from : style.vmin, style.vmax == null ? to
-                : style.vmax,
-                Double.NaN, style.logNorm, filled ? levels : null);
+        return new ColorScale(
+                style.cmapOr("viridis"),
+                style.vmin == null ? from : style.vmin,
+                style.vmax == null ? to : style.vmax,
+                Double.NaN,
+                style.logNorm,
+                filled ? levels : null);
     }
 
     private static double[] levels(Style style, double lo, double hi, boolean filled) {
@@ -98,8 +112,8 @@ final class ContourLayer implements Layer {
         double[] given = Numbers.toDoubles(style.levels);
         Arrays.sort(given);
         if (given.length < (filled ? 2 : 1)) {
-            throw new IllegalArgumentException("Filled contours need at least two levels but got " + given.length
-                    + ".");
+            throw new IllegalArgumentException(
+                    "Filled contours need at least two levels but got " + given.length + ".");
         }
         return given;
     }
@@ -156,7 +170,11 @@ final class ContourLayer implements Layer {
 
     private void areas(Canvas canvas, Contours contours) {
         int bands = levels.length - 1;
-        double top = Arrays.stream(z).flatMapToDouble(Arrays::stream).filter(Double::isFinite).max().orElse(0);
+        double top = Arrays.stream(z)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         boolean nested = alpha == 1 && top <= levels[bands] && single == 0;
         List<double[][]> lower = contours.trace(levels[0]);
         for (int k = 0; k < bands; k++) {
@@ -207,8 +225,8 @@ final class ContourLayer implements Layer {
                 px[m] = Double.NaN;
                 py[m++] = Double.NaN;
             }
-            double[] dashes = dash != null ? dash : single != 0 && levels[k] < 0
-                    ? new double[] {3.7 * width, 1.6 * width} : null;
+            double[] dashes =
+                    dash != null ? dash : single != 0 && levels[k] < 0 ? new double[] {3.7 * width, 1.6 * width} : null;
             var thin = new Polyline(px, py, m).straightened(0.05);
             canvas.polyline(thin.x(), thin.y(), thin.n(), new Pen(color(k), width, dashes, dashes == null));
         }

@@ -46,7 +46,8 @@ final class Contours {
                 double v = border ? Double.NEGATIVE_INFINITY : values[r][c];
                 px[i * cols + j] = x.of(r, c);
                 py[i * cols + j] = y.of(r, c);
-                z[i * cols + j] = closed && Double.isNaN(v) ? Double.NEGATIVE_INFINITY
+                z[i * cols + j] = closed && Double.isNaN(v)
+                        ? Double.NEGATIVE_INFINITY
                         : v == Double.NEGATIVE_INFINITY ? v : Math.clamp(v, -1e150, 1e150);
             }
         }
@@ -81,9 +82,10 @@ final class Contours {
         double c = z[at + cols + 1];
         double d = z[at + cols];
         int code = (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
-        if (code == 0 || code == 15 || Double.isNaN(a + b + c + d)
-                && (Double.isNaN(a) || Double.isNaN(b) || Double.isNaN(c)
-                || Double.isNaN(d))) {
+        if (code == 0
+                || code == 15
+                || Double.isNaN(a + b + c + d)
+                        && (Double.isNaN(a) || Double.isNaN(b) || Double.isNaN(c) || Double.isNaN(d))) {
             return;
         }
         int half = rows * cols;

@@ -14,8 +14,16 @@ final class ErrorLayer implements Layer {
     private final double zorder;
 
     /** Lengths to the left, right, down and up; null for none. */
-    ErrorLayer(double[] x, double[] y, double[] left, double[] right, double[] down, double[] up, int color,
-            double width, double cap,
+    ErrorLayer(
+            double[] x,
+            double[] y,
+            double[] left,
+            double[] right,
+            double[] down,
+            double[] up,
+            int color,
+            double width,
+            double cap,
             double zorder) {
         this.x = x;
         this.y = y;

@@ -63,12 +63,21 @@ final class FieldLayer implements Layer {
         double r = t.edgeX(xEdges[cols()]);
         double bottom = t.edgeY(yEdges[0]);
         double top = t.edgeY(yEdges[rows()]);
-        boolean flat = t.linear() && even(xEdges) && even(yEdges) && inside(l, t.box(), true)
+        boolean flat = t.linear()
+                && even(xEdges)
+                && even(yEdges)
+                && inside(l, t.box(), true)
                 && inside(r, t.box(), true)
-                && inside(top, t.box(), false) && inside(bottom, t.box(), false);
+                && inside(top, t.box(), false)
+                && inside(bottom, t.box(), false);
         if (flat && (long) rows() * cols() <= 1_000_000 && !smooth) {
-            canvas.image(cells(l > r, top > bottom), Math.min(l, r), Math.min(top, bottom), Math.abs(r - l),
-                    Math.abs(bottom - top), false);
+            canvas.image(
+                    cells(l > r, top > bottom),
+                    Math.min(l, r),
+                    Math.min(top, bottom),
+                    Math.abs(r - l),
+                    Math.abs(bottom - top),
+                    false);
         } else {
             sampled(canvas, t);
         }
@@ -119,8 +128,8 @@ final class FieldLayer implements Layer {
         for (int k = 0; k < h; k++) {
             for (int m = 0; m < w; m++) {
                 if (row[k] >= 0 && column[m] >= 0) {
-                    argb[k * w + m] = smooth && colors == null ? Colors.fade(scale.color(blend(row[k], column[m])),
-                            alpha)
+                    argb[k * w + m] = smooth && colors == null
+                            ? Colors.fade(scale.color(blend(row[k], column[m])), alpha)
                             : color(Math.min((int) row[k], rows() - 1), Math.min((int) column[m], cols() - 1));
                 }
             }
@@ -138,8 +147,8 @@ final class FieldLayer implements Layer {
         int j1 = Math.min(j + 1, cols() - 1);
         double u = r - i;
         double v = c - j;
-        return (values[i][j] * (1 - v) + values[i][j1] * v) * (1 - u) + (values[i1][j] * (1 - v) + values[i1][j1] * v)
-                * u;
+        return (values[i][j] * (1 - v) + values[i][j1] * v) * (1 - u)
+                + (values[i1][j] * (1 - v) + values[i1][j1] * v) * u;
     }
 
     /** The number of the cell that holds the value plus the fraction within it; −1 outside. */
@@ -176,8 +185,8 @@ final class FieldLayer implements Layer {
 
     @Override
     public String describe() {
-        String range = scale == null ? "" : ", values from " + Ticks.plain(scale.lo()) + " to "
-                + Ticks.plain(scale.hi());
+        String range =
+                scale == null ? "" : ", values from " + Ticks.plain(scale.lo()) + " to " + Ticks.plain(scale.hi());
         return "Field of " + rows() + " x " + cols() + " cells" + range + ".";
     }
 }

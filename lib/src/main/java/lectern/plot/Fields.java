@@ -17,21 +17,20 @@ final class Fields {
         if (image instanceof java.awt.image.BufferedImage picture) {
             var raster = Raster.of(picture);
             frame(axes, raster.height(), raster.width(), style);
-            axes.layers.add(new FieldLayer(null, across(raster.width(), style), down(raster.height(), style), null,
-                    raster.argb(), style));
+            axes.layers.add(new FieldLayer(
+                    null, across(raster.width(), style), down(raster.height(), style), null, raster.argb(), style));
             return;
         }
         double[][] m = Numbers.toMatrix(image);
         int rows = m.length;
         int cols = rows == 0 ? 0 : m[0].length;
         frame(axes, rows, cols, style);
-        axes.layers.add(new FieldLayer(m, across(cols, style), down(rows, style),
-                ColorScale.of(style, flat(m), "viridis"), style));
+        axes.layers.add(new FieldLayer(
+                m, across(cols, style), down(rows, style), ColorScale.of(style, flat(m), "viridis"), style));
     }
 
     private static void frame(Axes axes, int rows, int cols, Style style) {
-        axes.aspect = style.extent == null || rows == 0 || cols == 0 ? 1
-                : Double.isNaN(axes.aspect) ? 1 : axes.aspect;
+        axes.aspect = style.extent == null || rows == 0 || cols == 0 ? 1 : Double.isNaN(axes.aspect) ? 1 : axes.aspect;
         axes.y.inverted = !style.originLower && style.extent == null;
         axes.x.margin = 0;
         axes.y.margin = 0;
@@ -46,7 +45,8 @@ final class Fields {
         if (style.extent == null) {
             return steps(-0.5, rows - 0.5, rows);
         }
-        return style.originLower ? steps(style.extent[2], style.extent[3], rows)
+        return style.originLower
+                ? steps(style.extent[2], style.extent[3], rows)
                 : steps(style.extent[3], style.extent[2], rows);
     }
 
@@ -69,8 +69,9 @@ final class Fields {
             int n = first instanceof List<?> list ? list.size() : java.lang.reflect.Array.getLength(first);
             shape = Arrays.copyOf(shape, shape.length + 1);
             shape[shape.length - 1] = n;
-            first = n == 0 ? null : first instanceof List<?> list ? list.getFirst()
-                    : java.lang.reflect.Array.get(first, 0);
+            first = n == 0
+                    ? null
+                    : first instanceof List<?> list ? list.getFirst() : java.lang.reflect.Array.get(first, 0);
         }
         return shape;
     }
@@ -84,7 +85,9 @@ final class Fields {
         var argb = new int[rows * cols];
         for (int i = 0; i < argb.length; i++) {
             int a = channels == 4 ? level(flat[i * channels + 3] * unit) : 255;
-            argb[i] = a << 24 | level(flat[i * channels] * unit) << 16 | level(flat[i * channels + 1] * unit) << 8
+            argb[i] = a << 24
+                    | level(flat[i * channels] * unit) << 16
+                    | level(flat[i * channels + 1] * unit) << 8
                     | level(flat[i * channels + 2] * unit);
         }
         frame(axes, rows, cols, style);
@@ -124,8 +127,8 @@ final class Fields {
     private static void names(Axis axis, Object names, int n, String what) {
         List<String> texts = Numbers.toTexts(names);
         if (texts.size() != n) {
-            throw new IllegalArgumentException("A heat map of " + n + " " + what + " needs " + n + " names but got "
-                    + texts.size() + ".");
+            throw new IllegalArgumentException(
+                    "A heat map of " + n + " " + what + " needs " + n + " names but got " + texts.size() + ".");
         }
         axis.tickPlaces = Numbers.index(n);
         axis.tickLabels = texts.toArray(String[]::new);
@@ -163,8 +166,9 @@ final class Fields {
         }
 
         private String text(double v) {
-            return format != null ? Ticks.formatted(format, v) : v == Math.rint(v) ? Ticks.plain(v)
-                    : Ticks.number(v, 2);
+            return format != null
+                    ? Ticks.formatted(format, v)
+                    : v == Math.rint(v) ? Ticks.plain(v) : Ticks.number(v, 2);
         }
 
         @Override
@@ -184,8 +188,8 @@ final class Fields {
         int cols = rows == 0 ? 0 : m[0].length;
         double[] gx = line(x, cols, true);
         double[] gy = line(y, rows, false);
-        axes.layers.add(new FieldLayer(m, edges(gx, cols, "x"), edges(gy, rows, "y"),
-                ColorScale.of(style, flat(m), "viridis"), style));
+        axes.layers.add(new FieldLayer(
+                m, edges(gx, cols, "x"), edges(gy, rows, "y"), ColorScale.of(style, flat(m), "viridis"), style));
     }
 
     /** One axis of a grid, also when the grid is given as a matrix that repeats it. */
@@ -200,7 +204,9 @@ final class Fields {
         if (across) {
             return m[0];
         }
-        return m.length == 1 && n != 1 ? m[0] : Arrays.stream(m).mapToDouble(row -> row[0]).toArray();
+        return m.length == 1 && n != 1
+                ? m[0]
+                : Arrays.stream(m).mapToDouble(row -> row[0]).toArray();
     }
 
     /** Edges of cells from their edges, or from their centres. */

@@ -54,9 +54,8 @@ public final class Figure implements Displayable {
 
     Figure(int rows, int cols, Theme theme) {
         if (rows < 1 || cols < 1 || rows * cols > 400) {
-            throw new IllegalArgumentException("A figure needs between 1 and 400 panels but got " + rows + " rows and "
-                    + cols
-                    + " columns.");
+            throw new IllegalArgumentException(
+                    "A figure needs between 1 and 400 panels but got " + rows + " rows and " + cols + " columns.");
         }
         this.rows = rows;
         this.cols = cols;
@@ -70,9 +69,8 @@ public final class Figure implements Displayable {
     /** The panel of this number, counted row by row from 0; made when first asked for. */
     public Axes at(int index) {
         if (index < 0 || index >= rows * cols) {
-            throw new IllegalArgumentException("This figure has " + rows * cols
-                    + " panels, numbered from 0; there is no panel "
-                    + index + ".");
+            throw new IllegalArgumentException(
+                    "This figure has " + rows * cols + " panels, numbered from 0; there is no panel " + index + ".");
         }
         return at(index / cols, index % cols);
     }
@@ -94,8 +92,8 @@ public final class Figure implements Displayable {
                 if (panel instanceof Axes axes) {
                     return axes;
                 }
-                throw new IllegalArgumentException("The panel at row " + row + ", column " + col
-                        + " is three-dimensional.");
+                throw new IllegalArgumentException(
+                        "The panel at row " + row + ", column " + col + " is three-dimensional.");
             }
         }
         var axes = new Axes(this);
@@ -107,13 +105,13 @@ public final class Figure implements Displayable {
     /** The panel of this number as spatial axes; made when first asked for. */
     public Axes3D at3d(int index) {
         if (index < 0 || index >= rows * cols) {
-            throw new IllegalArgumentException("This figure has " + rows * cols
-                    + " panels, numbered from 0; there is no panel "
-                    + index + ".");
+            throw new IllegalArgumentException(
+                    "This figure has " + rows * cols + " panels, numbered from 0; there is no panel " + index + ".");
         }
         synchronized (this) {
             for (Frame<?> panel : panels) {
-                if (panel instanceof Axes3D space && space.span.row() == index / cols
+                if (panel instanceof Axes3D space
+                        && space.span.row() == index / cols
                         && space.span.col() == index % cols) {
                     return space;
                 }
@@ -226,7 +224,8 @@ public final class Figure implements Displayable {
     /** Writes the figure to a file; its ending says how: {@code .svg}, {@code .pdf}, {@code .png}. */
     public Figure savefig(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        byte[] bytes = name.endsWith(".svg") ? toSvg().getBytes(StandardCharsets.UTF_8)
+        byte[] bytes = name.endsWith(".svg")
+                ? toSvg().getBytes(StandardCharsets.UTF_8)
                 : name.endsWith(".pdf") ? toPdf() : name.endsWith(".png") ? toPng(200) : null;
         if (bytes == null) {
             throw new IllegalArgumentException("A figure is saved as .svg, .pdf or .png, not as \"" + name + "\".");

@@ -24,6 +24,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 final class Fonts {
     /** What the browser should use: fonts with the same metrics on every system. */
     static final String CSS = "Liberation Sans,Arial,Helvetica,Arimo,Nimbus Sans,TeX Gyre Heros,sans-serif";
+
     static final double ASCENT = 0.73;
     static final double DESCENT = 0.21;
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -34,7 +35,8 @@ final class Fonts {
         1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
         667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
         333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-        556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+        556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584
+    };
     private static final Map<Integer, Double> WIDTHS = new ConcurrentHashMap<>(Map.of(0x2212, 0.584, 0xd7, 0.584));
     private static final Map<Integer, Path2D.Double> GLYPHS = new ConcurrentHashMap<>();
 
@@ -75,7 +77,7 @@ final class Fonts {
     /** The width of a text in points. */
     static double width(String text, double size) {
         double sum = 0;
-        for (int i = 0; i < text.length();) {
+        for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             sum += c >= 32 && c < 127 ? ASCII[c - 32] / 1000.0 : WIDTHS.computeIfAbsent(c, Fonts::measure);
@@ -106,7 +108,7 @@ final class Fonts {
     static Path2D.Double outline(String text, double x, double y, double size) {
         var out = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double at = x;
-        for (int i = 0; i < text.length();) {
+        for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             var glyph = GLYPHS.computeIfAbsent(c, Fonts::glyph);
@@ -123,7 +125,8 @@ final class Fonts {
                 try {
                     var data = Liberation.FONT.getGlyph().getGlyph(id);
                     double scale = 1.0 / Liberation.FONT.getUnitsPerEm();
-                    return data == null ? new Path2D.Double()
+                    return data == null
+                            ? new Path2D.Double()
                             : new Path2D.Double(data.getPath(), AffineTransform.getScaleInstance(scale, -scale));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -140,7 +143,8 @@ final class Fonts {
                 var font = new Font(family, Font.PLAIN, 1).deriveFont(100f);
                 if (font.canDisplay(c)) {
                     var vector = font.createGlyphVector(new FontRenderContext(null, true, true), Character.toString(c));
-                    return width ? (Object) (vector.getGlyphMetrics(0).getAdvanceX() / 100.0)
+                    return width
+                            ? (Object) (vector.getGlyphMetrics(0).getAdvanceX() / 100.0)
                             : new Path2D.Double(vector.getOutline(), AffineTransform.getScaleInstance(0.01, 0.01));
                 }
             }

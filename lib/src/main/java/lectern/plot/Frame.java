@@ -16,6 +16,7 @@ public abstract class Frame<T extends Frame<T>> implements Displayable {
     final List<Layer> layers = new ArrayList<>();
     /** The cells of the figure's grid that this panel fills; null for panels placed otherwise. */
     Span span;
+
     String title = "";
     double titleSize = 12;
 
@@ -44,8 +45,8 @@ public abstract class Frame<T extends Frame<T>> implements Displayable {
     /** Space around a box, in points. */
     record Margins(double left, double top, double right, double bottom) {
         Margins max(Margins o) {
-            return new Margins(Math.max(left, o.left), Math.max(top, o.top), Math.max(right, o.right),
-                    Math.max(bottom, o.bottom));
+            return new Margins(
+                    Math.max(left, o.left), Math.max(top, o.top), Math.max(right, o.right), Math.max(bottom, o.bottom));
         }
     }
 

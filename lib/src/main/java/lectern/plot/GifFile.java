@@ -18,6 +18,7 @@ final class GifFile {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     /** Of a string of pixels: the code of all but the last, and the last; zero where the slot is free. */
     private final int[] strings = new int[SLOTS];
+
     private final int[] codes = new int[SLOTS];
     private final byte[] block = new byte[255];
     private int filled;
@@ -41,10 +42,10 @@ final class GifFile {
         text("GIF89a");
         number(first.width());
         number(first.height());
-        bytes(0x70, 0, 0);                       // every frame brings its own colours
+        bytes(0x70, 0, 0); // every frame brings its own colours
         bytes(0x21, 0xff, 11);
         text("NETSCAPE2.0");
-        bytes(3, 1, 0, 0, 0);                    // repeat for ever
+        bytes(3, 1, 0, 0, 0); // repeat for ever
     }
 
     private void frame(Raster frame, int hundredths) {
@@ -53,7 +54,7 @@ final class GifFile {
         while (1 << depth < palette.colors().length) {
             depth++;
         }
-        bytes(0x21, 0xf9, 4, 4);                 // the next frame is drawn over this one
+        bytes(0x21, 0xf9, 4, 4); // the next frame is drawn over this one
         number(hundredths);
         bytes(0, 0, 0x2c, 0, 0, 0, 0);
         number(frame.width());
@@ -71,7 +72,8 @@ final class GifFile {
         for (int i = 0; i < rgb.length; i++) {
             int c = argb[i];
             int alpha = c >>> 24;
-            rgb[i] = alpha == 255 ? c & 0xffffff
+            rgb[i] = alpha == 255
+                    ? c & 0xffffff
                     : over(c >> 16, alpha) << 16 | over(c >> 8, alpha) << 8 | over(c, alpha);
         }
         return rgb;

@@ -17,6 +17,7 @@ final class GifPalette {
 
     /** Colours 0xRRGGBB with how often they occur and, in the end, their number; a colour of -1 marks a free slot. */
     private int[] keys = free(1 << 12);
+
     private int[] counts = new int[keys.length];
     private int distinct;
     private final int[] colors;
@@ -71,7 +72,7 @@ final class GifPalette {
     }
 
     private void count(int[] rgb) {
-        for (int i = 0; i < rgb.length;) {
+        for (int i = 0; i < rgb.length; ) {
             int color = rgb[i];
             int from = i;
             do {
@@ -187,7 +188,8 @@ final class GifPalette {
         }
 
         int color() {
-            return prevailing >= 0 ? prevailing
+            return prevailing >= 0
+                    ? prevailing
                     : (int) Math.round(mean[2]) << 16 | (int) Math.round(mean[1]) << 8 | (int) Math.round(mean[0]);
         }
     }

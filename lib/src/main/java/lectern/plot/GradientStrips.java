@@ -31,11 +31,21 @@ final class GradientStrips {
     /** The strips of a paint, or null when it is none that runs along a line. */
     static GradientStrips of(Paint paint) {
         var strips = switch (paint) {
-            case LinearGradientPaint p -> new GradientStrips(p.getStartPoint(), p.getEndPoint(), p.getFractions(),
-                    java.util.Arrays.stream(p.getColors()).mapToInt(java.awt.Color::getRGB).toArray());
-            case GradientPaint p -> new GradientStrips(p.getPoint1(), p.getPoint2(), new float[] {0, 1},
-                    p.getColor1().getRGB(),
-                    p.getColor2().getRGB());
+            case LinearGradientPaint p ->
+                new GradientStrips(
+                        p.getStartPoint(),
+                        p.getEndPoint(),
+                        p.getFractions(),
+                        java.util.Arrays.stream(p.getColors())
+                                .mapToInt(java.awt.Color::getRGB)
+                                .toArray());
+            case GradientPaint p ->
+                new GradientStrips(
+                        p.getPoint1(),
+                        p.getPoint2(),
+                        new float[] {0, 1},
+                        p.getColor1().getRGB(),
+                        p.getColor2().getRGB());
             case null, default -> null;
         };
         return strips == null || strips.from.distance(strips.to) == 0 ? null : strips;
@@ -46,8 +56,8 @@ final class GradientStrips {
         double dx = to.getX() - from.getX();
         double dy = to.getY() - from.getY();
         Rectangle bounds = shape.getBounds();
-        double reach = 2 * (Math.hypot(bounds.width, bounds.height) + from.distance(bounds.getCenterX(),
-                bounds.getCenterY()))
+        double reach = 2
+                * (Math.hypot(bounds.width, bounds.height) + from.distance(bounds.getCenterX(), bounds.getCenterY()))
                 / Math.hypot(dx, dy);
         canvas.push(transform.createTransformedShape(shape));
         for (int k = -1; k <= STRIPS; k++) {
@@ -69,7 +79,7 @@ final class GradientStrips {
         while (i < fractions.length - 1 && fractions[i] < t) {
             i++;
         }
-        return Colors.mix(colors[i - 1], colors[i], Math.clamp((t - fractions[i - 1]) / (fractions[i] - fractions[i
-                - 1]), 0, 1));
+        return Colors.mix(
+                colors[i - 1], colors[i], Math.clamp((t - fractions[i - 1]) / (fractions[i] - fractions[i - 1]), 0, 1));
     }
 }

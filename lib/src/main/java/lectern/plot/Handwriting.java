@@ -115,7 +115,7 @@ final class Handwriting {
         Path2D.Double filled = null;
         double at = 0;
         int seed = text.hashCode();
-        for (int i = 0; i < text.length();) {
+        for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             double width = Fonts.width(Character.toString(c), size);
@@ -135,15 +135,17 @@ final class Handwriting {
     }
 
     /** Fits a letter into its width, a little turned and a little off the line. */
-    private static Path2D.Double place(Path2D.Double glyph, double at, double width, double size, double slope,
-            double lift) {
+    private static Path2D.Double place(
+            Path2D.Double glyph, double at, double width, double size, double slope, double lift) {
         var bounds = glyph.getBounds2D();
         double room = 0.78 * width;
         double wide = bounds.getWidth() * size;
         double scale = wide < 0.15 * size ? size : size * Math.min(1.25, room / wide);
         double left = at + (width - bounds.getWidth() * scale) / 2;
-        return new Path2D.Double(glyph, new AffineTransform(scale, slope * size, -slope * size * 0.8, size,
-                left - bounds.getX() * scale, lift));
+        return new Path2D.Double(
+                glyph,
+                new AffineTransform(
+                        scale, slope * size, -slope * size * 0.8, size, left - bounds.getX() * scale, lift));
     }
 
     private static Map<Integer, Path2D.Double> read() {
@@ -177,8 +179,13 @@ final class Handwriting {
             } else {
                 int before = i > 1 ? i - 2 : ring ? n - 2 : 0;
                 int after = i + 1 < n ? i + 1 : ring ? 1 : i;
-                path.curveTo(x[i - 1] + (x[i] - x[before]) / 6, y[i - 1] + (y[i] - y[before]) / 6,
-                        x[i] - (x[after] - x[i - 1]) / 6, y[i] - (y[after] - y[i - 1]) / 6, x[i], y[i]);
+                path.curveTo(
+                        x[i - 1] + (x[i] - x[before]) / 6,
+                        y[i - 1] + (y[i] - y[before]) / 6,
+                        x[i] - (x[after] - x[i - 1]) / 6,
+                        y[i] - (y[after] - y[i - 1]) / 6,
+                        x[i],
+                        y[i]);
             }
         }
     }

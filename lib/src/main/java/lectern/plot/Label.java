@@ -158,10 +158,10 @@ final class Label {
                         canvas.shape(place.createTransformedShape(piece.formula.outline()), color, Pen.NONE);
                     } else {
                         // A viewer may drop blanks at the ends of a text, so they are distance instead.
-                        double blank = Fonts.width(piece.text, piece.size) - Fonts.width(piece.text.stripLeading(),
-                                piece.size);
-                        canvas.text(piece.text.strip(), px + blank * cos, py - blank * sin, piece.size, color, 0,
-                                angle);
+                        double blank = Fonts.width(piece.text, piece.size)
+                                - Fonts.width(piece.text.stripLeading(), piece.size);
+                        canvas.text(
+                                piece.text.strip(), px + blank * cos, py - blank * sin, piece.size, color, 0, angle);
                     }
                     u += piece.width();
                 }

@@ -57,8 +57,17 @@ public interface Layer {
      * @param hatch strokes over the patch, such as {@code "//"}
      * @param bar the pen of an upright error bar, or {@link Pen#NONE}; {@code cap} half the width of its caps
      */
-    record Handle(String label, Pen line, Marker marker, double size, int fill, Pen edge, boolean patch, String hatch,
-            Pen bar, double cap) {
+    record Handle(
+            String label,
+            Pen line,
+            Marker marker,
+            double size,
+            int fill,
+            Pen edge,
+            boolean patch,
+            String hatch,
+            Pen bar,
+            double cap) {
         static Handle line(String label, Pen pen) {
             return new Handle(label, pen, null, 0, 0, Pen.NONE, false, "", Pen.NONE, 0);
         }

@@ -30,7 +30,9 @@ public class LearningPlots extends Options {
     }
 
     private static List<String> classes(int n) {
-        return java.util.stream.IntStream.range(0, n).mapToObj(Integer::toString).toList();
+        return java.util.stream.IntStream.range(0, n)
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     /** Pictures in a grid without ticks, {@code columns} in each row, a title over each where there are titles. */
@@ -39,8 +41,8 @@ public class LearningPlots extends Options {
         int cols = Math.clamp(columns, 1, Math.max(1, n));
         int rows = Math.max(1, (n + cols - 1) / cols);
         List<String> texts = titles == null ? List.of() : Numbers.toTexts(titles);
-        var figure = Plots.figure(rows, cols).size(Math.min(10, 1.5 * cols + 0.2), rows * (texts.isEmpty() ? 1.5 : 1.75)
-                + 0.2);
+        var figure = Plots.figure(rows, cols)
+                .size(Math.min(10, 1.5 * cols + 0.2), rows * (texts.isEmpty() ? 1.5 : 1.75) + 0.2);
         for (int i = 0; i < n; i++) {
             var axes = figure.at(i).imshow(images.get(i), options).axisOff();
             if (i < texts.size()) {
@@ -64,9 +66,12 @@ public class LearningPlots extends Options {
 
     /** The receiver operating characteristic: true over false positive rate, chance dashed. */
     public static Axes rocCurve(Object falsePositiveRate, Object truePositiveRate, String label) {
-        return Plots.axes().plot(falsePositiveRate, truePositiveRate, label)
+        return Plots.axes()
+                .plot(falsePositiveRate, truePositiveRate, label)
                 .plot(new double[] {0, 1}, new double[] {0, 1}, "chance", dashed(), color("0.5"))
-                .labels("false positive rate", "true positive rate").equal().legend("lower right");
+                .labels("false positive rate", "true positive rate")
+                .equal()
+                .legend("lower right");
     }
 
     /**
@@ -136,15 +141,18 @@ public class LearningPlots extends Options {
         double[][] m = Numbers.toMatrix(matrix);
         var all = Arrays.copyOf(new Option[] {cmap("Blues"), annotated()}, 2 + options.length);
         System.arraycopy(options, 0, all, 2, options.length);
-        return Plots.figure(Math.clamp(0.55 * (m.length == 0 ? 1 : m[0].length) + 0.4, 1.5, 9),
-                Math.clamp(0.55 * m.length + 0.4, 1.2, 9)).at(0)
-                .heatmap(m, all).noTicks();
+        return Plots.figure(
+                        Math.clamp(0.55 * (m.length == 0 ? 1 : m[0].length) + 0.4, 1.5, 9),
+                        Math.clamp(0.55 * m.length + 0.4, 1.2, 9))
+                .at(0)
+                .heatmap(m, all)
+                .noTicks();
     }
 
     /** Nodes at places (n × 2) with names, joined by edges (pairs of node numbers). */
     public static Axes graphPlot(Object places, Object names, Object edges) {
-        return Trees.graph(Numbers.toMatrix(places), names == null ? List.of() : Numbers.toTexts(names),
-                Numbers.toMatrix(edges));
+        return Trees.graph(
+                Numbers.toMatrix(places), names == null ? List.of() : Numbers.toTexts(names), Numbers.toMatrix(edges));
     }
 
     /**

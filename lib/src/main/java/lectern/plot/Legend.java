@@ -6,9 +6,17 @@ import java.util.List;
 
 /** The box that explains the series; {@code best} puts it where it covers least. */
 final class Legend {
-    private static final String[] PLACES = {"upper right", "upper left", "lower left", "lower right", "center right",
-            "center left",
-        "lower center", "upper center", "center"};
+    private static final String[] PLACES = {
+        "upper right",
+        "upper left",
+        "lower left",
+        "lower right",
+        "center right",
+        "center left",
+        "lower center",
+        "upper center",
+        "center"
+    };
 
     String place = "best";
     String title = "";
@@ -26,7 +34,9 @@ final class Legend {
         var widths = new double[(handles.size() + perColumn - 1) / perColumn];
         for (int i = 0; i < handles.size(); i++) {
             int c = i / perColumn;
-            widths[c] = Math.max(widths[c], 2.8 * em() + Label.of(handles.get(i).label(), size).width());
+            widths[c] = Math.max(
+                    widths[c],
+                    2.8 * em() + Label.of(handles.get(i).label(), size).width());
         }
         return widths;
     }
@@ -93,10 +103,12 @@ final class Legend {
 
     private Box corner(String name, Box axes, double[] wh) {
         double pad = 0.5 * em();
-        double x = name.endsWith("left") ? axes.x() + pad : name.endsWith("right") ? axes.right() - pad - wh[0]
-                : axes.centerX() - wh[0] / 2;
-        double y = name.startsWith("upper") ? axes.y() + pad : name.startsWith("lower") ? axes.bottom() - pad - wh[1]
-                : axes.centerY() - wh[1] / 2;
+        double x = name.endsWith("left")
+                ? axes.x() + pad
+                : name.endsWith("right") ? axes.right() - pad - wh[0] : axes.centerX() - wh[0] / 2;
+        double y = name.startsWith("upper")
+                ? axes.y() + pad
+                : name.startsWith("lower") ? axes.bottom() - pad - wh[1] : axes.centerY() - wh[1] / 2;
         return new Box(x, y, wh[0], wh[1]);
     }
 
@@ -115,7 +127,8 @@ final class Legend {
 
     void paint(Canvas canvas, List<Layer.Handle> handles, Box box, Theme theme) {
         if (boxed) {
-            canvas.shape(new RoundRectangle2D.Double(box.x(), box.y(), box.w(), box.h(), 4, 4),
+            canvas.shape(
+                    new RoundRectangle2D.Double(box.x(), box.y(), box.w(), box.h(), 4, 4),
                     Colors.fade(theme.face(), 0.8),
                     Pen.solid(Colors.fade(Colors.mix(theme.face(), theme.ink(), 0.2), 0.8), 1));
         }
@@ -156,14 +169,23 @@ final class Legend {
             double from = at - handle.cap();
             double to = at + handle.cap();
             double gap = Double.NaN;
-            canvas.polyline(new double[] {at, at, gap, from, to, gap, from, to},
-                    new double[] {top, foot, gap, top, top, gap, foot, foot}, 8, handle.bar());
+            canvas.polyline(
+                    new double[] {at, at, gap, from, to, gap, from, to},
+                    new double[] {top, foot, gap, top, top, gap, foot, foot},
+                    8,
+                    handle.bar());
         }
         canvas.polyline(new double[] {x, x + w}, new double[] {middle, middle}, 2, handle.line());
         if (handle.marker() != null) {
-            canvas.marks(new Canvas.Marks(handle.marker(), new double[] {x + w / 2}, new double[] {middle},
-                    handle.size(), null,
-                    handle.fill(), null, handle.edge()));
+            canvas.marks(new Canvas.Marks(
+                    handle.marker(),
+                    new double[] {x + w / 2},
+                    new double[] {middle},
+                    handle.size(),
+                    null,
+                    handle.fill(),
+                    null,
+                    handle.edge()));
         }
     }
 

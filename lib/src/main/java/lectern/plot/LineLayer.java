@@ -26,11 +26,13 @@ final class LineLayer implements Layer {
         this.marker = style.marker;
         this.size = style.sizeOr(6);
         this.markColor = Boolean.FALSE.equals(style.filled) ? 0 : color;
-        this.markEdge = style.marker == null ? Pen.NONE
-                : style.edgeColor != null ? Pen.solid(style.edgeOr(theme, color), style.edgeWidth == null ? 1
-                : style.edgeWidth)
-                : style.marker.filled() && style.filled == null ? Pen.NONE
-                : Pen.solid(color, style.edgeWidth == null ? 1.2 : style.edgeWidth);
+        this.markEdge = style.marker == null
+                ? Pen.NONE
+                : style.edgeColor != null
+                        ? Pen.solid(style.edgeOr(theme, color), style.edgeWidth == null ? 1 : style.edgeWidth)
+                        : style.marker.filled() && style.filled == null
+                                ? Pen.NONE
+                                : Pen.solid(color, style.edgeWidth == null ? 1.2 : style.edgeWidth);
         this.every = style.every == null ? 1 : Math.max(1, style.every);
         this.zorder = style.zorderOr(2);
         this.count = extent.points(x, y);

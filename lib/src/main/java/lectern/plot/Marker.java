@@ -6,12 +6,25 @@ import java.awt.geom.Path2D;
 
 /** The outline of a mark of diameter one around the origin, y downwards. */
 public enum Marker {
-    CIRCLE("o", true), POINT(".", true), PIXEL(",", true), SQUARE("s", true), TRIANGLE("^", true),
-            TRIANGLE_DOWN("v", true),
-    TRIANGLE_LEFT("<", true), TRIANGLE_RIGHT(">", true), DIAMOND("D", true), THIN_DIAMOND("d", true), STAR("*", true),
-    PENTAGON("p", true), HEXAGON("h", true), FILLED_PLUS("P", true), FILLED_X("X", true), PLUS("+", false),
+    CIRCLE("o", true),
+    POINT(".", true),
+    PIXEL(",", true),
+    SQUARE("s", true),
+    TRIANGLE("^", true),
+    TRIANGLE_DOWN("v", true),
+    TRIANGLE_LEFT("<", true),
+    TRIANGLE_RIGHT(">", true),
+    DIAMOND("D", true),
+    THIN_DIAMOND("d", true),
+    STAR("*", true),
+    PENTAGON("p", true),
+    HEXAGON("h", true),
+    FILLED_PLUS("P", true),
+    FILLED_X("X", true),
+    PLUS("+", false),
     X("x", false),
-    BAR("|", false), DASH("_", false);
+    BAR("|", false),
+    DASH("_", false);
 
     private final String code;
     private final boolean filled;
@@ -30,8 +43,8 @@ public enum Marker {
                 return marker;
             }
         }
-        throw new IllegalArgumentException("\"" + code
-                + "\" is no marker; known are o . , s ^ v < > D d * p h P X + x | _");
+        throw new IllegalArgumentException(
+                "\"" + code + "\" is no marker; known are o . , s ^ v < > D d * p h P X + x | _");
     }
 
     boolean filled() {
@@ -58,11 +71,15 @@ public enum Marker {
             case "*" -> star(5, 0.5, 0.191);
             case "p" -> star(5, 0.5, Double.NaN);
             case "h" -> star(6, 0.5, Double.NaN);
-            case "P" -> polygon(-1 / 6.0, -0.5, 1 / 6.0, -0.5, 1 / 6.0, -1 / 6.0, 0.5, -1 / 6.0, 0.5, 1 / 6.0, 1 / 6.0,
-                    1 / 6.0,
-                    1 / 6.0, 0.5, -1 / 6.0, 0.5, -1 / 6.0, 1 / 6.0, -0.5, 1 / 6.0, -0.5, -1 / 6.0, -1 / 6.0, -1 / 6.0);
-            case "X" -> polygon(-0.25, -0.5, 0, -0.25, 0.25, -0.5, 0.5, -0.25, 0.25, 0, 0.5, 0.25, 0.25, 0.5, 0, 0.25,
-                    -0.25, 0.5, -0.5, 0.25, -0.25, 0, -0.5, -0.25);
+            case "P" ->
+                polygon(
+                        -1 / 6.0, -0.5, 1 / 6.0, -0.5, 1 / 6.0, -1 / 6.0, 0.5, -1 / 6.0, 0.5, 1 / 6.0, 1 / 6.0, 1 / 6.0,
+                        1 / 6.0, 0.5, -1 / 6.0, 0.5, -1 / 6.0, 1 / 6.0, -0.5, 1 / 6.0, -0.5, -1 / 6.0, -1 / 6.0,
+                        -1 / 6.0);
+            case "X" ->
+                polygon(
+                        -0.25, -0.5, 0, -0.25, 0.25, -0.5, 0.5, -0.25, 0.25, 0, 0.5, 0.25, 0.25, 0.5, 0, 0.25, -0.25,
+                        0.5, -0.5, 0.25, -0.25, 0, -0.5, -0.25);
             case "+" -> strokes(-0.5, 0, 0.5, 0, 0, -0.5, 0, 0.5);
             case "x" -> strokes(-0.5, -0.5, 0.5, 0.5, -0.5, 0.5, 0.5, -0.5);
             case "|" -> strokes(0, -0.5, 0, 0.5);

@@ -18,6 +18,7 @@ final class Mathematics {
     private static final double SIZE = 100;
     /** The formula font is slighter than Liberation Sans of the same size. */
     private static final double ENLARGE = 1.14;
+
     private static final Map<String, Formula> CACHE = new ConcurrentHashMap<>();
     private static volatile boolean warm;
 
@@ -26,7 +27,9 @@ final class Mathematics {
     /** A set formula: base line at y = 0, y downwards, all in points. */
     record Formula(Path2D.Double outline, double width, double ascent, double descent) {
         Formula scaled(double s) {
-            return new Formula(new Path2D.Double(outline, AffineTransform.getScaleInstance(s, s)), s * width,
+            return new Formula(
+                    new Path2D.Double(outline, AffineTransform.getScaleInstance(s, s)),
+                    s * width,
                     s * ascent,
                     s * descent);
         }
@@ -52,8 +55,8 @@ final class Mathematics {
             var outline = new Path2D.Double(graphics.outline(), AffineTransform.getTranslateInstance(0, -base));
             return new Formula(outline, icon.getIconWidth(), base, icon.getIconDepth());
         } catch (RuntimeException | LinkageError e) {
-            return new Formula(Fonts.outline(tex, 0, 0, SIZE), Fonts.width(tex, SIZE), Fonts.ASCENT * SIZE,
-                    Fonts.DESCENT * SIZE);
+            return new Formula(
+                    Fonts.outline(tex, 0, 0, SIZE), Fonts.width(tex, SIZE), Fonts.ASCENT * SIZE, Fonts.DESCENT * SIZE);
         }
     }
 

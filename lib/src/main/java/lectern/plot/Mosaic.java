@@ -21,6 +21,7 @@ final class Mosaic {
     private static final double FINE = 0.5;
     /** Neighbours touch; what overlaps by no more than this counts as touching. */
     private static final double RIM = 1;
+
     private static final int MOST = 1200;
     /** Seams between opaque patches are covered by a thin line of their colour. */
     private static final double SEAM = 0.35;
@@ -150,8 +151,8 @@ final class Mosaic {
 
     void draw(Canvas canvas) {
         if (extent != null) {
-            extent = new Box(extent.x(), extent.y(), Math.min(extent.w(), MOST * CELL), Math.min(extent.h(),
-                    MOST * CELL));
+            extent = new Box(
+                    extent.x(), extent.y(), Math.min(extent.w(), MOST * CELL), Math.min(extent.h(), MOST * CELL));
         }
         int cols = extent == null ? 0 : (int) (extent.w() / CELL) + 2;
         int rows = extent == null ? 0 : (int) (extent.h() / CELL) + 2;
@@ -305,7 +306,9 @@ final class Mosaic {
                 at = edges.get(at).removeLast();
             } while (at != start && edges.containsKey(at) && !edges.get(at).isEmpty());
             if (ring.size() > 2) {
-                outline(path, ring.stream().mapToInt(k -> (int) (k >> 32)).toArray(),
+                outline(
+                        path,
+                        ring.stream().mapToInt(k -> (int) (k >> 32)).toArray(),
                         ring.stream().mapToInt(Long::intValue).toArray());
             }
         }

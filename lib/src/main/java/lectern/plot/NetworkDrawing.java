@@ -43,7 +43,9 @@ final class NetworkDrawing {
                 axes.text(layer, 0, "⋮", Options.anchor("center"), Options.valign("center"), Options.fontSize(14));
             }
         }
-        return axes.xlim(-0.4, sizes.length - 0.6).ylim(-tallest / 2.0 - 0.2, tallest / 2.0 + 0.2).axisOff();
+        return axes.xlim(-0.4, sizes.length - 0.6)
+                .ylim(-tallest / 2.0 - 0.2, tallest / 2.0 + 0.2)
+                .axisOff();
     }
 
     /** Heights of the neurons that are drawn, evenly around zero; a gap in the middle stands for those left out. */

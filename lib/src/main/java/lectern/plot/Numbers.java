@@ -50,7 +50,8 @@ final class Numbers {
         int n = Array.getLength(array);
         var out = new double[n];
         for (int i = 0; i < n; i++) {
-            out[i] = array instanceof boolean[] flags ? (flags[i] ? 1 : 0)
+            out[i] = array instanceof boolean[] flags
+                    ? (flags[i] ? 1 : 0)
                     : array instanceof char[] letters ? letters[i] : Array.getDouble(array, i);
         }
         return out;
@@ -66,12 +67,18 @@ final class Numbers {
                 case Boolean flag -> out[i] = flag ? 1 : 0;
                 case LocalDate day -> out[i] = day.toEpochDay();
                 case LocalDateTime time -> out[i] = time.toEpochSecond(ZoneOffset.UTC) / 86400.0;
-                case CharSequence text -> throw new IllegalArgumentException(
-                        "A figure needs numbers here but got the text \"" + text + "\".");
+                case CharSequence text ->
+                    throw new IllegalArgumentException(
+                            "A figure needs numbers here but got the text \"" + text + "\".");
                 default -> nested = true;
             }
         }
-        return nested ? Arrays.stream(items).map(Numbers::toDoubles).flatMapToDouble(Arrays::stream).toArray() : out;
+        return nested
+                ? Arrays.stream(items)
+                        .map(Numbers::toDoubles)
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray()
+                : out;
     }
 
     /** True for text categories: an array, list or column whose first value is text. */
@@ -119,8 +126,10 @@ final class Numbers {
             return numeric.shape().length >= 2;
         }
         Object first = first(data);
-        return first != null && (first.getClass().isArray() || first instanceof Iterable
-                || first instanceof Numeric row && row.shape().length == 1);
+        return first != null
+                && (first.getClass().isArray()
+                        || first instanceof Iterable
+                        || first instanceof Numeric row && row.shape().length == 1);
     }
 
     /** Rows of a matrix; one row when the data has one dimension. */
@@ -190,8 +199,8 @@ final class Numbers {
     /** Values of two series that belong together must be equally many. */
     static void sameLength(String what, double[] x, double[] y) {
         if (x.length != y.length) {
-            throw new IllegalArgumentException(what + " needs as many x as y values but got " + x.length + " x and "
-                    + y.length + " y values.");
+            throw new IllegalArgumentException(
+                    what + " needs as many x as y values but got " + x.length + " x and " + y.length + " y values.");
         }
     }
 

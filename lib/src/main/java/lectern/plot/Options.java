@@ -77,7 +77,8 @@ public class Options {
     /** Marks at every n-th point only. */
     public static Option every(int n) {
         if (n < 1) {
-            throw new IllegalArgumentException("every(n) marks every n-th point, with n of 1 or more, but got " + n + ".");
+            throw new IllegalArgumentException(
+                    "every(n) marks every n-th point, with n of 1 or more, but got " + n + ".");
         }
         return new Option(style -> style.every = n);
     }
@@ -85,8 +86,8 @@ public class Options {
     /** Opacity between 0 and 1. */
     public static Option alpha(double opacity) {
         if (!(opacity >= 0 && opacity <= 1)) {
-            throw new IllegalArgumentException("Opacity lies between 0, which cannot be seen, and 1 but got " + opacity
-                    + ".");
+            throw new IllegalArgumentException(
+                    "Opacity lies between 0, which cannot be seen, and 1 but got " + opacity + ".");
         }
         return new Option(style -> style.alpha = opacity);
     }

@@ -69,7 +69,9 @@ class OutlineGraphics extends AbstractGraphics2D {
 
     @Override
     public FontMetrics getFontMetrics(Font f) {
-        return new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics().getFontMetrics(f);
+        return new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)
+                .createGraphics()
+                .getFontMetrics(f);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Page {
     }
 
     private void layOut() {
-        top = Figure.PAD + (figure.suptitle.isEmpty() ? 0 : Label.of(figure.suptitle, 14).height() + 8);
+        top = Figure.PAD
+                + (figure.suptitle.isEmpty() ? 0 : Label.of(figure.suptitle, 14).height() + 8);
         right = Figure.PAD;
         if (figure.colorBar != null) {
             figure.colorBar.scale = lastScale();
@@ -58,12 +59,17 @@ final class Page {
         for (int i = 0; i < boxes.size(); i++) {
             Frame<?> panel = figure.panels.get(i);
             Box fitted = panel.fit(boxes.get(i));
-            shrunk |= fitted.w() < boxes.get(i).w() - 1 || fitted.h() < boxes.get(i).h() - 1;
+            shrunk |= fitted.w() < boxes.get(i).w() - 1
+                    || fitted.h() < boxes.get(i).h() - 1;
             boxes.set(i, fitted);
             drawn = Box.union(drawn, panel.paint(NOTHING, fitted));
         }
-        if (drawn != null && (shrunk || drawn.x() < 0 || drawn.y() < 0 || drawn.right() > used.w()
-                || drawn.bottom() > used.h())) {
+        if (drawn != null
+                && (shrunk
+                        || drawn.x() < 0
+                        || drawn.y() < 0
+                        || drawn.right() > used.w()
+                        || drawn.bottom() > used.h())) {
             used = crop(drawn, used, shrunk);
         }
         extent = used;
@@ -99,8 +105,8 @@ final class Page {
             }
         }
         if (scale == null) {
-            throw new IllegalArgumentException("A colour bar needs something drawn in colours first, "
-                    + "such as contourf or heatmap.");
+            throw new IllegalArgumentException(
+                    "A colour bar needs something drawn in colours first, " + "such as contourf or heatmap.");
         }
         return scale;
     }
@@ -129,8 +135,8 @@ final class Page {
             var s = panel.span;
             int c = s.col() + s.cols() - 1;
             int r = s.row() + s.rows() - 1;
-            boxes.add(new Box(x[2 * s.col()], y[2 * s.row()], x[2 * c + 1] - x[2 * s.col()],
-                    y[2 * r + 1] - y[2 * s.row()]));
+            boxes.add(new Box(
+                    x[2 * s.col()], y[2 * s.row()], x[2 * c + 1] - x[2 * s.col()], y[2 * r + 1] - y[2 * s.row()]));
         }
     }
 
@@ -173,8 +179,8 @@ final class Page {
             for (Box box : boxes) {
                 inner = Box.union(inner, box);
             }
-            figure.colorBar.paint(canvas, new Box(all.right() + 12, inner.y(), ColorBar.THICK, inner.h()),
-                    figure.theme);
+            figure.colorBar.paint(
+                    canvas, new Box(all.right() + 12, inner.y(), ColorBar.THICK, inner.h()), figure.theme);
         }
     }
 

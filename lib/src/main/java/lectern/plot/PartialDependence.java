@@ -94,7 +94,9 @@ final class PartialDependence {
     }
 
     private double[][] field(double[][] places, int i, int j) {
-        return Arrays.stream(places[i]).mapToObj(b -> Arrays.stream(places[j]).map(a -> mean(i, b, j, a)).toArray())
+        return Arrays.stream(places[i])
+                .mapToObj(
+                        b -> Arrays.stream(places[j]).map(a -> mean(i, b, j, a)).toArray())
                 .toArray(double[][]::new);
     }
 

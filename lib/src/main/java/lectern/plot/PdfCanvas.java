@@ -143,7 +143,9 @@ final class PdfCanvas implements Canvas {
     public void marks(Marks m) {
         for (int i = 0; i < m.x().length; i++) {
             if (m.visible(i)) {
-                var pen = m.marker().filled() || m.fills() == null ? m.edge() : m.edge().withColor(m.fills()[i]);
+                var pen = m.marker().filled() || m.fills() == null
+                        ? m.edge()
+                        : m.edge().withColor(m.fills()[i]);
                 shape(m.marker().at(m.x()[i], m.y()[i], m.sizeOf(i)), m.marker().filled() ? m.fillOf(i) : 0, pen);
             }
         }
@@ -180,9 +182,10 @@ final class PdfCanvas implements Canvas {
     @Override
     public void image(Raster raster, double x, double y, double w, double h, boolean smooth) {
         run(() -> {
-            var sharp = smooth ? raster
-                    : raster.enlarge((int) Math.clamp(Math.ceil(256.0 / Math.max(raster.width(), raster.height())), 1,
-                    64));
+            var sharp = smooth
+                    ? raster
+                    : raster.enlarge((int)
+                            Math.clamp(Math.ceil(256.0 / Math.max(raster.width(), raster.height())), 1, 64));
             var picture = LosslessFactory.createFromImage(document, sharp.toBufferedImage());
             opacity(255);
             page.drawImage(picture, px(x), py(y + h), (float) w, (float) h);
@@ -199,8 +202,13 @@ final class PdfCanvas implements Canvas {
                 case PathIterator.SEG_MOVETO -> page.moveTo(px(x = c[0]), py(y = c[1]));
                 case PathIterator.SEG_LINETO -> page.lineTo(px(x = c[0]), py(y = c[1]));
                 case PathIterator.SEG_QUADTO -> {
-                    page.curveTo(px((x + 2 * c[0]) / 3), py((y + 2 * c[1]) / 3), px((c[2] + 2 * c[0]) / 3),
-                            py((c[3] + 2 * c[1]) / 3), px(c[2]), py(c[3]));
+                    page.curveTo(
+                            px((x + 2 * c[0]) / 3),
+                            py((y + 2 * c[1]) / 3),
+                            px((c[2] + 2 * c[0]) / 3),
+                            py((c[3] + 2 * c[1]) / 3),
+                            px(c[2]),
+                            py(c[3]));
                     x = c[2];
                     y = c[3];
                 }

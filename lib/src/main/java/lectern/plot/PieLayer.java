@@ -27,11 +27,14 @@ final class PieLayer implements Layer {
         }
         var colors = new int[values.length];
         for (int i = 0; i < colors.length; i++) {
-            colors[i] = style.colors == null ? Colors.fade(axes.theme().fill(i), style.alphaOr(1))
-                    : Colors.parse(style.colors.get(i % style.colors.size()), axes.theme().cycle());
+            colors[i] = style.colors == null
+                    ? Colors.fade(axes.theme().fill(i), style.alphaOr(1))
+                    : Colors.parse(
+                            style.colors.get(i % style.colors.size()),
+                            axes.theme().cycle());
         }
-        axes.layers.add(new PieLayer(values, style.labels, colors, style.format == null ? "%.0f %%" : style.format,
-                style.annotated));
+        axes.layers.add(new PieLayer(
+                values, style.labels, colors, style.format == null ? "%.0f %%" : style.format, style.annotated));
         axes.aspect = 1;
         axes.off = true;
     }
@@ -61,8 +64,8 @@ final class PieLayer implements Layer {
         double start = 0;
         for (int i = 0; i < values.length; i++) {
             double sweep = 360 * values[i] / total;
-            var sector = new Arc2D.Double(cx - r, cy - r, 2 * r, 2 * r, start, sweep, sweep >= 360 ? Arc2D.CHORD
-                    : Arc2D.PIE);
+            var sector = new Arc2D.Double(
+                    cx - r, cy - r, 2 * r, 2 * r, start, sweep, sweep >= 360 ? Arc2D.CHORD : Arc2D.PIE);
             canvas.shape(sector, colors[i], theme.dashed() ? theme.rim() : Pen.solid(theme.face(), 0.8));
             Hatch.paint(canvas, sector, theme.hatch(i), theme.ink());
             double middle = Math.toRadians(start + sweep / 2);
@@ -79,9 +82,15 @@ final class PieLayer implements Layer {
             }
             if (i < names.length) {
                 double across = Math.cos(middle) < -0.05 ? 1 : Math.cos(middle) > 0.05 ? 0 : 0.5;
-                Label.of(names[i], 10).draw(canvas, cx + 1.08 * r * Math.cos(middle), cy - 1.08 * r * Math.sin(middle),
-                        theme.ink(),
-                        across, 0.5, 0);
+                Label.of(names[i], 10)
+                        .draw(
+                                canvas,
+                                cx + 1.08 * r * Math.cos(middle),
+                                cy - 1.08 * r * Math.sin(middle),
+                                theme.ink(),
+                                across,
+                                0.5,
+                                0);
             }
             start += sweep;
         }
@@ -101,7 +110,8 @@ final class PieLayer implements Layer {
     public String describe() {
         var text = new StringBuilder("Pie of " + values.length + " sectors");
         for (int i = 0; i < Math.min(values.length, 12); i++) {
-            text.append(i == 0 ? ": " : ", ").append(i < names.length ? Label.plain(names[i]) + " " : "")
+            text.append(i == 0 ? ": " : ", ")
+                    .append(i < names.length ? Label.plain(names[i]) + " " : "")
                     .append(Ticks.plain(values[i]));
         }
         return text.append('.').toString();

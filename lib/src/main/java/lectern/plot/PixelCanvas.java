@@ -142,8 +142,13 @@ final class PixelCanvas implements Canvas {
                 dash[i] = (float) Math.max(pen.dash()[i], 0.05);
             }
         }
-        return new BasicStroke((float) pen.width(), pen.round() ? BasicStroke.CAP_ROUND : BasicStroke.CAP_BUTT,
-                BasicStroke.JOIN_ROUND, 1, dash, 0);
+        return new BasicStroke(
+                (float) pen.width(),
+                pen.round() ? BasicStroke.CAP_ROUND : BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_ROUND,
+                1,
+                dash,
+                0);
     }
 
     @Override
@@ -157,9 +162,13 @@ final class PixelCanvas implements Canvas {
     public void marks(Marks m) {
         for (int i = 0; i < m.x().length; i++) {
             if (m.visible(i)) {
-                var pen = m.marker().filled() || m.fills() == null ? m.edge() : m.edge().withColor(m.fills()[i]);
-                shape(m.marker().at(bound(m.x()[i]), bound(m.y()[i]), m.sizeOf(i)), m.marker().filled() ? m.fillOf(i)
-                        : 0, pen);
+                var pen = m.marker().filled() || m.fills() == null
+                        ? m.edge()
+                        : m.edge().withColor(m.fills()[i]);
+                shape(
+                        m.marker().at(bound(m.x()[i]), bound(m.y()[i]), m.sizeOf(i)),
+                        m.marker().filled() ? m.fillOf(i) : 0,
+                        pen);
             }
         }
     }
@@ -176,10 +185,15 @@ final class PixelCanvas implements Canvas {
     @Override
     public void image(Raster raster, double x, double y, double w, double h, boolean smooth) {
         var copy = (Graphics2D) g.create();
-        copy.setRenderingHint(RenderingHints.KEY_INTERPOLATION, smooth ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
-                : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-        copy.drawImage(raster.toBufferedImage(),
-                new AffineTransform(w / raster.width(), 0, 0, h / raster.height(), x, y), null);
+        copy.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                smooth
+                        ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
+                        : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        copy.drawImage(
+                raster.toBufferedImage(),
+                new AffineTransform(w / raster.width(), 0, 0, h / raster.height(), x, y),
+                null);
         copy.dispose();
     }
 }

@@ -17,7 +17,9 @@ final class PlaneSolid implements Solid {
     private final String label;
 
     PlaneSolid(double[] point, double[] normal, int color, Pen edge, String label) {
-        if (point.length != 3 || normal.length != 3 || Arrays.stream(normal).allMatch(v -> v == 0)
+        if (point.length != 3
+                || normal.length != 3
+                || Arrays.stream(normal).allMatch(v -> v == 0)
                 || Arrays.stream(point).anyMatch(v -> !Double.isFinite(v))
                 || Arrays.stream(normal).anyMatch(v -> !Double.isFinite(v))) {
             throw new IllegalArgumentException("A plane needs a point and a normal vector of three finite numbers, not "
@@ -120,8 +122,8 @@ final class PlaneSolid implements Solid {
         int skip = steepest(space);
         int u = (skip + 1) % 3;
         int v = (skip + 2) % 3;
-        found.sort(Comparator.comparingDouble(p -> Math.atan2((p[v] - middle[v]) / (space.hi(v) - space.lo(v)),
-                (p[u] - middle[u]) / (space.hi(u) - space.lo(u)))));
+        found.sort(Comparator.comparingDouble(p -> Math.atan2(
+                (p[v] - middle[v]) / (space.hi(v) - space.lo(v)), (p[u] - middle[u]) / (space.hi(u) - space.lo(u)))));
         return found;
     }
 

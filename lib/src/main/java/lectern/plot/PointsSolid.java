@@ -16,9 +16,19 @@ final class PointsSolid implements Solid {
     private final boolean depth;
 
     /** A line where the pen is visible, marks where there is a marker; arrows by (dx, dy, dz) where these are given. */
-    PointsSolid(double[] x, double[] y, double[] z, double[][] arrows, Pen pen, Marker marker, double[] sizes,
-            int[] colors, Pen edge,
-            ColorScale scale, String label, boolean depth) {
+    PointsSolid(
+            double[] x,
+            double[] y,
+            double[] z,
+            double[][] arrows,
+            Pen pen,
+            Marker marker,
+            double[] sizes,
+            int[] colors,
+            Pen edge,
+            ColorScale scale,
+            String label,
+            boolean depth) {
         Numbers.sameLength("Points in space (x, y)", x, y);
         Numbers.sameLength("Points in space (x, z)", x, z);
         this.x = x;
@@ -69,9 +79,12 @@ final class PointsSolid implements Solid {
             }
             if (marker != null) {
                 double fade = depth ? Math.clamp(0.75 + 0.35 * p[2], 0.35, 1) : 1;
-                scene.mark(marker, p, sizes[i % sizes.length], marker.filled() ? Colors.fade(color, fade) : 0,
-                        marker.filled() ? edge
-                        : Pen.solid(Colors.fade(color, fade), 1.2));
+                scene.mark(
+                        marker,
+                        p,
+                        sizes[i % sizes.length],
+                        marker.filled() ? Colors.fade(color, fade) : 0,
+                        marker.filled() ? edge : Pen.solid(Colors.fade(color, fade), 1.2));
             }
             last = p;
         }
@@ -85,7 +98,8 @@ final class PointsSolid implements Solid {
     @Override
     public Handle handle() {
         int sample = colors.length == 0 ? 0 : colors[colors.length / 2];
-        return arrows != null ? Handle.line(label, Pen.solid(sample, pen.width()))
+        return arrows != null
+                ? Handle.line(label, Pen.solid(sample, pen.width()))
                 : Handle.mark(label, pen, marker, sizes.length == 0 ? 6 : sizes[0], sample, edge);
     }
 

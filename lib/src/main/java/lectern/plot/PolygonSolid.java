@@ -5,8 +5,9 @@ import java.util.List;
 
 /** Flat faces anywhere in space, each with its colour: polygons, and cubes around points. */
 final class PolygonSolid implements Solid {
-    private static final int[][] SIDES = {{0, 1, 3, 2}, {4, 5, 7, 6}, {0, 1, 5, 4}, {2, 3, 7, 6}, {0, 2, 6, 4},
-        {1, 3, 7, 5}};
+    private static final int[][] SIDES = {
+        {0, 1, 3, 2}, {4, 5, 7, 6}, {0, 1, 5, 4}, {2, 3, 7, 6}, {0, 2, 6, 4}, {1, 3, 7, 5}
+    };
 
     private final List<double[][]> faces;
     private final int[] colors;
@@ -27,8 +28,10 @@ final class PolygonSolid implements Solid {
 
     /** The pen around faces, where the options ask for one. */
     static Pen rim(Style style, Theme theme) {
-        return style.edgeColor == null ? Pen.NONE : Pen.solid(Colors.parse(style.edgeColor, theme.cycle()),
-                style.edgeWidth == null ? 0.5 : style.edgeWidth);
+        return style.edgeColor == null
+                ? Pen.NONE
+                : Pen.solid(
+                        Colors.parse(style.edgeColor, theme.cycle()), style.edgeWidth == null ? 0.5 : style.edgeWidth);
     }
 
     /** One polygon. */
@@ -38,8 +41,13 @@ final class PolygonSolid implements Solid {
         if (x.length < 3) {
             throw new IllegalArgumentException("A polygon needs at least three corners but got " + x.length + ".");
         }
-        return new PolygonSolid("Polygon in space", List.<double[][]>of(new double[][] {x, y, z}),
-                new int[] {Colors.fade(color, style.alphaOr(1))}, rim(style, theme), null, style.label(0));
+        return new PolygonSolid(
+                "Polygon in space",
+                List.<double[][]>of(new double[][] {x, y, z}),
+                new int[] {Colors.fade(color, style.alphaOr(1))},
+                rim(style, theme),
+                null,
+                style.label(0));
     }
 
     /** Cubes of one size around points. */
@@ -68,8 +76,8 @@ final class PolygonSolid implements Solid {
                 colors[6 * i + s] = Colors.fade(Colors.mix(0xff000000, color | 0xff000000, light), style.alphaOr(1));
             }
         }
-        return new PolygonSolid("Cubes around " + x.length + " points", faces, colors, rim(style, theme), scale,
-                style.label(0));
+        return new PolygonSolid(
+                "Cubes around " + x.length + " points", faces, colors, rim(style, theme), scale, style.label(0));
     }
 
     @Override

@@ -141,7 +141,10 @@ record Polyline(double[] x, double[] y, int n) {
             }
             reach = d;
         }
-        if (n > 0 && m > 0 && !Double.isNaN(x[n - 1]) && !Double.isNaN(y[n - 1])
+        if (n > 0
+                && m > 0
+                && !Double.isNaN(x[n - 1])
+                && !Double.isNaN(y[n - 1])
                 && (px[m - 1] != x[n - 1] || py[m - 1] != y[n - 1])) {
             px[m] = x[n - 1];
             py[m++] = y[n - 1];
@@ -156,7 +159,10 @@ record Polyline(double[] x, double[] y, int n) {
         int m = 0;
         for (int i = 0; i < n; i++) {
             boolean gap = Double.isNaN(x[i]) || Double.isNaN(y[i]);
-            if (m == 0 || gap || Double.isNaN(px[m - 1]) || Math.abs(x[i] - px[m - 1]) > tolerance
+            if (m == 0
+                    || gap
+                    || Double.isNaN(px[m - 1])
+                    || Math.abs(x[i] - px[m - 1]) > tolerance
                     || Math.abs(y[i] - py[m - 1]) > tolerance) {
                 px[m] = gap ? Double.NaN : x[i];
                 py[m++] = y[i];

@@ -15,8 +15,16 @@ final class QuiverLayer implements Layer {
     private final String label;
     private final double zorder;
 
-    QuiverLayer(double[] x, double[] y, double[] u, double[] v, int[] colors, ColorScale scale, Double perUnit,
-            boolean centred, String label,
+    QuiverLayer(
+            double[] x,
+            double[] y,
+            double[] u,
+            double[] v,
+            int[] colors,
+            ColorScale scale,
+            Double perUnit,
+            boolean centred,
+            String label,
             double zorder) {
         this.x = x;
         this.y = y;

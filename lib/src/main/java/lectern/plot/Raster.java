@@ -85,14 +85,20 @@ public record Raster(int width, int height, int[] argb) {
         }
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 137, 'P', 'N', 'G', 13, 10, 26, 10});
-        var head = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8)
-                .put((byte) (palette != null ? 3 : alpha ? 6 : 2)).put(new byte[3]);
+        var head = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 8)
+                .put((byte) (palette != null ? 3 : alpha ? 6 : 2))
+                .put(new byte[3]);
         chunk(out, "IHDR", head.array());
         if (palette != null) {
             var colors = ByteBuffer.allocate(3 * palette.length);
             var opacity = new byte[palette.length];
             for (int i = 0; i < palette.length; i++) {
-                colors.put((byte) (palette[i] >> 16)).put((byte) (palette[i] >> 8)).put((byte) palette[i]);
+                colors.put((byte) (palette[i] >> 16))
+                        .put((byte) (palette[i] >> 8))
+                        .put((byte) palette[i]);
                 opacity[i] = (byte) (palette[i] >>> 24);
             }
             chunk(out, "PLTE", colors.array());

@@ -41,9 +41,13 @@ final class RuleLayer implements Layer {
         if (from != to) {
             a = Math.clamp(a, -1e4, 1e4);
             z = Math.clamp(z, -1e4, 1e4);
-            canvas.rect(upright ? Math.min(a, z) : box.x(), upright ? box.y() : Math.min(a, z), upright
-                    ? Math.abs(z - a) : box.w(),
-                    upright ? box.h() : Math.abs(z - a), fill, pen);
+            canvas.rect(
+                    upright ? Math.min(a, z) : box.x(),
+                    upright ? box.y() : Math.min(a, z),
+                    upright ? Math.abs(z - a) : box.w(),
+                    upright ? box.h() : Math.abs(z - a),
+                    fill,
+                    pen);
         } else if (upright) {
             canvas.polyline(new double[] {a, a}, new double[] {box.bottom(), box.y()}, 2, pen);
         } else {

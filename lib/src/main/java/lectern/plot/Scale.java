@@ -17,8 +17,9 @@ sealed interface Scale {
             case "linear" -> LINEAR;
             case "log" -> LOG;
             case "symlog" -> new SymLog(1);
-            default -> throw new IllegalArgumentException("There is no axis scale \"" + name
-                    + "\"; known are linear, log, symlog.");
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no axis scale \"" + name + "\"; known are linear, log, symlog.");
         };
     }
 

@@ -31,13 +31,16 @@ final class ScatterLayer implements Layer {
             Numbers.sameLength("Colouring of a scatter plot", x, values);
         }
         this.scale = values == null ? null : ColorScale.of(style, values, "viridis");
-        this.fills = values != null ? colors(values, style.alphaOr(1)) : style.colors == null ? null
-                : named(style, theme, x.length);
+        this.fills = values != null
+                ? colors(values, style.alphaOr(1))
+                : style.colors == null ? null : named(style, theme, x.length);
         int edgeColor = style.edgeColor != null ? style.edgeOr(theme, color) : color;
-        boolean edged = style.edgeColor != null && edgeColor >>> 24 != 0 || !marker.filled()
+        boolean edged = style.edgeColor != null && edgeColor >>> 24 != 0
+                || !marker.filled()
                 || Boolean.FALSE.equals(style.filled);
-        this.edge = edged ? Pen.solid(edgeColor, style.edgeWidth == null ? (marker.filled() ? 0.8 : 1.5)
-                : style.edgeWidth) : Pen.NONE;
+        this.edge = edged
+                ? Pen.solid(edgeColor, style.edgeWidth == null ? (marker.filled() ? 0.8 : 1.5) : style.edgeWidth)
+                : Pen.NONE;
         this.zorder = style.zorderOr(1.6);
         extent.points(x, y);
     }

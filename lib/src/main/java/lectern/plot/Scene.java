@@ -38,7 +38,9 @@ final class Scene {
     /** A stroke between two projected points. */
     void stroke(double[] p, double[] q, Pen pen) {
         if (Double.isFinite(p[0] + p[1] + q[0] + q[1])) {
-            add((p[2] + q[2]) / 2 + 1e-3, around(p, q, pen.width()),
+            add(
+                    (p[2] + q[2]) / 2 + 1e-3,
+                    around(p, q, pen.width()),
                     () -> canvas.polyline(new double[] {p[0], q[0]}, new double[] {p[1], q[1]}, 2, pen));
         }
     }
@@ -58,21 +60,24 @@ final class Scene {
 
     void shape(java.awt.Shape shape, double near, int fill) {
         var b = shape.getBounds2D();
-        add(near, new Box(b.getX(), b.getY(), b.getWidth(), b.getHeight()),
-                () -> canvas.shape(shape, fill, Pen.NONE));
+        add(near, new Box(b.getX(), b.getY(), b.getWidth(), b.getHeight()), () -> canvas.shape(shape, fill, Pen.NONE));
     }
 
     void mark(Marker marker, double[] p, double size, int fill, Pen edge) {
         if (Double.isFinite(p[0] + p[1])) {
-            add(p[2] + 2e-3, around(p, p, size),
-                    () -> canvas.marks(new Canvas.Marks(marker, new double[] {p[0]}, new double[] {p[1]}, size, null,
-                    fill, null, edge)));
+            add(
+                    p[2] + 2e-3,
+                    around(p, p, size),
+                    () -> canvas.marks(new Canvas.Marks(
+                            marker, new double[] {p[0]}, new double[] {p[1]}, size, null, fill, null, edge)));
         }
     }
 
     void arrow(double[] p, double[] q, int color, double width) {
         double head = 5 + 2 * width;
-        add((p[2] + q[2]) / 2 + 3e-3, Double.isFinite(p[0] + p[1] + q[0] + q[1]) ? around(p, q, head) : null,
+        add(
+                (p[2] + q[2]) / 2 + 3e-3,
+                Double.isFinite(p[0] + p[1] + q[0] + q[1]) ? around(p, q, head) : null,
                 () -> Arrow.paint(canvas, p[0], p[1], q[0], q[1], null, color, width, head));
     }
 

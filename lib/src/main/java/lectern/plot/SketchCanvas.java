@@ -119,9 +119,13 @@ final class SketchCanvas implements Canvas {
         }
         for (int i = 0; i < m.x().length; i++) {
             if (m.visible(i)) {
-                var pen = m.marker().filled() || m.fills() == null ? m.edge() : m.edge().withColor(m.fills()[i]);
-                paper.shape(byHand(m.marker().at(m.x()[i], m.y()[i], m.sizeOf(i)), phase(m.x()[i], m.y()[i])),
-                        m.marker().filled() ? m.fillOf(i) : 0, round(pen));
+                var pen = m.marker().filled() || m.fills() == null
+                        ? m.edge()
+                        : m.edge().withColor(m.fills()[i]);
+                paper.shape(
+                        byHand(m.marker().at(m.x()[i], m.y()[i], m.sizeOf(i)), phase(m.x()[i], m.y()[i])),
+                        m.marker().filled() ? m.fillOf(i) : 0,
+                        round(pen));
             }
         }
     }

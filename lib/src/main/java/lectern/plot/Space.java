@@ -34,8 +34,11 @@ final class Space {
         double low = Double.NEGATIVE_INFINITY;
         var p = new double[3];
         for (int corner = 0; corner < 8; corner++) {
-            project((corner & 1) == 0 ? lo[0] : hi[0], (corner & 2) == 0 ? lo[1] : hi[1], (corner & 4) == 0 ? lo[2]
-                    : hi[2], p);
+            project(
+                    (corner & 1) == 0 ? lo[0] : hi[0],
+                    (corner & 2) == 0 ? lo[1] : hi[1],
+                    (corner & 4) == 0 ? lo[2] : hi[2],
+                    p);
             left = Math.min(left, p[0]);
             most = Math.max(most, p[0]);
             top = Math.min(top, p[1]);

@@ -69,8 +69,8 @@ public abstract class SpaceFrame extends Frame<Axes3D> {
 
     private Axes3D limits(int axis, double lo, double hi) {
         if (!(lo < hi) || Double.isInfinite(hi - lo)) {
-            throw new IllegalArgumentException("Limits of a spatial axis must be finite and rise, but are " + lo
-                    + " and " + hi + ".");
+            throw new IllegalArgumentException(
+                    "Limits of a spatial axis must be finite and rise, but are " + lo + " and " + hi + ".");
         }
         return set(() -> {
             axes[axis].lo = lo;
@@ -132,8 +132,8 @@ public abstract class SpaceFrame extends Frame<Axes3D> {
                 scale = layer.colorScale() != null ? layer.colorScale() : scale;
             }
             if (scale == null) {
-                throw new IllegalArgumentException("A colour bar needs something drawn in colours first, "
-                        + "such as a surface.");
+                throw new IllegalArgumentException(
+                        "A colour bar needs something drawn in colours first, " + "such as a surface.");
             }
             colorBar = new ColorBar(label);
             colorBar.scale = scale;

@@ -14,7 +14,14 @@ final class StreamLayer implements Layer {
     private final double width;
     private final double zorder;
 
-    StreamLayer(double[] x, double[] y, double[][] u, double[][] v, List<double[][]> lines, int color, ColorScale scale,
+    StreamLayer(
+            double[] x,
+            double[] y,
+            double[][] u,
+            double[][] v,
+            List<double[][]> lines,
+            int color,
+            ColorScale scale,
             double width,
             double zorder) {
         this.x = x;
@@ -56,8 +63,10 @@ final class StreamLayer implements Layer {
             }
             for (int i = 0; scale != null && i + 1 < n; i += step) {
                 int end = Math.min(i + step, n - 1);
-                canvas.polyline(java.util.Arrays.copyOfRange(px, i, end + 1),
-                        java.util.Arrays.copyOfRange(py, i, end + 1), end - i + 1,
+                canvas.polyline(
+                        java.util.Arrays.copyOfRange(px, i, end + 1),
+                        java.util.Arrays.copyOfRange(py, i, end + 1),
+                        end - i + 1,
                         new Pen(color(line, i), width, null, true));
             }
             int m = n / 2;
@@ -66,16 +75,23 @@ final class StreamLayer implements Layer {
             double s = Math.hypot(dx, dy);
             if (s > 0) {
                 double head = 5 + width;
-                canvas.shape(Arrow.head(px[m] + dx / s * head / 2, py[m] + dy / s * head / 2, dx / s, dy / s, head,
-                        0.42 * head),
-                        scale == null ? color : color(line, m), Pen.NONE);
+                canvas.shape(
+                        Arrow.head(
+                                px[m] + dx / s * head / 2,
+                                py[m] + dy / s * head / 2,
+                                dx / s,
+                                dy / s,
+                                head,
+                                0.42 * head),
+                        scale == null ? color : color(line, m),
+                        Pen.NONE);
             }
         }
     }
 
     private int color(double[][] line, int i) {
-        return scale.color(Math.hypot(VectorField.bilinear(u, line[0][i], line[1][i]),
-                VectorField.bilinear(v, line[0][i], line[1][i])));
+        return scale.color(Math.hypot(
+                VectorField.bilinear(u, line[0][i], line[1][i]), VectorField.bilinear(v, line[0][i], line[1][i])));
     }
 
     @Override

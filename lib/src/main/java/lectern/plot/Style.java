@@ -68,8 +68,9 @@ public final class Style {
     }
 
     String label(int i) {
-        return labels.length == 0 ? "" : labels.length == 1 ? (i == 0 ? labels[0] : "") : i < labels.length ? labels[i]
-                : "";
+        return labels.length == 0
+                ? ""
+                : labels.length == 1 ? (i == 0 ? labels[0] : "") : i < labels.length ? labels[i] : "";
     }
 
     double alphaOr(double other) {

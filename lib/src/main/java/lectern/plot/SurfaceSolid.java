@@ -20,8 +20,15 @@ final class SurfaceSolid implements Solid {
      * Colours come from the scale where there is one, else from the single colour under a lamp; transparent draws the
      * net alone.
      */
-    SurfaceSolid(double[][] x, double[][] y, double[][] z, double[][] values, ColorScale scale, int single,
-            double alpha, Pen net,
+    SurfaceSolid(
+            double[][] x,
+            double[][] y,
+            double[][] z,
+            double[][] values,
+            ColorScale scale,
+            int single,
+            double alpha,
+            Pen net,
             String label) {
         this.x = x;
         this.y = y;
@@ -72,9 +79,12 @@ final class SurfaceSolid implements Solid {
                     continue;
                 }
                 if (faces) {
-                    scene.face(new double[] {q[0][0], q[1][0], q[2][0], q[3][0]},
-                            new double[] {q[0][1], q[1][1], q[2][1], q[3][1]}, near,
-                            color(space, r[i], c[j], r[i + 1], c[j + 1]), net);
+                    scene.face(
+                            new double[] {q[0][0], q[1][0], q[2][0], q[3][0]},
+                            new double[] {q[0][1], q[1][1], q[2][1], q[3][1]},
+                            near,
+                            color(space, r[i], c[j], r[i + 1], c[j + 1]),
+                            net);
                 }
             }
         }
@@ -113,16 +123,23 @@ final class SurfaceSolid implements Solid {
             double v = (values[i][j] + values[i][m] + values[k][m] + values[k][j]) / 4;
             return Colors.fade(scale.step(v, SHADES), alpha);
         }
-        double[] u = {s.side(x[k][m], 0) - s.side(x[i][j], 0), s.side(y[k][m], 1) - s.side(y[i][j], 1),
-                s.side(z[k][m], 2) - s.side(z[i][j], 2)};
-        double[] v = {s.side(x[k][j], 0) - s.side(x[i][m], 0), s.side(y[k][j], 1) - s.side(y[i][m], 1),
-                s.side(z[k][j], 2) - s.side(z[i][m], 2)};
+        double[] u = {
+            s.side(x[k][m], 0) - s.side(x[i][j], 0),
+            s.side(y[k][m], 1) - s.side(y[i][j], 1),
+            s.side(z[k][m], 2) - s.side(z[i][j], 2)
+        };
+        double[] v = {
+            s.side(x[k][j], 0) - s.side(x[i][m], 0),
+            s.side(y[k][j], 1) - s.side(y[i][m], 1),
+            s.side(z[k][j], 2) - s.side(z[i][m], 2)
+        };
         double nx = u[1] * v[2] - u[2] * v[1];
         double ny = u[2] * v[0] - u[0] * v[2];
         double nz = u[0] * v[1] - u[1] * v[0];
         double length = Math.sqrt(nx * nx + ny * ny + nz * nz);
-        double light = length == 0 ? 0.5 : 0.5 + 0.5 * (-0.55 * nx - 0.45 * ny + 0.7 * nz) / length
-                * Math.signum(nz == 0 ? 1 : nz);
+        double light = length == 0
+                ? 0.5
+                : 0.5 + 0.5 * (-0.55 * nx - 0.45 * ny + 0.7 * nz) / length * Math.signum(nz == 0 ? 1 : nz);
         double shade = Math.rint((0.45 + 0.55 * light) * SHADES) / SHADES;
         return Colors.fade(Colors.mix(0xff000000, single | 0xff000000, shade), alpha);
     }
@@ -135,8 +152,9 @@ final class SurfaceSolid implements Solid {
     @Override
     public Handle handle() {
         int sample = scale != null ? scale.map().at(0.6) : single;
-        return sample >>> 24 == 0 ? Handle.line(label, net) : Handle.patch(label, Colors.fade(sample, alpha), Pen.NONE,
-                "");
+        return sample >>> 24 == 0
+                ? Handle.line(label, net)
+                : Handle.patch(label, Colors.fade(sample, alpha), Pen.NONE, "");
     }
 
     @Override

@@ -31,7 +31,8 @@ final class SvgCanvas extends SvgText implements Canvas {
         number(view.w());
         out.append(' ');
         number(view.h());
-        out.append("\" role=\"img\" fill=\"none\" stroke-linejoin=\"round\" font-family=\"").append(Fonts.CSS)
+        out.append("\" role=\"img\" fill=\"none\" stroke-linejoin=\"round\" font-family=\"")
+                .append(Fonts.CSS)
                 .append("\" font-size=\"10\">");
         if (!title.isEmpty()) {
             title(title);
@@ -80,7 +81,12 @@ final class SvgCanvas extends SvgText implements Canvas {
         if (id == null) {
             id = ids++;
             clips.put(body, id);
-            out.append("<clipPath id=\"").append(PREFIX).append(id).append("\">").append(body).append("</clipPath>");
+            out.append("<clipPath id=\"")
+                    .append(PREFIX)
+                    .append(id)
+                    .append("\">")
+                    .append(body)
+                    .append("</clipPath>");
         }
         out.append("<g clip-path=\"url(#").append(PREFIX).append(id).append(")\">");
     }
@@ -303,7 +309,8 @@ final class SvgCanvas extends SvgText implements Canvas {
 
     @Override
     public void image(Raster raster, double x, double y, double w, double h, boolean smooth) {
-        var sharp = smooth ? raster
+        var sharp = smooth
+                ? raster
                 : raster.enlarge((int) Math.clamp(Math.ceil(256.0 / Math.max(raster.width(), raster.height())), 1, 64));
         out.append("<image x=\"");
         number(x);
@@ -317,7 +324,8 @@ final class SvgCanvas extends SvgText implements Canvas {
         if (!smooth) {
             out.append(" style=\"image-rendering:pixelated\"");
         }
-        out.append(" href=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(sharp.toPng()))
+        out.append(" href=\"data:image/png;base64,")
+                .append(Base64.getEncoder().encodeToString(sharp.toPng()))
                 .append("\"/>\n");
     }
 }

@@ -25,8 +25,9 @@ class SvgText {
                 continue;
             }
             boolean move = type == PathIterator.SEG_MOVETO;
-            char letter = move ? last == 0 ? 'M' : 'm' : type == PathIterator.SEG_LINETO ? 'l'
-                    : type == PathIterator.SEG_QUADTO ? 'q' : 'c';
+            char letter = move
+                    ? last == 0 ? 'M' : 'm'
+                    : type == PathIterator.SEG_LINETO ? 'l' : type == PathIterator.SEG_QUADTO ? 'q' : 'c';
             int points = letter == 'c' ? 3 : letter == 'q' ? 2 : 1;
             long bx = last == 0 ? 0 : px;
             long by = last == 0 ? 0 : py;

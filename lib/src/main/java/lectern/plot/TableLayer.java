@@ -13,8 +13,9 @@ final class TableLayer implements Layer {
     }
 
     static void add(Axes axes, Object rows, Object header) {
-        Object[] items = rows instanceof List<?> list ? list.toArray() : rows instanceof Object[] array ? array
-                : Numbers.toMatrix(rows);
+        Object[] items = rows instanceof List<?> list
+                ? list.toArray()
+                : rows instanceof Object[] array ? array : Numbers.toMatrix(rows);
         var cells = new String[items.length][];
         for (int i = 0; i < items.length; i++) {
             cells[i] = Numbers.toTexts(items[i]).toArray(String[]::new);
@@ -43,7 +44,8 @@ final class TableLayer implements Layer {
         for (int j = 0; j < cols; j++) {
             widths[j] = j < header.size() ? Label.of(header.get(j), 10).width() : 10;
             for (String[] row : cells) {
-                widths[j] = Math.max(widths[j], j < row.length ? Label.of(row[j], 10).width() : 0);
+                widths[j] = Math.max(
+                        widths[j], j < row.length ? Label.of(row[j], 10).width() : 0);
             }
             widths[j] += 12;
             sum += widths[j];
@@ -62,11 +64,23 @@ final class TableLayer implements Layer {
             for (int j = 0; j < cols; j++) {
                 boolean head = i == 0 && !header.isEmpty();
                 String[] row = head ? header.toArray(String[]::new) : cells[header.isEmpty() ? i : i - 1];
-                canvas.rect(x, top + i * height, widths[j] * stretch, height, 0,
+                canvas.rect(
+                        x,
+                        top + i * height,
+                        widths[j] * stretch,
+                        height,
+                        0,
                         Pen.solid(Colors.mix(theme.face(), theme.ink(), 0.4), 0.6));
                 if (j < row.length) {
-                    Label.of(row[j], size).draw(canvas, x + widths[j] * stretch / 2, top + (i + 0.5) * height,
-                            theme.ink(), 0.5, 0.5, 0);
+                    Label.of(row[j], size)
+                            .draw(
+                                    canvas,
+                                    x + widths[j] * stretch / 2,
+                                    top + (i + 0.5) * height,
+                                    theme.ink(),
+                                    0.5,
+                                    0.5,
+                                    0);
                 }
                 x += widths[j] * stretch;
             }

@@ -24,20 +24,26 @@ final class TextLayer implements Layer {
         this.targetY = targetY;
         this.color = color;
         this.size = style.fontSize == null ? 10 : style.fontSize;
-        this.across = style.anchor == null ? 0 : switch (style.anchor) {
-            case "left" -> 0;
-            case "center" -> 0.5;
-            case "right" -> 1;
-            default -> throw new IllegalArgumentException("A text is anchored left, center or right, not \""
-                    + style.anchor + "\".");
-        };
-        this.down = style.vertical == null ? (style.anchor == null ? 1 : 0.5) : switch (style.vertical) {
-            case "top" -> 0;
-            case "center" -> 0.5;
-            case "bottom" -> 1;
-            default -> throw new IllegalArgumentException("A text is aligned top, center or bottom, not \""
-                    + style.vertical + "\".");
-        };
+        this.across = style.anchor == null
+                ? 0
+                : switch (style.anchor) {
+                    case "left" -> 0;
+                    case "center" -> 0.5;
+                    case "right" -> 1;
+                    default ->
+                        throw new IllegalArgumentException(
+                                "A text is anchored left, center or right, not \"" + style.anchor + "\".");
+                };
+        this.down = style.vertical == null
+                ? (style.anchor == null ? 1 : 0.5)
+                : switch (style.vertical) {
+                    case "top" -> 0;
+                    case "center" -> 0.5;
+                    case "bottom" -> 1;
+                    default ->
+                        throw new IllegalArgumentException(
+                                "A text is aligned top, center or bottom, not \"" + style.vertical + "\".");
+                };
         this.angle = style.rotation == null ? 0 : style.rotation;
         this.boxed = style.boxed;
         this.fraction = style.axesFraction;
@@ -67,12 +73,22 @@ final class TextLayer implements Layer {
         double h = label.height();
         Box around = new Box(px - across * w, py - down * h, w, h);
         if (!Double.isNaN(targetX)) {
-            Arrow.paint(canvas, around.centerX(), around.centerY(), t.x(targetX), t.y(targetY), around.grow(3), color,
-                    1, 6);
+            Arrow.paint(
+                    canvas,
+                    around.centerX(),
+                    around.centerY(),
+                    t.x(targetX),
+                    t.y(targetY),
+                    around.grow(3),
+                    color,
+                    1,
+                    6);
         }
         if (boxed) {
-            canvas.shape(new java.awt.geom.RoundRectangle2D.Double(around.x() - 4, around.y() - 3, w + 8, h + 6, 4, 4),
-                    Colors.fade(theme.face(), 0.9), Pen.solid(Colors.mix(theme.face(), theme.ink(), 0.3), 0.8));
+            canvas.shape(
+                    new java.awt.geom.RoundRectangle2D.Double(around.x() - 4, around.y() - 3, w + 8, h + 6, 4, 4),
+                    Colors.fade(theme.face(), 0.9),
+                    Pen.solid(Colors.mix(theme.face(), theme.ink(), 0.3), 0.8));
         }
         label.draw(canvas, px, py, color, across, down, angle);
     }

@@ -14,30 +14,64 @@ package lectern.plot;
  */
 public record Theme(String name, int page, int face, int ink, int grid, int[] cycle, boolean dashed, boolean sketched) {
     /** White page, Tableau's ten colours. */
-    public static final Theme DEFAULT = new Theme("default", Colors.WHITE, Colors.WHITE, Colors.BLACK, 0xffb0b0b0,
-            Colors.TAB10,
-            false, false);
+    public static final Theme DEFAULT =
+            new Theme("default", Colors.WHITE, Colors.WHITE, Colors.BLACK, 0xffb0b0b0, Colors.TAB10, false, false);
     /** Safe in black and white: dark to light greys, dashes and hatches. */
-    public static final Theme PRINT = new Theme("print", Colors.WHITE, Colors.WHITE, Colors.BLACK, 0xffc8c8c8,
-            new int[] {0xff000000, 0xff606060, 0xff909090, 0xff303030, 0xffb0b0b0, 0xff787878}, true, false);
+    public static final Theme PRINT = new Theme(
+            "print",
+            Colors.WHITE,
+            Colors.WHITE,
+            Colors.BLACK,
+            0xffc8c8c8,
+            new int[] {0xff000000, 0xff606060, 0xff909090, 0xff303030, 0xffb0b0b0, 0xff787878},
+            true,
+            false);
     /** Light ink on a dark page. */
-    public static final Theme DARK = new Theme("dark", 0xff111111, 0xff111111, 0xffe6e6e6, 0xff4a4a4a,
-            new int[] {0xff8dd3c7, 0xfffeffb3, 0xffbfbbd9, 0xfffa8174, 0xff81b1d2, 0xfffdb462, 0xffb3de69, 0xffbc82bd,
-                0xffccebc4, 0xffffed6f}, false, false);
+    public static final Theme DARK = new Theme(
+            "dark",
+            0xff111111,
+            0xff111111,
+            0xffe6e6e6,
+            0xff4a4a4a,
+            new int[] {
+                0xff8dd3c7,
+                0xfffeffb3,
+                0xffbfbbd9,
+                0xfffa8174,
+                0xff81b1d2,
+                0xfffdb462,
+                0xffb3de69,
+                0xffbc82bd,
+                0xffccebc4,
+                0xffffed6f
+            },
+            false,
+            false);
     /** Wavy lines as if drawn by hand. */
-    public static final Theme SKETCH = new Theme("sketch", Colors.WHITE, Colors.WHITE, 0xff222222, 0xffc8c8c8,
-            Colors.TAB10,
-            false, true);
+    public static final Theme SKETCH =
+            new Theme("sketch", Colors.WHITE, Colors.WHITE, 0xff222222, 0xffc8c8c8, Colors.TAB10, false, true);
 
     /** Dashes of the print style in their order; null is a solid line. */
-    private static final double[][] DASHES = {null, {5.5, 2.4}, {9.6, 2.4, 1.5, 2.4}, {1.5, 2.5},
-            {9.6, 2.4, 1.5, 2.4, 1.5, 2.4}};
+    private static final double[][] DASHES = {
+        null, {5.5, 2.4}, {9.6, 2.4, 1.5, 2.4}, {1.5, 2.5}, {9.6, 2.4, 1.5, 2.4, 1.5, 2.4}
+    };
+
     private static final String[] HATCHES = {"", "//", "\\\\", "xx", "..", "--", "++"};
     /** Fillings of the print style: hatches stand out from all but the first. */
-    private static final int[] FILLS = {0xff707070, 0xffe8e8e8, 0xffc4c4c4, 0xfffafafa, 0xffdcdcdc, 0xffb4b4b4,
-        0xfff0f0f0};
-    private static final Marker[] MARKERS = {Marker.CIRCLE, Marker.TRIANGLE, Marker.SQUARE, Marker.X, Marker.DIAMOND,
-        Marker.PLUS, Marker.TRIANGLE_DOWN, Marker.STAR};
+    private static final int[] FILLS = {
+        0xff707070, 0xffe8e8e8, 0xffc4c4c4, 0xfffafafa, 0xffdcdcdc, 0xffb4b4b4, 0xfff0f0f0
+    };
+
+    private static final Marker[] MARKERS = {
+        Marker.CIRCLE,
+        Marker.TRIANGLE,
+        Marker.SQUARE,
+        Marker.X,
+        Marker.DIAMOND,
+        Marker.PLUS,
+        Marker.TRIANGLE_DOWN,
+        Marker.STAR
+    };
 
     /** The theme of this name. */
     public static Theme of(String name) {
@@ -46,8 +80,8 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
                 return theme;
             }
         }
-        throw new IllegalArgumentException("There is no style \"" + name
-                + "\"; known are default, print, dark, sketch.");
+        throw new IllegalArgumentException(
+                "There is no style \"" + name + "\"; known are default, print, dark, sketch.");
     }
 
     int color(int i) {

@@ -81,7 +81,8 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
             return new double[] {lo};
         }
         double middle = lo / 2 + hi / 2;
-        double base = Math.abs(middle) / span < 100 ? 0
+        double base = Math.abs(middle) / span < 100
+                ? 0
                 : Math.copySign(Math.pow(10, Math.floor(Math.log10(Math.abs(middle)))), middle);
         double unit = Math.pow(10, Math.floor(Math.log10(span / maxSteps)));
         double a = lo - base;
@@ -172,8 +173,8 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
             at.add(Math.pow(10, e));
             labels.add(powerOfTen(e));
         }
-        double[] minor = stride == 1 ? minors(first, last, lo, hi)
-                : stride <= 12 ? decades(first, last, stride) : new double[0];
+        double[] minor =
+                stride == 1 ? minors(first, last, lo, hi) : stride <= 12 ? decades(first, last, stride) : new double[0];
         return new Ticks(array(at), labels.toArray(String[]::new), minor, "");
     }
 
@@ -225,8 +226,9 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
                 labels.add(powerOfTen(e));
             }
         }
-        return at.size() < 2 ? linear(lo, hi, maxTicks) : new Ticks(array(at), labels.toArray(String[]::new),
-                new double[0], "");
+        return at.size() < 2
+                ? linear(lo, hi, maxTicks)
+                : new Ticks(array(at), labels.toArray(String[]::new), new double[0], "");
     }
 
     /** Ticks at calendar steps; values are days since 1970-01-01. */
@@ -268,15 +270,30 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
     }
 
     private static Ticks days(double lo, double hi, double perTick) {
-        double[] strides = {1 / 86400.0, 5 / 86400.0, 15 / 86400.0, 1 / 1440.0, 5 / 1440.0, 15 / 1440.0, 1 / 24.0,
-                3 / 24.0, 6 / 24.0,
-            12 / 24.0, 1, 2, 4, 7, 14};
+        double[] strides = {
+            1 / 86400.0,
+            5 / 86400.0,
+            15 / 86400.0,
+            1 / 1440.0,
+            5 / 1440.0,
+            15 / 1440.0,
+            1 / 24.0,
+            3 / 24.0,
+            6 / 24.0,
+            12 / 24.0,
+            1,
+            2,
+            4,
+            7,
+            14
+        };
         double stride = strides[strides.length - 1];
         for (int i = strides.length - 1; i >= 0 && strides[i] >= perTick; i--) {
             stride = strides[i];
         }
-        String pattern = stride >= 1 ? "yyyy-MM-dd" : stride >= 1 / 24.0 ? "MM-dd HH'h'" : stride >= 1 / 1440.0
-                ? "HH:mm" : "HH:mm:ss";
+        String pattern = stride >= 1
+                ? "yyyy-MM-dd"
+                : stride >= 1 / 24.0 ? "MM-dd HH'h'" : stride >= 1 / 1440.0 ? "HH:mm" : "HH:mm:ss";
         var format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
         var at = new ArrayList<Double>();
         var labels = new ArrayList<String>();
@@ -309,8 +326,7 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
         if (!Double.isFinite(v)) {
             return Double.isNaN(v) ? "nan" : v > 0 ? "∞" : MINUS + "∞";
         }
-        String text = digits == 0 ? Long.toString(Math.round(v))
-                : String.format(Locale.ROOT, "%." + digits + "f", v);
+        String text = digits == 0 ? Long.toString(Math.round(v)) : String.format(Locale.ROOT, "%." + digits + "f", v);
         if (text.startsWith("-")) {
             boolean zero = text.chars().allMatch(c -> c == '-' || c == '0' || c == '.');
             text = (zero ? "" : String.valueOf(MINUS)) + text.substring(1);
@@ -326,7 +342,8 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
         if (Math.abs(v) >= 1e9) {
             return plain(v);
         }
-        String text = format.endsWith("d") ? String.format(Locale.ROOT, format, Math.round(v))
+        String text = format.endsWith("d")
+                ? String.format(Locale.ROOT, format, Math.round(v))
                 : String.format(Locale.ROOT, format, v);
         return text.startsWith("-") ? MINUS + text.substring(1) : text;
     }
@@ -341,7 +358,8 @@ record Ticks(double[] major, String[] labels, double[] minor, String offset) {
         }
         double a = Math.abs(v);
         if (a >= 1e6 || a < 1e-4) {
-            String text = String.format(Locale.ROOT, "%.5e", v).replaceFirst("\\.?0+e", "e")
+            String text = String.format(Locale.ROOT, "%.5e", v)
+                    .replaceFirst("\\.?0+e", "e")
                     .replaceFirst("e\\+?(-?)0?", "e$1");
             return text.replace('-', MINUS);
         }

@@ -33,9 +33,14 @@ final class Trees {
             int right = (int) linkage[k][1];
             double h = linkage[k][2];
             int ink = axes.theme().color(color[n + k]);
-            axes.layers.add(new LineLayer(new double[] {x[left], x[left], x[right], x[right]},
+            axes.layers.add(new LineLayer(
+                    new double[] {x[left], x[left], x[right], x[right]},
                     new double[] {height[left], h, h, height[right]},
-                    "", Pen.solid(ink, 1.3), Style.of(), axes.theme(), ink));
+                    "",
+                    Pen.solid(ink, 1.3),
+                    Style.of(),
+                    axes.theme(),
+                    ink));
         }
         var labels = new ArrayList<String>();
         for (int leaf : order) {

@@ -55,8 +55,8 @@ final class VectorField {
         } else {
             colors = new int[] {style.colorOr(axes.theme(), axes.theme().ink())};
         }
-        axes.layers.add(new QuiverLayer(px, py, du, dv, colors, scale, style.scale, style.pivotMiddle, style.label(0),
-                style.zorderOr(1.7)));
+        axes.layers.add(new QuiverLayer(
+                px, py, du, dv, colors, scale, style.scale, style.pivotMiddle, style.label(0), style.zorderOr(1.7)));
     }
 
     static double[] magnitudes(double[] u, double[] v) {
@@ -79,7 +79,11 @@ final class VectorField {
         int cols = rows == 0 ? 0 : mu[0].length;
         double[] gx = Fields.line(x, cols, true);
         double[] gy = Fields.line(y, rows, false);
-        if (rows < 2 || cols < 2 || gx.length != cols || gy.length != rows || mv.length != rows
+        if (rows < 2
+                || cols < 2
+                || gx.length != cols
+                || gy.length != rows
+                || mv.length != rows
                 || mv[0].length != cols) {
             throw new IllegalArgumentException("Stream lines need u and v of one size, at least 2 x 2, with "
                     + "a place for "
@@ -93,8 +97,10 @@ final class VectorField {
         ColorScale scale = null;
         int color = style.colorOr(axes.theme(), axes.theme().color(0));
         if (style.cmap != null || style.values != null) {
-            double[] values = style.values != null ? Numbers.toDoubles(style.values)
-                    : magnitudes(Arrays.stream(mu).flatMapToDouble(Arrays::stream).toArray(),
+            double[] values = style.values != null
+                    ? Numbers.toDoubles(style.values)
+                    : magnitudes(
+                            Arrays.stream(mu).flatMapToDouble(Arrays::stream).toArray(),
                             Arrays.stream(mv).flatMapToDouble(Arrays::stream).toArray());
             scale = ColorScale.of(style, values, "viridis");
         }
@@ -183,8 +189,8 @@ final class VectorField {
         }
 
         /** Follows one direction; the length is measured in sides of the field. */
-        private double march(double sx, double sy, int direction, int id, ArrayDeque<double[]> points,
-                List<Integer> touched) {
+        private double march(
+                double sx, double sy, int direction, int id, ArrayDeque<double[]> points, List<Integer> touched) {
             double x = sx;
             double y = sy;
             double length = 0;

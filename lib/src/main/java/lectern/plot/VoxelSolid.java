@@ -21,8 +21,8 @@ final class VoxelSolid implements Solid {
     static VoxelSolid of(Object filled, Style style, Theme theme, int single) {
         int[] shape = Fields.shape(filled);
         if (shape.length != 3) {
-            throw new IllegalArgumentException("Cubes need an array with three dimensions but got " + shape.length
-                    + ".");
+            throw new IllegalArgumentException(
+                    "Cubes need an array with three dimensions but got " + shape.length + ".");
         }
         double[] cells = Numbers.toDoubles(filled);
         double[] values = style.values == null ? null : Numbers.toDoubles(style.values);
@@ -32,7 +32,8 @@ final class VoxelSolid implements Solid {
         var scale = values == null ? null : ColorScale.of(style, values, "viridis");
         var colors = new int[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            colors[i] = cells[i] == 0 || Double.isNaN(cells[i]) ? 0
+            colors[i] = cells[i] == 0 || Double.isNaN(cells[i])
+                    ? 0
                     : Colors.fade(scale == null ? single : scale.color(values[i]), style.alphaOr(1));
         }
         return new VoxelSolid(shape, colors, PolygonSolid.rim(style, theme), scale);
@@ -84,7 +85,11 @@ final class VoxelSolid implements Solid {
             near += p[2] / 4;
         }
         double light = normal == 2 ? 1 : normal == 1 ? 0.82 : 0.68;
-        scene.face(x, y, near, Colors.fade(Colors.mix(0xff000000, color | 0xff000000, light), (color >>> 24) / 255.0),
+        scene.face(
+                x,
+                y,
+                near,
+                Colors.fade(Colors.mix(0xff000000, color | 0xff000000, light), (color >>> 24) / 255.0),
                 edge);
     }
 

@@ -20,8 +20,15 @@ final class WallSolid implements Solid {
      * The grid's x, y and z; the axis (0, 1, 2) whose values have the levels, and where on it the plane lies; NaN for
      * the lower wall.
      */
-    WallSolid(double[][][] grid, int axis, double offset, double[] levels, ColorScale scale, boolean filled,
-            double alpha, double width) {
+    WallSolid(
+            double[][][] grid,
+            int axis,
+            double offset,
+            double[] levels,
+            ColorScale scale,
+            boolean filled,
+            double alpha,
+            double width) {
         this.grid = grid;
         this.axis = axis;
         this.offset = offset;
@@ -46,10 +53,13 @@ final class WallSolid implements Solid {
     public void build(Scene scene, Space space, Theme theme) {
         int u = axis == 0 ? 1 : 0;
         int v = axis == 2 ? 1 : 2;
-        double plane = Double.isNaN(offset) ? axis == 2 || space.fromAbove(axis) ? space.lo(axis) : space.hi(axis)
-                : offset;
-        var contours = new Contours((i, j) -> pseudo(space, u, grid[u][i][j]),
-                (i, j) -> pseudo(space, v, grid[v][i][j]), grid[axis], filled);
+        double plane =
+                Double.isNaN(offset) ? axis == 2 || space.fromAbove(axis) ? space.lo(axis) : space.hi(axis) : offset;
+        var contours = new Contours(
+                (i, j) -> pseudo(space, u, grid[u][i][j]),
+                (i, j) -> pseudo(space, v, grid[v][i][j]),
+                grid[axis],
+                filled);
         boolean wall = plane <= space.lo(axis) || plane >= space.hi(axis);
         double near = wall ? -1000 : middle(space, plane)[2];
         int n = filled ? levels.length - 1 : levels.length;
@@ -87,8 +97,8 @@ final class WallSolid implements Solid {
     }
 
     private double[] middle(Space space, double plane) {
-        double[] at = {(space.lo(0) + space.hi(0)) / 2, (space.lo(1) + space.hi(1)) / 2,
-                (space.lo(2) + space.hi(2)) / 2};
+        double[] at = {(space.lo(0) + space.hi(0)) / 2, (space.lo(1) + space.hi(1)) / 2, (space.lo(2) + space.hi(2)) / 2
+        };
         at[axis] = plane;
         return space.project(at[0], at[1], at[2]);
     }

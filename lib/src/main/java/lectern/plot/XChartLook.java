@@ -82,14 +82,20 @@ final class XChartLook {
             adopt(styler, old, Styler::isPlotBorderVisible, Styler::setPlotBorderVisible, false);
         }
         switch (styler) {
-            case RadarStyler s when old instanceof RadarStyler o -> {
+            case RadarStyler s
+            when old instanceof RadarStyler o -> {
                 adopt(s, o, RadarStyler::getRadiiTitleFont, RadarStyler::setRadiiTitleFont, text);
-                adopt(s, o, RadarStyler::getRadiiTickMarksColor, RadarStyler::setRadiiTickMarksColor,
+                adopt(
+                        s,
+                        o,
+                        RadarStyler::getRadiiTickMarksColor,
+                        RadarStyler::setRadiiTickMarksColor,
                         color(theme.grid()));
                 translucent((RadarChart) chart);
             }
             case DialStyler s when old instanceof DialStyler o -> dial(s, o);
-            case HeatMapStyler s when old instanceof HeatMapStyler o ->
+            case HeatMapStyler s
+            when old instanceof HeatMapStyler o ->
                 adopt(s, o, HeatMapStyler::getRangeColors, HeatMapStyler::setRangeColors, ramp());
             default -> {
                 // The other kinds have nothing more of their own.
@@ -103,7 +109,11 @@ final class XChartLook {
         adopt(s, old, Styler::getChartFontColor, Styler::setChartFontColor, ink);
         adopt(s, old, Styler::getChartTitleFontColor, Styler::setChartTitleFontColor, ink);
         adopt(s, old, Styler::getLegendBackgroundColor, Styler::setLegendBackgroundColor, page);
-        adopt(s, old, Styler::getLegendBorderColor, Styler::setLegendBorderColor,
+        adopt(
+                s,
+                old,
+                Styler::getLegendBorderColor,
+                Styler::setLegendBorderColor,
                 color(Colors.mix(theme.face(), theme.ink(), 0.2)));
         adopt(s, old, Styler::isChartTitleBoxVisible, Styler::setChartTitleBoxVisible, false);
         adopt(s, old, Styler::getPlotBorderColor, Styler::setPlotBorderColor, ink);
@@ -124,12 +134,24 @@ final class XChartLook {
         adopt(s, old, AxesChartStyler::getAxisTickLabelsColor, AxesChartStyler::setAxisTickLabelsColor, ink);
         adopt(s, old, AxesChartStyler::getAxisTickMarksColor, AxesChartStyler::setAxisTickMarksColor, ink);
         adopt(s, old, AxesChartStyler::isAxisTicksLineVisible, AxesChartStyler::setAxisTicksLineVisible, false);
-        adopt(s, old, AxesChartStyler::getYAxisLabelAlignment, AxesChartStyler::setYAxisLabelAlignment,
+        adopt(
+                s,
+                old,
+                AxesChartStyler::getYAxisLabelAlignment,
+                AxesChartStyler::setYAxisLabelAlignment,
                 AxesChartStyler.TextAlignment.Right);
         adopt(s, old, AxesChartStyler::getPlotMargin, AxesChartStyler::setPlotMargin, 0);
-        adopt(s, old, AxesChartStyler::getPlotGridLinesColor, AxesChartStyler::setPlotGridLinesColor,
+        adopt(
+                s,
+                old,
+                AxesChartStyler::getPlotGridLinesColor,
+                AxesChartStyler::setPlotGridLinesColor,
                 color(Colors.mix(theme.face(), theme.grid(), 0.6)));
-        adopt(s, old, AxesChartStyler::getPlotGridLinesStroke, AxesChartStyler::setPlotGridLinesStroke,
+        adopt(
+                s,
+                old,
+                AxesChartStyler::getPlotGridLinesStroke,
+                AxesChartStyler::setPlotGridLinesStroke,
                 new BasicStroke(0.8f));
         if (s instanceof BubbleStyler || s instanceof OHLCStyler) {
             adopt(s, old, AxesChartStyler::getPlotContentSize, AxesChartStyler::setPlotContentSize, 0.82);
@@ -139,7 +161,11 @@ final class XChartLook {
     private void dial(DialStyler s, DialStyler old) {
         adopt(s, old, DialStyler::getAxisTitleFont, DialStyler::setAxisTitleFont, text);
         adopt(s, old, DialStyler::getLowerColor, DialStyler::setLowerColor, color(theme.color(2)));
-        adopt(s, old, DialStyler::getMiddleColor, DialStyler::setMiddleColor,
+        adopt(
+                s,
+                old,
+                DialStyler::getMiddleColor,
+                DialStyler::setMiddleColor,
                 color(Colors.mix(theme.face(), theme.ink(), 0.2)));
         adopt(s, old, DialStyler::getUpperColor, DialStyler::setUpperColor, color(theme.color(3)));
         adopt(s, old, DialStyler::getArrowColor, DialStyler::setArrowColor, ink);
@@ -171,8 +197,8 @@ final class XChartLook {
         return out;
     }
 
-    private static <S, V> void adopt(S styler, S fresh, Function<? super S, V> get, BiConsumer<? super S, V> set,
-            V value) {
+    private static <S, V> void adopt(
+            S styler, S fresh, Function<? super S, V> get, BiConsumer<? super S, V> set, V value) {
         if (Objects.deepEquals(get.apply(styler), get.apply(fresh))) {
             set.accept(styler, value);
         }

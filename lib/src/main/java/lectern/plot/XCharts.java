@@ -14,6 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class XCharts {
     /** XChart counts pixels of which 96 make an inch; pages count points. */
     private static final double POINTS = 0.75;
+
     private static final String RULER = "_ticks";
 
     static {
@@ -79,7 +80,8 @@ public final class XCharts {
         double hi = Double.NEGATIVE_INFINITY;
         boolean whole = true;
         for (XYSeries series : chart.getSeriesCollection()) {
-            if (series.getXData() == null || chart.getStyler().isXAxisLogarithmic()
+            if (series.getXData() == null
+                    || chart.getStyler().isXAxisLogarithmic()
                     || series.getxAxisDataType() != org.knowm.xchart.internal.series.Series.DataType.Number) {
                 return false;
             }
@@ -99,8 +101,8 @@ public final class XCharts {
     }
 
     private static String describe(Chart<?, ?> chart) {
-        return chart.getClass().getSimpleName() + (chart.getTitle() == null || chart.getTitle().isEmpty() ? ""
-                : " \"" + chart.getTitle() + "\"")
+        return chart.getClass().getSimpleName()
+                + (chart.getTitle() == null || chart.getTitle().isEmpty() ? "" : " \"" + chart.getTitle() + "\"")
                 + " with " + chart.getSeriesCollection().size() + " series.";
     }
 
@@ -114,26 +116,33 @@ public final class XCharts {
     /** The lines and marks of our axes as a chart of XChart's, to go on with its own API. */
     public static XYChart of(Axes axes) {
         synchronized (axes.figure) {
-            var chart = new XYChartBuilder().width(614).height(461).title(Label.plain(axes.title))
+            var chart = new XYChartBuilder()
+                    .width(614)
+                    .height(461)
+                    .title(Label.plain(axes.title))
                     .xAxisTitle(Label.plain(axes.x.label))
-                    .yAxisTitle(Label.plain(axes.y.label)).build();
+                    .yAxisTitle(Label.plain(axes.y.label))
+                    .build();
             chart.getStyler().setXAxisLogarithmic(axes.x.scale == Scale.LOG);
             chart.getStyler().setYAxisLogarithmic(axes.y.scale == Scale.LOG);
             int n = 0;
             for (Layer layer : axes.layers) {
-                double[][] points = layer instanceof LineLayer line ? line.points()
-                        : layer instanceof ScatterLayer marks ? marks.points()
-                        : null;
+                double[][] points = layer instanceof LineLayer line
+                        ? line.points()
+                        : layer instanceof ScatterLayer marks ? marks.points() : null;
                 if (points != null && points[0].length > 0) {
                     var handle = layer.handle();
                     n++;
-                    XYSeries series = chart.addSeries(handle.label().isEmpty() ? "series " + n
-                            : Label.plain(handle.label()), points[0],
+                    XYSeries series = chart.addSeries(
+                            handle.label().isEmpty() ? "series " + n : Label.plain(handle.label()),
+                            points[0],
                             points[1]);
                     boolean marked = handle.marker() != null;
                     series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-                    series.setXYSeriesRenderStyle(handle.line().visible() ? XYSeries.XYSeriesRenderStyle.Line
-                            : XYSeries.XYSeriesRenderStyle.Scatter);
+                    series.setXYSeriesRenderStyle(
+                            handle.line().visible()
+                                    ? XYSeries.XYSeriesRenderStyle.Line
+                                    : XYSeries.XYSeriesRenderStyle.Scatter);
                 }
             }
             return themed(chart, axes.figure.theme);

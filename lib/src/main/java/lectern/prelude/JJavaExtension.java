@@ -34,7 +34,12 @@ public final class JJavaExtension implements Extension {
     private static final String OWN_VERBS = "org.dflib.jjava.jupyter.kernel.BaseNotebookStatics";
     private static final String CELLS = "lectern.notebook.Cells";
     static final List<String> MIME_TYPES = List.of(
-            MimeBundle.TEXT, MimeBundle.HTML, MimeBundle.MARKDOWN, MimeBundle.LATEX, MimeBundle.SVG, MimeBundle.PNG,
+            MimeBundle.TEXT,
+            MimeBundle.HTML,
+            MimeBundle.MARKDOWN,
+            MimeBundle.LATEX,
+            MimeBundle.SVG,
+            MimeBundle.PNG,
             MimeBundle.PDF);
 
     @Override
@@ -43,7 +48,8 @@ public final class JJavaExtension implements Extension {
         renderers.register(Displayable.class, Displayable::toMimeBundle);
         Notebook.install(new JJavaHost(kernel));
         var imports = new ArrayList<String>();
-        for (var extension : ServiceLoader.load(lectern.notebook.Extension.class, getClass().getClassLoader())) {
+        for (var extension :
+                ServiceLoader.load(lectern.notebook.Extension.class, getClass().getClassLoader())) {
             extension.renderers(renderers);
             extension.magics(new JJavaMagics(kernel));
             imports.addAll(extension.imports());
@@ -59,7 +65,9 @@ public final class JJavaExtension implements Extension {
         }
         var verbs = new TreeSet<>(statics(CELLS, JJavaExtension.class.getClassLoader()));
         verbs.removeAll(own);
-        return verbs.stream().map(name -> "import static " + CELLS + "." + name + ";").toList();
+        return verbs.stream()
+                .map(name -> "import static " + CELLS + "." + name + ";")
+                .toList();
     }
 
     private static Set<String> statics(String type, ClassLoader loader) {
@@ -91,8 +99,10 @@ public final class JJavaExtension implements Extension {
     }
 
     private static void fill(DisplayData data, MimeBundle bundle) {
-        bundle.data().forEach((type, value) ->
-                data.putData(type, value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value));
+        bundle.data()
+                .forEach((type, value) -> data.putData(
+                        type,
+                        value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value));
         bundle.metadata().forEach(data::putMetaData);
     }
 
@@ -101,7 +111,9 @@ public final class JJavaExtension implements Extension {
         @Override
         public <T> void register(Class<T> type, Function<? super T, MimeBundle> function) {
             String[] types = MIME_TYPES.toArray(String[]::new);
-            renderer.<T>createRegistration(type).supporting(types).preferring(types)
+            renderer.<T>createRegistration(type)
+                    .supporting(types)
+                    .preferring(types)
                     .register((value, context) -> fill(context.getOutputContainer(), function.apply(value)));
         }
     }

@@ -50,7 +50,12 @@ public final class LecternExtension implements Extension {
 
     /** Packages of the platform that a lecture cannot do without; a plain JShell imports them too. */
     static final List<String> PLATFORM = List.of(
-            "java.io", "java.math", "java.nio.file", "java.util", "java.util.concurrent", "java.util.function",
+            "java.io",
+            "java.math",
+            "java.nio.file",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.function",
             "java.util.stream");
 
     @Override
@@ -100,7 +105,8 @@ public final class LecternExtension implements Extension {
     }
 
     private static String shape(long... sizes) {
-        String inner = String.join(", ", Arrays.stream(sizes).mapToObj(Long::toString).toList());
+        String inner =
+                String.join(", ", Arrays.stream(sizes).mapToObj(Long::toString).toList());
         return "(" + inner + (sizes.length == 1 ? ",)" : ")");
     }
 

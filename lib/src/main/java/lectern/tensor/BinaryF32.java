@@ -15,8 +15,7 @@ final class BinaryF32 {
 
     private BinaryF32() {}
 
-    static void apply(
-            Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    static void apply(Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
         int done = n - n % LANES;
         switch (op) {
             case ADD -> add(a, ai, as, b, bi, bs, out, oi, done);
@@ -50,43 +49,37 @@ final class BinaryF32 {
         return step == 0 ? FloatVector.broadcast(SPECIES, x[at]) : FloatVector.fromArray(SPECIES, x, at);
     }
 
-    private static void add(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void add(float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).add(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void sub(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void sub(float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).sub(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void mul(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void mul(float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).mul(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void div(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void div(float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).div(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void maximum(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void maximum(float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).max(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void minimum(
-            float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
+    private static void minimum(float[] a, int ai, int as, float[] b, int bi, int bs, float[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).min(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }

@@ -15,8 +15,7 @@ final class BinaryF64 {
 
     private BinaryF64() {}
 
-    static void apply(
-            Binary op, double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    static void apply(Binary op, double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
         int done = n - n % LANES;
         switch (op) {
             case ADD -> add(a, ai, as, b, bi, bs, out, oi, done);
@@ -50,43 +49,37 @@ final class BinaryF64 {
         return step == 0 ? DoubleVector.broadcast(SPECIES, x[at]) : DoubleVector.fromArray(SPECIES, x, at);
     }
 
-    private static void add(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void add(double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).add(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void sub(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void sub(double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).sub(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void mul(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void mul(double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).mul(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void div(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void div(double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).div(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void maximum(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void maximum(double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).max(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }
     }
 
-    private static void minimum(
-            double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
+    private static void minimum(double[] a, int ai, int as, double[] b, int bi, int bs, double[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as).min(next(b, bi + i * bs, bs)).intoArray(out, oi + i);
         }

@@ -46,7 +46,10 @@ public final class Blas {
     }
 
     private static void check(String name, int length, int offset, int stride, int rows, int cols) {
-        boolean fits = offset >= 0 && rows >= 0 && cols >= 0 && stride >= Math.max(1, cols)
+        boolean fits = offset >= 0
+                && rows >= 0
+                && cols >= 0
+                && stride >= Math.max(1, cols)
                 && (rows == 0 || cols == 0 || offset + (rows - 1L) * stride + cols <= length);
         if (!fits) {
             throw new IllegalArgumentException("matrix " + name + " with " + rows + " rows of " + cols
@@ -70,9 +73,22 @@ public final class Blas {
      * beta} 0 the old values of C are not read.
      */
     public static void gemm(
-            boolean transposeA, boolean transposeB, int m, int n, int k, double alpha,
-            double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb, double beta,
-            double[] c, int cOffset, int ldc) {
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] b,
+            int bOffset,
+            int ldb,
+            double beta,
+            double[] c,
+            int cOffset,
+            int ldc) {
         gemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc, null);
     }
 
@@ -81,9 +97,23 @@ public final class Blas {
      * shares the work among threads itself, so the product stays on the caller's.
      */
     public static void gemm(
-            boolean transposeA, boolean transposeB, int m, int n, int k, double alpha,
-            double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb, double beta,
-            double[] c, int cOffset, int ldc, HeapViews views) {
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] b,
+            int bOffset,
+            int ldb,
+            double beta,
+            double[] c,
+            int cOffset,
+            int ldc,
+            HeapViews views) {
         check("A", a.length, aOffset, lda, transposeA ? k : m, transposeA ? m : k);
         check("B", b.length, bOffset, ldb, transposeB ? n : k, transposeB ? k : n);
         check("C", c.length, cOffset, ldc, m, n);
@@ -92,19 +122,32 @@ public final class Blas {
             return;
         }
         if (!OpenBlas.AVAILABLE || work < SMALL || k == 0) {
-            PlainProducts.gemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c,
-                    cOffset, ldc);
+            PlainProducts.gemm(
+                    transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;
         }
         OpenBlas.threads(views == null ? threadsFor(work) : 1);
         if (work > LONG) {
-            gemmOffHeap(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
-                    ldc);
+            gemmOffHeap(
+                    transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;
         }
         try {
-            OpenBlas.DGEMM.invokeExact(ROW_MAJOR, op(transposeA), op(transposeB), m, n, k, alpha,
-                    at(views, a, aOffset), lda, at(views, b, bOffset), ldb, beta, at(views, c, cOffset), ldc);
+            OpenBlas.DGEMM.invokeExact(
+                    ROW_MAJOR,
+                    op(transposeA),
+                    op(transposeB),
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    at(views, a, aOffset),
+                    lda,
+                    at(views, b, bOffset),
+                    ldb,
+                    beta,
+                    at(views, c, cOffset),
+                    ldc);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }
@@ -112,8 +155,22 @@ public final class Blas {
 
     /** The product of many operations on memory outside the heap, so that the collector need not wait for it. */
     private static void gemmOffHeap(
-            boolean ta, boolean tb, int m, int n, int k, double alpha, double[] a, int ao, int lda,
-            double[] b, int bo, int ldb, double beta, double[] c, int co, int ldc) {
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int ao,
+            int lda,
+            double[] b,
+            int bo,
+            int ldb,
+            double beta,
+            double[] c,
+            int co,
+            int ldc) {
         int sizeA = (ta ? k : m) * lda - lda + (ta ? m : k);
         int sizeB = (tb ? n : k) * ldb - ldb + (tb ? k : n);
         int sizeC = m * ldc - ldc + n;
@@ -121,8 +178,7 @@ public final class Blas {
             MemorySegment x = copy(arena, at(a, ao), sizeA * 8L);
             MemorySegment y = copy(arena, at(b, bo), sizeB * 8L);
             MemorySegment z = copy(arena, at(c, co), sizeC * 8L);
-            OpenBlas.DGEMM_LONG.invokeExact(
-                    ROW_MAJOR, op(ta), op(tb), m, n, k, alpha, x, lda, y, ldb, beta, z, ldc);
+            OpenBlas.DGEMM_LONG.invokeExact(ROW_MAJOR, op(ta), op(tb), m, n, k, alpha, x, lda, y, ldb, beta, z, ldc);
             MemorySegment.copy(z, 0, at(c, co), 0, sizeC * 8L);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -134,21 +190,57 @@ public final class Blas {
      * beta} 0 the old values of y are not read.
      */
     public static void gemv(
-            boolean transpose, int m, int n, double alpha, double[] a, int aOffset, int lda,
-            double[] x, int xOffset, double beta, double[] y, int yOffset) {
+            boolean transpose,
+            int m,
+            int n,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] x,
+            int xOffset,
+            double beta,
+            double[] y,
+            int yOffset) {
         check("A", a.length, aOffset, lda, m, n);
         check("x", x.length, xOffset, 1, transpose ? m : n, 1);
         check("y", y.length, yOffset, 1, transpose ? n : m, 1);
         double work = (double) m * n;
         if (!OpenBlas.AVAILABLE || work < SMALL || work > LONG) {
-            PlainProducts.gemm(transpose, false, transpose ? n : m, 1, transpose ? m : n, alpha, a, aOffset, lda, x,
-                    xOffset, 1, beta, y, yOffset, 1);
+            PlainProducts.gemm(
+                    transpose,
+                    false,
+                    transpose ? n : m,
+                    1,
+                    transpose ? m : n,
+                    alpha,
+                    a,
+                    aOffset,
+                    lda,
+                    x,
+                    xOffset,
+                    1,
+                    beta,
+                    y,
+                    yOffset,
+                    1);
             return;
         }
         OpenBlas.threads(threadsFor(work));
         try {
-            OpenBlas.DGEMV.invokeExact(ROW_MAJOR, op(transpose), m, n, alpha, at(a, aOffset), lda, at(x, xOffset), 1,
-                    beta, at(y, yOffset), 1);
+            OpenBlas.DGEMV.invokeExact(
+                    ROW_MAJOR,
+                    op(transpose),
+                    m,
+                    n,
+                    alpha,
+                    at(a, aOffset),
+                    lda,
+                    at(x, xOffset),
+                    1,
+                    beta,
+                    at(y, yOffset),
+                    1);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }
@@ -164,9 +256,22 @@ public final class Blas {
 
     /** As the float64 form, for float32. */
     public static void gemm(
-            boolean transposeA, boolean transposeB, int m, int n, int k, float alpha,
-            float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float beta,
-            float[] c, int cOffset, int ldc) {
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOffset,
+            int ldc) {
         gemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc, null);
     }
 
@@ -175,9 +280,23 @@ public final class Blas {
      * shares the work among threads itself, so the product stays on the caller's.
      */
     public static void gemm(
-            boolean transposeA, boolean transposeB, int m, int n, int k, float alpha,
-            float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float beta,
-            float[] c, int cOffset, int ldc, HeapViews views) {
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOffset,
+            int ldc,
+            HeapViews views) {
         check("A", a.length, aOffset, lda, transposeA ? k : m, transposeA ? m : k);
         check("B", b.length, bOffset, ldb, transposeB ? n : k, transposeB ? k : n);
         check("C", c.length, cOffset, ldc, m, n);
@@ -186,19 +305,32 @@ public final class Blas {
             return;
         }
         if (!OpenBlas.AVAILABLE || work < SMALL || k == 0) {
-            PlainProducts.gemm(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c,
-                    cOffset, ldc);
+            PlainProducts.gemm(
+                    transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;
         }
         OpenBlas.threads(views == null ? threadsFor(work) : 1);
         if (work > LONG) {
-            gemmOffHeap(transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
-                    ldc);
+            gemmOffHeap(
+                    transposeA, transposeB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;
         }
         try {
-            OpenBlas.SGEMM.invokeExact(ROW_MAJOR, op(transposeA), op(transposeB), m, n, k, alpha,
-                    at(views, a, aOffset), lda, at(views, b, bOffset), ldb, beta, at(views, c, cOffset), ldc);
+            OpenBlas.SGEMM.invokeExact(
+                    ROW_MAJOR,
+                    op(transposeA),
+                    op(transposeB),
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    at(views, a, aOffset),
+                    lda,
+                    at(views, b, bOffset),
+                    ldb,
+                    beta,
+                    at(views, c, cOffset),
+                    ldc);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }
@@ -206,8 +338,22 @@ public final class Blas {
 
     /** The product of many operations on memory outside the heap, so that the collector need not wait for it. */
     private static void gemmOffHeap(
-            boolean ta, boolean tb, int m, int n, int k, float alpha, float[] a, int ao, int lda,
-            float[] b, int bo, int ldb, float beta, float[] c, int co, int ldc) {
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int ao,
+            int lda,
+            float[] b,
+            int bo,
+            int ldb,
+            float beta,
+            float[] c,
+            int co,
+            int ldc) {
         int sizeA = (ta ? k : m) * lda - lda + (ta ? m : k);
         int sizeB = (tb ? n : k) * ldb - ldb + (tb ? k : n);
         int sizeC = m * ldc - ldc + n;
@@ -215,8 +361,7 @@ public final class Blas {
             MemorySegment x = copy(arena, at(a, ao), sizeA * 4L);
             MemorySegment y = copy(arena, at(b, bo), sizeB * 4L);
             MemorySegment z = copy(arena, at(c, co), sizeC * 4L);
-            OpenBlas.SGEMM_LONG.invokeExact(
-                    ROW_MAJOR, op(ta), op(tb), m, n, k, alpha, x, lda, y, ldb, beta, z, ldc);
+            OpenBlas.SGEMM_LONG.invokeExact(ROW_MAJOR, op(ta), op(tb), m, n, k, alpha, x, lda, y, ldb, beta, z, ldc);
             MemorySegment.copy(z, 0, at(c, co), 0, sizeC * 4L);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
@@ -225,21 +370,57 @@ public final class Blas {
 
     /** As the float64 form, for float32. */
     public static void gemv(
-            boolean transpose, int m, int n, float alpha, float[] a, int aOffset, int lda,
-            float[] x, int xOffset, float beta, float[] y, int yOffset) {
+            boolean transpose,
+            int m,
+            int n,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] x,
+            int xOffset,
+            float beta,
+            float[] y,
+            int yOffset) {
         check("A", a.length, aOffset, lda, m, n);
         check("x", x.length, xOffset, 1, transpose ? m : n, 1);
         check("y", y.length, yOffset, 1, transpose ? n : m, 1);
         double work = (double) m * n;
         if (!OpenBlas.AVAILABLE || work < SMALL || work > LONG) {
-            PlainProducts.gemm(transpose, false, transpose ? n : m, 1, transpose ? m : n, alpha, a, aOffset, lda, x,
-                    xOffset, 1, beta, y, yOffset, 1);
+            PlainProducts.gemm(
+                    transpose,
+                    false,
+                    transpose ? n : m,
+                    1,
+                    transpose ? m : n,
+                    alpha,
+                    a,
+                    aOffset,
+                    lda,
+                    x,
+                    xOffset,
+                    1,
+                    beta,
+                    y,
+                    yOffset,
+                    1);
             return;
         }
         OpenBlas.threads(threadsFor(work));
         try {
-            OpenBlas.SGEMV.invokeExact(ROW_MAJOR, op(transpose), m, n, alpha, at(a, aOffset), lda, at(x, xOffset), 1,
-                    beta, at(y, yOffset), 1);
+            OpenBlas.SGEMV.invokeExact(
+                    ROW_MAJOR,
+                    op(transpose),
+                    m,
+                    n,
+                    alpha,
+                    at(a, aOffset),
+                    lda,
+                    at(x, xOffset),
+                    1,
+                    beta,
+                    at(y, yOffset),
+                    1);
         } catch (Throwable e) {
             throw OpenBlas.failed(e);
         }

@@ -11,8 +11,7 @@ final class CompareF32 {
 
     private CompareF32() {}
 
-    static void apply(
-            Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    static void apply(Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
         int done = n - n % LANES;
         switch (op) {
             case EQUAL -> equal(a, ai, as, b, bi, bs, out, oi, done);
@@ -32,8 +31,7 @@ final class CompareF32 {
         return step == 0 ? FloatVector.broadcast(SPECIES, x[at]) : FloatVector.fromArray(SPECIES, x, at);
     }
 
-    private static void equal(
-            float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void equal(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.EQ, next(b, bi + i * bs, bs))
@@ -41,8 +39,7 @@ final class CompareF32 {
         }
     }
 
-    private static void notEqual(
-            float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void notEqual(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.NE, next(b, bi + i * bs, bs))
@@ -50,8 +47,7 @@ final class CompareF32 {
         }
     }
 
-    private static void less(
-            float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void less(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.LT, next(b, bi + i * bs, bs))
@@ -59,8 +55,7 @@ final class CompareF32 {
         }
     }
 
-    private static void lessEqual(
-            float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void lessEqual(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.LE, next(b, bi + i * bs, bs))

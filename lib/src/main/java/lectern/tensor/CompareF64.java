@@ -11,8 +11,7 @@ final class CompareF64 {
 
     private CompareF64() {}
 
-    static void apply(
-            Binary op, double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    static void apply(Binary op, double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
         int done = n - n % LANES;
         switch (op) {
             case EQUAL -> equal(a, ai, as, b, bi, bs, out, oi, done);
@@ -32,8 +31,7 @@ final class CompareF64 {
         return step == 0 ? DoubleVector.broadcast(SPECIES, x[at]) : DoubleVector.fromArray(SPECIES, x, at);
     }
 
-    private static void equal(
-            double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void equal(double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.EQ, next(b, bi + i * bs, bs))
@@ -41,8 +39,7 @@ final class CompareF64 {
         }
     }
 
-    private static void notEqual(
-            double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void notEqual(double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.NE, next(b, bi + i * bs, bs))
@@ -50,8 +47,7 @@ final class CompareF64 {
         }
     }
 
-    private static void less(
-            double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void less(double[] a, int ai, int as, double[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.LT, next(b, bi + i * bs, bs))

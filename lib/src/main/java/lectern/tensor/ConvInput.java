@@ -33,8 +33,8 @@ public record ConvInput(Window window, int groups, List<Integer> size) implement
         int[] out = Conv.shape(g[0], w[1] * groups, Shapes.array(size));
         int[] fits = Conv.shape(g[0], g[1], window.positions(name(), out));
         if (!Arrays.equals(fits, g)) {
-            throw new ShapeException(name() + ": a result of size " + size + " belongs to images "
-                    + Shapes.text(fits) + ", got " + Shapes.text(g));
+            throw new ShapeException(name() + ": a result of size " + size + " belongs to images " + Shapes.text(fits)
+                    + ", got " + Shapes.text(g));
         }
         return out;
     }

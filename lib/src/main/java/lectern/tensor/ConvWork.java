@@ -23,11 +23,13 @@ abstract class ConvWork implements InPlace.Work {
     final int groups;
     /** Channels and filters of a group. */
     final int in;
+
     final int out;
     /** Rows of the matrix of a tile. */
     final int depth;
     /** Rows of window positions in a tile. */
     final int tile;
+
     private final Object[] columns = new Object[2];
 
     private ConvWork(Field field, DType dtype, int count, int channels, int filters, int groups) {
@@ -94,8 +96,22 @@ abstract class ConvWork implements InPlace.Work {
         }
     }
 
-    static void gemm(boolean ta, boolean tb, int m, int n, int k, Object a, int x, int lda, Object b, int y, int ldb,
-            int beta, Object c, int z, int ldc) {
+    static void gemm(
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            Object a,
+            int x,
+            int lda,
+            Object b,
+            int y,
+            int ldb,
+            int beta,
+            Object c,
+            int z,
+            int ldc) {
         if (c instanceof double[] d) {
             Blas.gemm(ta, tb, m, n, k, 1.0, (double[]) a, x, lda, (double[]) b, y, ldb, (double) beta, d, z, ldc);
         } else {
@@ -122,13 +138,41 @@ abstract class ConvWork implements InPlace.Work {
             int size = (to - from) * field.cols;
             int positions = field.positions();
             if (field.isPlain()) {
-                gemm(false, false, out, size, depth, args[1], g * out * depth, depth, args[0],
-                        image(n, g) + from * field.cols, positions, 0, result, result(n, g, from), positions);
+                gemm(
+                        false,
+                        false,
+                        out,
+                        size,
+                        depth,
+                        args[1],
+                        g * out * depth,
+                        depth,
+                        args[0],
+                        image(n, g) + from * field.cols,
+                        positions,
+                        0,
+                        result,
+                        result(n, g, from),
+                        positions);
                 return;
             }
             lower(args[0], n, g, from, to, columns);
-            gemm(false, false, out, size, depth, args[1], g * out * depth, depth, columns, 0, size, 0, result,
-                    result(n, g, from), positions);
+            gemm(
+                    false,
+                    false,
+                    out,
+                    size,
+                    depth,
+                    args[1],
+                    g * out * depth,
+                    depth,
+                    columns,
+                    0,
+                    size,
+                    0,
+                    result,
+                    result(n, g, from),
+                    positions);
         }
     }
 
@@ -147,12 +191,40 @@ abstract class ConvWork implements InPlace.Work {
         void tile(int index, int n, int g, int from, int to, Object columns, Object[] args, Object result) {
             int size = (to - from) * field.cols;
             if (field.isPlain()) {
-                gemm(true, false, depth, size, out, args[1], g * out * depth, depth, args[0], result(n, g, from),
-                        field.positions(), 0, result, image(n, g) + from * field.cols, field.plane());
+                gemm(
+                        true,
+                        false,
+                        depth,
+                        size,
+                        out,
+                        args[1],
+                        g * out * depth,
+                        depth,
+                        args[0],
+                        result(n, g, from),
+                        field.positions(),
+                        0,
+                        result,
+                        image(n, g) + from * field.cols,
+                        field.plane());
                 return;
             }
-            gemm(true, false, depth, size, out, args[1], g * out * depth, depth, args[0], result(n, g, from),
-                    field.positions(), 0, columns, 0, size);
+            gemm(
+                    true,
+                    false,
+                    depth,
+                    size,
+                    out,
+                    args[1],
+                    g * out * depth,
+                    depth,
+                    args[0],
+                    result(n, g, from),
+                    field.positions(),
+                    0,
+                    columns,
+                    0,
+                    size);
             if (result instanceof double[] d) {
                 Lowering64.raise((double[]) columns, field, in, from, to, d, image(n, g));
             } else {
@@ -181,14 +253,41 @@ abstract class ConvWork implements InPlace.Work {
         void tile(int index, int n, int g, int from, int to, Object columns, Object[] args, Object result) {
             int size = (to - from) * field.cols;
             if (field.isPlain()) {
-                gemm(false, true, out, depth, size, args[1], result(n, g, from), field.positions(), args[0],
-                        image(n, g) + from * field.cols, field.plane(), 1, index == 0 ? result : other,
-                        g * out * depth, depth);
+                gemm(
+                        false,
+                        true,
+                        out,
+                        depth,
+                        size,
+                        args[1],
+                        result(n, g, from),
+                        field.positions(),
+                        args[0],
+                        image(n, g) + from * field.cols,
+                        field.plane(),
+                        1,
+                        index == 0 ? result : other,
+                        g * out * depth,
+                        depth);
                 return;
             }
             lower(args[0], n, g, from, to, columns);
-            gemm(false, true, out, depth, size, args[1], result(n, g, from), field.positions(), columns, 0, size, 1,
-                    index == 0 ? result : other, g * out * depth, depth);
+            gemm(
+                    false,
+                    true,
+                    out,
+                    depth,
+                    size,
+                    args[1],
+                    result(n, g, from),
+                    field.positions(),
+                    columns,
+                    0,
+                    size,
+                    1,
+                    index == 0 ? result : other,
+                    g * out * depth,
+                    depth);
         }
 
         @Override

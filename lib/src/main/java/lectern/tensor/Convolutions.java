@@ -150,18 +150,18 @@ public final class Convolutions {
     }
 
     /** Batch normalisation with mean and variance given, and a small number ε under the root. */
-    public static Tensor batchNorm(
-            Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor variance, double epsilon) {
+    public static Tensor batchNorm(Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor variance, double epsilon) {
         others(x);
         Tensor scale = gamma.div(variance.plus(epsilon).sqrt());
-        return x.minus(channels(x, mean, "mean")).times(channels(x, scale, "gamma and variance"))
+        return x.minus(channels(x, mean, "mean"))
+                .times(channels(x, scale, "gamma and variance"))
                 .plus(channels(x, beta, "beta"));
     }
 
     private static int[] others(Tensor x) {
         if (x.ndim() < 2) {
-            throw new ShapeException("batchNorm: the argument must have the axes (n, channels, …), got "
-                    + Shapes.text(x.shape()));
+            throw new ShapeException(
+                    "batchNorm: the argument must have the axes (n, channels, …), got " + Shapes.text(x.shape()));
         }
         int[] axes = new int[x.ndim() - 1];
         for (int i = 1; i < axes.length; i++) {

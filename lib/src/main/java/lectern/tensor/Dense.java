@@ -85,7 +85,9 @@ final class Dense extends Tensor {
             case float[] f -> new Dense(DType.FLOAT32, f, f.length, shape);
             case long[] l -> new Dense(DType.INT64, l, l.length, shape);
             case boolean[] b -> new Dense(DType.BOOL, b, b.length, shape);
-            default -> throw new IllegalArgumentException("no tensor around a " + data.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no tensor around a " + data.getClass().getSimpleName());
         };
     }
 

@@ -63,7 +63,9 @@ final class Einsum {
     /** The names that occur once, in alphabetical order. */
     private static String implicit(String inputs) {
         var out = new StringBuilder();
-        inputs.chars().filter(c -> c != ',' && inputs.indexOf(c) == inputs.lastIndexOf(c)).sorted()
+        inputs.chars()
+                .filter(c -> c != ',' && inputs.indexOf(c) == inputs.lastIndexOf(c))
+                .sorted()
                 .forEach(c -> out.append((char) c));
         return out.toString();
     }
@@ -75,7 +77,8 @@ final class Einsum {
             int j = axes.indexOf(axes.charAt(i), i + 1);
             if (j > 0) {
                 Tensor moved = term.tensor.moveAxis(j, -1).moveAxis(i, -1);
-                String rest = new StringBuilder(axes).deleteCharAt(j).deleteCharAt(i).toString();
+                String rest =
+                        new StringBuilder(axes).deleteCharAt(j).deleteCharAt(i).toString();
                 return diagonals(new Named(Linalg.diagonal(moved), rest + axes.charAt(i)));
             }
         }

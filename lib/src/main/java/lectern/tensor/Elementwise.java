@@ -23,10 +23,12 @@ final class Elementwise {
         Dense in = x.as(dtype);
         Dense out = Dense.zeros(dtype, x.dims);
         switch (dtype) {
-            case FLOAT64 -> Parallel.run(in.size, Parallel.GRAIN, (i, end) ->
-                    UnaryF64.apply(op, in.f64(), i, out.f64(), i, end - i));
-            case FLOAT32 -> Parallel.run(in.size, Parallel.GRAIN, (i, end) ->
-                    UnaryF32.apply(op, in.f32(), i, out.f32(), i, end - i));
+            case FLOAT64 ->
+                Parallel.run(
+                        in.size, Parallel.GRAIN, (i, end) -> UnaryF64.apply(op, in.f64(), i, out.f64(), i, end - i));
+            case FLOAT32 ->
+                Parallel.run(
+                        in.size, Parallel.GRAIN, (i, end) -> UnaryF32.apply(op, in.f32(), i, out.f32(), i, end - i));
             default -> longs(op, in.i64(), out.i64());
         }
         return out.lean();
@@ -60,26 +62,40 @@ final class Elementwise {
         if (out.size > 0) {
             if (op.isPredicate()) {
                 boolean[] o = out.bool();
-                broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
-                        Predicates.binary(op, x.data, ai, as, y.data, bi, bs, o, oi, n));
+                broadcast(
+                        x,
+                        y,
+                        out,
+                        (ai, as, bi, bs, oi, n) -> Predicates.binary(op, x.data, ai, as, y.data, bi, bs, o, oi, n));
             } else {
                 switch (dtype) {
                     case FLOAT64 -> {
                         double[] p = x.f64();
                         double[] q = y.f64();
                         double[] o = out.f64();
-                        broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
-                                BinaryF64.apply(op, p, ai, as, q, bi, bs, o, oi, n));
+                        broadcast(
+                                x,
+                                y,
+                                out,
+                                (ai, as, bi, bs, oi, n) -> BinaryF64.apply(op, p, ai, as, q, bi, bs, o, oi, n));
                     }
                     case FLOAT32 -> {
                         float[] p = x.f32();
                         float[] q = y.f32();
                         float[] o = out.f32();
-                        broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
-                                BinaryF32.apply(op, p, ai, as, q, bi, bs, o, oi, n));
+                        broadcast(
+                                x,
+                                y,
+                                out,
+                                (ai, as, bi, bs, oi, n) -> BinaryF32.apply(op, p, ai, as, q, bi, bs, o, oi, n));
                     }
-                    default -> broadcast(x, y, out, (ai, as, bi, bs, oi, n) ->
-                            longs(op, x.i64(), ai, as, y.i64(), bi, bs, out.i64(), oi, n));
+                    default ->
+                        broadcast(
+                                x,
+                                y,
+                                out,
+                                (ai, as, bi, bs, oi, n) ->
+                                        longs(op, x.i64(), ai, as, y.i64(), bi, bs, out.i64(), oi, n));
                 }
             }
         }

@@ -33,14 +33,27 @@ final class Elimination {
 
     /** Columns that make an update, or a substitution, worth a call of its own. */
     private static final int UPDATED = 96;
+
     private static final int SUBSTITUTED = 192;
 
     private static final MethodHandle GETRF =
             OpenBlas.lapack("LAPACKE_dgetrf", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
     private static final MethodHandle LASWP = OpenBlas.lapack(
             "LAPACKE_dlaswp_work", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle TRSM = OpenBlas.blas("cblas_dtrsm", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
-            JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle TRSM = OpenBlas.blas(
+            "cblas_dtrsm",
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_DOUBLE,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT);
 
     private Elimination() {}
 
@@ -91,8 +104,21 @@ final class Elimination {
         MemorySegment columns = block.asSlice(8L * n * (width + start));
         exchange(columns, n, count, width, exchanged);
         TRSM.invokeExact(BY_COLUMNS, LEFT, BELOW, AS_IT_STANDS, UNIT_DIAGONAL, width, count, 1.0, block, n, columns, n);
-        OpenBlas.DGEMM_LONG.invokeExact(BY_COLUMNS, AS_IT_STANDS, AS_IT_STANDS, rows - width, count, width, -1.0,
-                block.asSlice(8L * width), n, columns, n, 1.0, columns.asSlice(8L * width), n);
+        OpenBlas.DGEMM_LONG.invokeExact(
+                BY_COLUMNS,
+                AS_IT_STANDS,
+                AS_IT_STANDS,
+                rows - width,
+                count,
+                width,
+                -1.0,
+                block.asSlice(8L * width),
+                n,
+                columns,
+                n,
+                1.0,
+                columns.asSlice(8L * width),
+                n);
     }
 
     /**

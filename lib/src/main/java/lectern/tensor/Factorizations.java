@@ -20,8 +20,8 @@ final class Factorizations {
     /** Throws unless the last two axes make square matrices. */
     static int square(String verb, int[] shape) {
         if (shape.length < 2 || shape[shape.length - 1] != shape[shape.length - 2]) {
-            throw new ShapeException(verb + " wants a square matrix (or a batch of them), got shape "
-                    + Shapes.text(shape));
+            throw new ShapeException(
+                    verb + " wants a square matrix (or a batch of them), got shape " + Shapes.text(shape));
         }
         return shape[shape.length - 1];
     }

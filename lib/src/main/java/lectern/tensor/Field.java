@@ -6,6 +6,7 @@ final class Field {
     final int width;
     /** Positions of the window. */
     final int rows;
+
     final int cols;
     final int windowHeight;
     final int windowWidth;
@@ -17,6 +18,7 @@ final class Field {
     final int dilationX;
     /** For every tap along a row: the positions at which it lies inside the plane, from (inclusive) to (exclusive). */
     final int[] from;
+
     final int[] to;
 
     /** The shape is (n, channels, …). */

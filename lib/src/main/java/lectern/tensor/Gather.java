@@ -60,8 +60,8 @@ public record Gather(int axis) implements Op {
         for (int i = 0; i < out.length; i++) {
             long k = wanted.i64()[i];
             if (k < -length || k >= length) {
-                throw new IndexOutOfBoundsException("index " + k + " is out of bounds for axis " + axis
-                        + " with length " + length);
+                throw new IndexOutOfBoundsException(
+                        "index " + k + " is out of bounds for axis " + axis + " with length " + length);
             }
             out[i] = (int) (k < 0 ? k + length : k);
         }

@@ -20,6 +20,7 @@ final class Halving32 {
     private static final VectorShuffle<Float> PACK = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
     /** The lower half, every lane twice. */
     private static final VectorShuffle<Float> SPREAD = VectorShuffle.fromOp(SPECIES, i -> i / 2);
+
     private static final VectorMask<Float> LOWER = SPECIES.indexInRange(0, LANES / 2);
     private static final VectorMask<Float> UPPER = LOWER.not();
     private static final VectorMask<Float> ODD = VectorMask.fromLong(SPECIES, 0xAAAAAAAAAAAAAAAAL >>> (64 - LANES));
@@ -27,8 +28,17 @@ final class Halving32 {
     private Halving32() {}
 
     static boolean serves(Field f) {
-        return LANES >= 4 && f.windowHeight == 2 && f.windowWidth == 2 && f.strideY == 2 && f.strideX == 2 && f.top == 0
-                && f.left == 0 && f.dilationY == 1 && f.dilationX == 1 && f.rows == f.height / 2 && f.cols == f.width / 2;
+        return LANES >= 4
+                && f.windowHeight == 2
+                && f.windowWidth == 2
+                && f.strideY == 2
+                && f.strideX == 2
+                && f.top == 0
+                && f.left == 0
+                && f.dilationY == 1
+                && f.dilationX == 1
+                && f.rows == f.height / 2
+                && f.cols == f.width / 2;
     }
 
     static void max(float[] x, float[] out, Field f, int first, int last) {
@@ -46,8 +56,8 @@ final class Halving32 {
                 int to = (p * rows + row) * cols;
                 for (int k = 0; k < full; k += LANES) {
                     int at = from + 2 * k;
-                    FloatVector low = FloatVector.fromArray(SPECIES, x, at)
-                            .max(FloatVector.fromArray(SPECIES, x, at + width));
+                    FloatVector low =
+                            FloatVector.fromArray(SPECIES, x, at).max(FloatVector.fromArray(SPECIES, x, at + width));
                     FloatVector high = FloatVector.fromArray(SPECIES, x, at + LANES)
                             .max(FloatVector.fromArray(SPECIES, x, at + LANES + width));
                     low = low.max(low.rearrange(SWAP)).rearrange(PACK);
@@ -107,7 +117,8 @@ final class Halving32 {
             VectorMask<Float> isBesideA = wins(besideA, most);
             VectorMask<Float> isB = wins(b, most).andNot(isA.or(isBesideA));
             VectorMask<Float> isSecond = wins(besideB, most).and(ODD);
-            FloatVector part = FloatVector.fromArray(SPECIES, g, from + shift, LOWER).rearrange(SPREAD);
+            FloatVector part =
+                    FloatVector.fromArray(SPECIES, g, from + shift, LOWER).rearrange(SPREAD);
             FloatVector zero = FloatVector.zero(SPECIES);
             zero.blend(part, isA.andNot(isBesideA.and(ODD))).intoArray(out, to);
             zero.blend(part, isB.andNot(isSecond)).intoArray(out, to + width);
@@ -126,7 +137,8 @@ final class Halving32 {
         VectorMask<Float> isBesideA = wins(besideA, most);
         VectorMask<Float> isB = wins(b, most).andNot(isA.or(isBesideA));
         VectorMask<Float> isSecond = wins(besideB, most).and(ODD);
-        FloatVector part = FloatVector.fromArray(SPECIES, g, from, SPECIES.indexInRange(0, cols)).rearrange(SPREAD);
+        FloatVector part = FloatVector.fromArray(SPECIES, g, from, SPECIES.indexInRange(0, cols))
+                .rearrange(SPREAD);
         FloatVector zero = FloatVector.zero(SPECIES);
         zero.blend(part, isA.andNot(isBesideA.and(ODD))).intoArray(out, at, pairs);
         zero.blend(part, isB.andNot(isSecond)).intoArray(out, at + width, pairs);

@@ -104,7 +104,8 @@ public interface Indexing {
         }
         int[] merged = Arrays.copyOfRange(shape, 1, shape.length);
         merged[0] = shape[0] * shape[1];
-        Tensor flat = Selections.wrapped(rows, shape[0], 0).times((long) shape[1])
+        Tensor flat = Selections.wrapped(rows, shape[0], 0)
+                .times((long) shape[1])
                 .plus(Selections.wrapped(cols, shape[1], 1));
         return self().reshape(merged).take(flat, 0);
     }

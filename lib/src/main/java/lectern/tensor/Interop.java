@@ -16,8 +16,9 @@ public final class Interop {
         return switch (column) {
             case NumericColumn<?> numbers -> Tensors.of(numbers.asDoubleArray());
             case BooleanColumn truths -> Tensors.of(truths.asDoubleArray());
-            default -> throw new IllegalArgumentException("column \"" + column.name() + "\" holds "
-                    + column.type().name() + ", not numbers; encode it first");
+            default ->
+                throw new IllegalArgumentException("column \"" + column.name() + "\" holds "
+                        + column.type().name() + ", not numbers; encode it first");
         };
     }
 
@@ -81,8 +82,8 @@ public final class Interop {
         int[] shape = tensor.shape();
         int channels = shape.length == 3 ? shape[2] : 1;
         if (shape.length < 2 || shape.length > 3 || (channels != 1 && channels != 3 && channels != 4)) {
-            throw new ShapeException("an image is (height, width) or (height, width, 3 or 4), got "
-                    + Shapes.text(shape));
+            throw new ShapeException(
+                    "an image is (height, width) or (height, width, 3 or 4), got " + Shapes.text(shape));
         }
         int type = channels == 1
                 ? BufferedImage.TYPE_BYTE_GRAY
@@ -96,8 +97,10 @@ public final class Interop {
                     image.getRaster().setSample(x, y, 0, level(data[at]));
                 } else {
                     int opacity = channels == 4 ? level(data[at + 3]) : 255;
-                    image.setRGB(x, y, opacity << 24 | level(data[at]) << 16 | level(data[at + 1]) << 8
-                            | level(data[at + 2]));
+                    image.setRGB(
+                            x,
+                            y,
+                            opacity << 24 | level(data[at]) << 16 | level(data[at + 1]) << 8 | level(data[at + 2]));
                 }
             }
         }

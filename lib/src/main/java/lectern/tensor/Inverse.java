@@ -23,7 +23,7 @@ public record Inverse() implements Op {
     public Tensor eval(Tensor... args) {
         int[] shape = shapeOf(args);
         int n = shape[shape.length - 1];
-        return Factorizations.each(args[0], shape, (a, out, at) ->
-                System.arraycopy(Factorizations.inverse(a, n), 0, out, at, n * n));
+        return Factorizations.each(
+                args[0], shape, (a, out, at) -> System.arraycopy(Factorizations.inverse(a, n), 0, out, at, n * n));
     }
 }

@@ -24,24 +24,59 @@ final class Lapack {
     private static final byte NONE = 'N';
     /** Order from which several threads of the library pay. */
     private static final int SHARED = 1000;
+
     private static final long STACK = 32L << 20;
 
-    private static final MethodHandle GETRS = OpenBlas.lapack("LAPACKE_dgetrs", JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT,
-            ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
+    private static final MethodHandle GETRS = OpenBlas.lapack(
+            "LAPACKE_dgetrs", JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
     private static final MethodHandle POTRF =
             OpenBlas.lapack("LAPACKE_dpotrf", JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle SYEVD = OpenBlas.lapack(
-            "LAPACKE_dsyevd", JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-    private static final MethodHandle GESDD = OpenBlas.lapack("LAPACKE_dgesdd", JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT,
-            ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle SYEVD =
+            OpenBlas.lapack("LAPACKE_dsyevd", JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
+    private static final MethodHandle GESDD = OpenBlas.lapack(
+            "LAPACKE_dgesdd",
+            JAVA_INT,
+            JAVA_BYTE,
+            JAVA_INT,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT);
     private static final MethodHandle GEQRF =
             OpenBlas.lapack("LAPACKE_dgeqrf", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
     private static final MethodHandle ORGQR =
             OpenBlas.lapack("LAPACKE_dorgqr", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
-    private static final MethodHandle GEEV = OpenBlas.lapack("LAPACKE_dgeev", JAVA_INT, JAVA_BYTE, JAVA_BYTE, JAVA_INT,
-            ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle GELSD = OpenBlas.lapack("LAPACKE_dgelsd", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
-            ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_DOUBLE, ADDRESS);
+    private static final MethodHandle GEEV = OpenBlas.lapack(
+            "LAPACKE_dgeev",
+            JAVA_INT,
+            JAVA_BYTE,
+            JAVA_BYTE,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            ADDRESS,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT);
+    private static final MethodHandle GELSD = OpenBlas.lapack(
+            "LAPACKE_dgelsd",
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_DOUBLE,
+            ADDRESS);
 
     private Lapack() {}
 
@@ -175,8 +210,10 @@ final class Lapack {
             MemorySegment real = arena.allocate(JAVA_DOUBLE, n);
             MemorySegment imaginary = arena.allocate(JAVA_DOUBLE, n);
             MemorySegment right = arena.allocate(JAVA_DOUBLE, (long) n * n);
-            check((int) GEEV.invokeExact(COLUMNS, NONE, VECTORS, n, matrix, n, real, imaginary, MemorySegment.NULL, n,
-                    right, n), "eig");
+            check(
+                    (int) GEEV.invokeExact(
+                            COLUMNS, NONE, VECTORS, n, matrix, n, real, imaginary, MemorySegment.NULL, n, right, n),
+                    "eig");
             return new EigParts(array(real), array(imaginary), array(right));
         });
     }

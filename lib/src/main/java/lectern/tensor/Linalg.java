@@ -74,8 +74,8 @@ public final class Linalg {
         if (n == 0) {
             return Tensors.ones(Factorizations.dtype(a), shape);
         }
-        return Factorizations.each(a, shape, (matrix, out, at) ->
-                out[at] = Factorizations.determinant(matrix, n)[part]);
+        return Factorizations.each(
+                a, shape, (matrix, out, at) -> out[at] = Factorizations.determinant(matrix, n)[part]);
     }
 
     /** The lower triangular L with L L^T = A of a symmetric positive definite matrix. */
@@ -99,7 +99,8 @@ public final class Linalg {
         if (n == 0) {
             return new EigResult(Tensors.zeros(0), Tensors.zeros(0), Tensors.zeros(0, 0), Tensors.zeros(0, 0));
         }
-        Lapack.EigParts parts = Factorizations.eig(Dense.of(a, DType.FLOAT64).f64().clone(), n);
+        Lapack.EigParts parts =
+                Factorizations.eig(Dense.of(a, DType.FLOAT64).f64().clone(), n);
         double[] real = new double[n * n];
         double[] imaginary = new double[n * n];
         for (int j = 0; j < n; j++) {
@@ -110,8 +111,11 @@ public final class Linalg {
                 imaginary[i * n + j] = pair == 0 ? 0 : pair * parts.columns()[(re + 1) * n + i];
             }
         }
-        return new EigResult(Dense.around(parts.real(), n), Dense.around(parts.imaginary(), n),
-                Dense.around(real, n, n), Dense.around(imaginary, n, n));
+        return new EigResult(
+                Dense.around(parts.real(), n),
+                Dense.around(parts.imaginary(), n),
+                Dense.around(real, n, n),
+                Dense.around(imaginary, n, n));
     }
 
     /** The thin singular value decomposition. */
@@ -119,7 +123,9 @@ public final class Linalg {
         Tensor packed = Op.apply(new Svd(), a);
         int m = a.dim(-2);
         int n = a.dim(-1);
-        return new SvdResult(packed.slice(-1, 1, 1 + m).swapAxes(-1, -2), packed.slice(-1, 0, 1).squeeze(-1),
+        return new SvdResult(
+                packed.slice(-1, 1, 1 + m).swapAxes(-1, -2),
+                packed.slice(-1, 0, 1).squeeze(-1),
                 packed.slice(-1, 1 + m, 1 + m + n));
     }
 
@@ -140,8 +146,8 @@ public final class Linalg {
             return new SvdResult(Tensors.eye(m), Tensors.zeros(0), Tensors.eye(n));
         }
         var parts = Factorizations.svd(Dense.of(a, DType.FLOAT64).f64().clone(), m, n, true);
-        return new SvdResult(Dense.around(parts.u(), m, m), Dense.around(parts.s(), Math.min(m, n)),
-                Dense.around(parts.vt(), n, n));
+        return new SvdResult(
+                Dense.around(parts.u(), m, m), Dense.around(parts.s(), Math.min(m, n)), Dense.around(parts.vt(), n, n));
     }
 
     /** The thin decomposition into orthonormal columns and an upper triangle. */
@@ -157,7 +163,10 @@ public final class Linalg {
         Tensor s = svd.s();
         Tensor keep = s.value().gt(s.value().max(-1, true).times(1e-15));
         Tensor inverse = Tensors.where(keep, Tensors.where(keep, s, 1).reciprocal(), 0);
-        return svd.vt().swapAxes(-1, -2).times(inverse.expandDims(-2)).matmul(svd.u().swapAxes(-1, -2));
+        return svd.vt()
+                .swapAxes(-1, -2)
+                .times(inverse.expandDims(-2))
+                .matmul(svd.u().swapAxes(-1, -2));
     }
 
     /** The number of singular values above the greatest times max(m, n) machine epsilons; of one matrix. */
@@ -249,8 +258,8 @@ public final class Linalg {
         if (p == 2) {
             return svd(a).s().max();
         }
-        throw new IllegalArgumentException("a matrix norm of order " + p + " is not defined here; 1, 2 and "
-                + "infinity are");
+        throw new IllegalArgumentException(
+                "a matrix norm of order " + p + " is not defined here; 1, 2 and " + "infinity are");
     }
 
     /** The norm of order p of the vectors along an axis. */

@@ -107,12 +107,14 @@ final class Lowering32 {
         }
         int k = 0;
         for (; k <= n - LANES; k += LANES) {
-            FloatVector.fromArray(SPECIES, x, to + k).add(FloatVector.fromArray(SPECIES, columns, from + k))
+            FloatVector.fromArray(SPECIES, x, to + k)
+                    .add(FloatVector.fromArray(SPECIES, columns, from + k))
                     .intoArray(x, to + k);
         }
         if (k < n) {
             var rest = SPECIES.indexInRange(0, n - k);
-            FloatVector.fromArray(SPECIES, x, to + k, rest).add(FloatVector.fromArray(SPECIES, columns, from + k, rest))
+            FloatVector.fromArray(SPECIES, x, to + k, rest)
+                    .add(FloatVector.fromArray(SPECIES, columns, from + k, rest))
                     .intoArray(x, to + k, rest);
         }
     }

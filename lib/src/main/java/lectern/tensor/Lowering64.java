@@ -105,12 +105,14 @@ final class Lowering64 {
         }
         int k = 0;
         for (; k <= n - LANES; k += LANES) {
-            DoubleVector.fromArray(SPECIES, x, to + k).add(DoubleVector.fromArray(SPECIES, columns, from + k))
+            DoubleVector.fromArray(SPECIES, x, to + k)
+                    .add(DoubleVector.fromArray(SPECIES, columns, from + k))
                     .intoArray(x, to + k);
         }
         if (k < n) {
             var rest = SPECIES.indexInRange(0, n - k);
-            DoubleVector.fromArray(SPECIES, x, to + k, rest).add(DoubleVector.fromArray(SPECIES, columns, from + k, rest))
+            DoubleVector.fromArray(SPECIES, x, to + k, rest)
+                    .add(DoubleVector.fromArray(SPECIES, columns, from + k, rest))
                     .intoArray(x, to + k, rest);
         }
     }

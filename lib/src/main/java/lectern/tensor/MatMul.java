@@ -15,8 +15,8 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
         int[] a = args[0].shape();
         int[] b = args[1].shape();
         if (a.length < 2 || b.length < 2) {
-            throw new ShapeException("matmul of " + Shapes.text(a) + " and " + Shapes.text(b)
-                    + ": both need at least two axes");
+            throw new ShapeException(
+                    "matmul of " + Shapes.text(a) + " and " + Shapes.text(b) + ": both need at least two axes");
         }
         int rows = a[a.length - (transposeA ? 1 : 2)];
         int inner = a[a.length - (transposeA ? 2 : 1)];
@@ -26,8 +26,8 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
             throw new ShapeException("matmul of " + describe(a, transposeA) + " and " + describe(b, transposeB)
                     + ": the inner lengths " + inner + " and " + innerB + " differ" + hint(a, b));
         }
-        int[] batch = Shapes.broadcast(
-                java.util.Arrays.copyOf(a, a.length - 2), java.util.Arrays.copyOf(b, b.length - 2));
+        int[] batch =
+                Shapes.broadcast(java.util.Arrays.copyOf(a, a.length - 2), java.util.Arrays.copyOf(b, b.length - 2));
         int[] out = java.util.Arrays.copyOf(batch, batch.length + 2);
         out[batch.length] = rows;
         out[batch.length + 1] = cols;

@@ -84,13 +84,17 @@ final class MathF32 {
     private static FloatVector expm1Reduced(FloatVector x, FloatVector shifted) {
         FloatVector k = shifted.sub(all(MAGIC));
         FloatVector r = k.fma(all(MINUS_LN2_LOW), k.fma(all(MINUS_LN2_HIGH), x));
-        FloatVector p = all(EXP4).fma(r, all(EXP3)).fma(r, all(EXP2)).fma(r, all(EXP1)).fma(r, all(EXP0));
+        FloatVector p =
+                all(EXP4).fma(r, all(EXP3)).fma(r, all(EXP2)).fma(r, all(EXP1)).fma(r, all(EXP0));
         return r.mul(r).fma(p, r);
     }
 
     /** 2^k for the integer k in the low bits. */
     private static FloatVector power(FloatVector shifted) {
-        return shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(BIAS).reinterpretAsFloats();
+        return shifted.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(BIAS)
+                .reinterpretAsFloats();
     }
 
     /** tanh x = em / (em + 2) with em = e^(2|x|) - 1, for all x. */
@@ -106,7 +110,10 @@ final class MathF32 {
 
     /** A magnitude with the sign of another number. */
     private static FloatVector signed(FloatVector magnitude, FloatVector sign) {
-        return magnitude.reinterpretAsInts().or(sign.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
+        return magnitude
+                .reinterpretAsInts()
+                .or(sign.reinterpretAsInts().and(SIGN))
+                .reinterpretAsFloats();
     }
 
     /** 1 / (1 + e^(-x)) where {@link #expHolds}. */
@@ -123,7 +130,11 @@ final class MathF32 {
     static FloatVector softplus(FloatVector x, FloatVector e) {
         FloatVector s = e.div(e.add(all(TWO)));
         FloatVector z = s.mul(s);
-        FloatVector p = all(TAIL5).fma(z, all(TAIL4)).fma(z, all(TAIL3)).fma(z, all(TAIL2)).fma(z, all(TAIL1))
+        FloatVector p = all(TAIL5)
+                .fma(z, all(TAIL4))
+                .fma(z, all(TAIL3))
+                .fma(z, all(TAIL2))
+                .fma(z, all(TAIL1))
                 .fma(z, all(TAIL0));
         return p.fma(z, all(TWO)).mul(s).add(x.max(0));
     }
@@ -158,20 +169,28 @@ final class MathF32 {
         cosine = cosine.mul(z).sub(all(HALF)).fma(z, all(ONE));
         VectorMask<Float> odd = bits.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
         IntVector sign = bits.lanewise(VectorOperators.LSHL, 30).and(SIGN);
-        return sine.blend(cosine, odd).reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+        return sine.blend(cosine, odd)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsFloats();
     }
 
     /** True when {@link #log} holds for every lane: positive normal numbers. */
     static boolean logHolds(FloatVector x) {
-        return x.compare(VectorOperators.GE, all(SMALLEST)).and(x.compare(VectorOperators.LE, all(GREATEST))).allTrue();
+        return x.compare(VectorOperators.GE, all(SMALLEST))
+                .and(x.compare(VectorOperators.LE, all(GREATEST)))
+                .allTrue();
     }
 
     /** log x where {@link #logHolds}: x = 2^k m with m around 1, log m from s = (m - 1) / (m + 1). */
     static FloatVector log(FloatVector x) {
         IntVector bits = x.reinterpretAsInts();
         IntVector k = bits.sub(ROOT_HALF).lanewise(VectorOperators.ASHR, 23);
-        FloatVector f = bits.sub(k.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(all(ONE));
-        FloatVector e = k.add(all(MAGIC).reinterpretAsInts()).reinterpretAsFloats().sub(all(MAGIC));
+        FloatVector f = bits.sub(k.lanewise(VectorOperators.LSHL, 23))
+                .reinterpretAsFloats()
+                .sub(all(ONE));
+        FloatVector e =
+                k.add(all(MAGIC).reinterpretAsInts()).reinterpretAsFloats().sub(all(MAGIC));
         FloatVector s = f.div(f.add(all(TWO)));
         FloatVector z = s.mul(s);
         FloatVector p = all(LOG3).fma(z, all(LOG2)).fma(z, all(LOG1)).fma(z, all(LOG0));

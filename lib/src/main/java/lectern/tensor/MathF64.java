@@ -107,15 +107,26 @@ final class MathF64 {
     private static DoubleVector expm1Reduced(DoubleVector x, DoubleVector shifted) {
         DoubleVector k = shifted.sub(all(MAGIC));
         DoubleVector r = k.fma(all(MINUS_LN2_LOW), k.fma(all(MINUS_LN2_HIGH), x));
-        DoubleVector p = all(EXP10).fma(r, all(EXP9)).fma(r, all(EXP8)).fma(r, all(EXP7)).fma(r, all(EXP6))
-                .fma(r, all(EXP5)).fma(r, all(EXP4)).fma(r, all(EXP3)).fma(r, all(EXP2)).fma(r, all(EXP1))
+        DoubleVector p = all(EXP10)
+                .fma(r, all(EXP9))
+                .fma(r, all(EXP8))
+                .fma(r, all(EXP7))
+                .fma(r, all(EXP6))
+                .fma(r, all(EXP5))
+                .fma(r, all(EXP4))
+                .fma(r, all(EXP3))
+                .fma(r, all(EXP2))
+                .fma(r, all(EXP1))
                 .fma(r, all(EXP0));
         return r.mul(r).fma(p, r);
     }
 
     /** 2^k for the integer k in the low bits. */
     private static DoubleVector power(DoubleVector shifted) {
-        return shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).add(BIAS).reinterpretAsDoubles();
+        return shifted.reinterpretAsLongs()
+                .lanewise(VectorOperators.LSHL, 52)
+                .add(BIAS)
+                .reinterpretAsDoubles();
     }
 
     /** tanh x = em / (em + 2) with em = e^(2|x|) - 1, for all x. */
@@ -131,7 +142,10 @@ final class MathF64 {
 
     /** A magnitude with the sign of another number. */
     private static DoubleVector signed(DoubleVector magnitude, DoubleVector sign) {
-        return magnitude.reinterpretAsLongs().or(sign.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+        return magnitude
+                .reinterpretAsLongs()
+                .or(sign.reinterpretAsLongs().and(SIGN))
+                .reinterpretAsDoubles();
     }
 
     /** 1 / (1 + e^(-x)) where {@link #expHolds}. */
@@ -148,8 +162,16 @@ final class MathF64 {
     static DoubleVector softplus(DoubleVector x, DoubleVector e) {
         DoubleVector s = e.div(e.add(all(TWO)));
         DoubleVector z = s.mul(s);
-        DoubleVector p = all(TAIL10).fma(z, all(TAIL9)).fma(z, all(TAIL8)).fma(z, all(TAIL7)).fma(z, all(TAIL6))
-                .fma(z, all(TAIL5)).fma(z, all(TAIL4)).fma(z, all(TAIL3)).fma(z, all(TAIL2)).fma(z, all(TAIL1))
+        DoubleVector p = all(TAIL10)
+                .fma(z, all(TAIL9))
+                .fma(z, all(TAIL8))
+                .fma(z, all(TAIL7))
+                .fma(z, all(TAIL6))
+                .fma(z, all(TAIL5))
+                .fma(z, all(TAIL4))
+                .fma(z, all(TAIL3))
+                .fma(z, all(TAIL2))
+                .fma(z, all(TAIL1))
                 .fma(z, all(TAIL0));
         return p.fma(z, all(TWO)).mul(s).add(x.max(0));
     }
@@ -178,32 +200,55 @@ final class MathF64 {
     private static DoubleVector quadrant(DoubleVector x, DoubleVector k, LongVector bits) {
         DoubleVector r = k.fma(all(HALF_PI_3), k.fma(all(HALF_PI_2), k.fma(all(HALF_PI_1), x)));
         DoubleVector z = r.mul(r);
-        DoubleVector sine = all(SIN6).fma(z, all(SIN5)).fma(z, all(SIN4)).fma(z, all(SIN3)).fma(z, all(SIN2))
-                .fma(z, all(SIN1)).fma(z, all(SIN0));
+        DoubleVector sine = all(SIN6)
+                .fma(z, all(SIN5))
+                .fma(z, all(SIN4))
+                .fma(z, all(SIN3))
+                .fma(z, all(SIN2))
+                .fma(z, all(SIN1))
+                .fma(z, all(SIN0));
         sine = sine.mul(z).fma(r, r);
-        DoubleVector cosine = all(COS5).fma(z, all(COS4)).fma(z, all(COS3)).fma(z, all(COS2)).fma(z, all(COS1))
+        DoubleVector cosine = all(COS5)
+                .fma(z, all(COS4))
+                .fma(z, all(COS3))
+                .fma(z, all(COS2))
+                .fma(z, all(COS1))
                 .fma(z, all(COS0));
         cosine = cosine.mul(z).sub(all(HALF)).fma(z, all(ONE));
         VectorMask<Double> odd = bits.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
         LongVector sign = bits.lanewise(VectorOperators.LSHL, 62).and(SIGN);
-        return sine.blend(cosine, odd).reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+        return sine.blend(cosine, odd)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsDoubles();
     }
 
     /** True when {@link #log} holds for every lane: positive normal numbers. */
     static boolean logHolds(DoubleVector x) {
-        return x.compare(VectorOperators.GE, all(SMALLEST)).and(x.compare(VectorOperators.LE, all(GREATEST))).allTrue();
+        return x.compare(VectorOperators.GE, all(SMALLEST))
+                .and(x.compare(VectorOperators.LE, all(GREATEST)))
+                .allTrue();
     }
 
     /** log x where {@link #logHolds}: x = 2^k m with m around 1, log m from s = (m - 1) / (m + 1). */
     static DoubleVector log(DoubleVector x) {
         LongVector bits = x.reinterpretAsLongs();
         LongVector k = bits.sub(ROOT_HALF).lanewise(VectorOperators.ASHR, 52);
-        DoubleVector f = bits.sub(k.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles().sub(all(ONE));
-        DoubleVector e = k.add(all(MAGIC).reinterpretAsLongs()).reinterpretAsDoubles().sub(all(MAGIC));
+        DoubleVector f = bits.sub(k.lanewise(VectorOperators.LSHL, 52))
+                .reinterpretAsDoubles()
+                .sub(all(ONE));
+        DoubleVector e =
+                k.add(all(MAGIC).reinterpretAsLongs()).reinterpretAsDoubles().sub(all(MAGIC));
         DoubleVector s = f.div(f.add(all(TWO)));
         DoubleVector z = s.mul(s);
-        DoubleVector p = all(LOG7).fma(z, all(LOG6)).fma(z, all(LOG5)).fma(z, all(LOG4)).fma(z, all(LOG3))
-                .fma(z, all(LOG2)).fma(z, all(LOG1)).fma(z, all(LOG0));
+        DoubleVector p = all(LOG7)
+                .fma(z, all(LOG6))
+                .fma(z, all(LOG5))
+                .fma(z, all(LOG4))
+                .fma(z, all(LOG3))
+                .fma(z, all(LOG2))
+                .fma(z, all(LOG1))
+                .fma(z, all(LOG0));
         DoubleVector half = f.mul(f).mul(all(HALF));
         DoubleVector low = p.fma(z, half).fma(s, e.mul(all(LN2_LOW)));
         return e.fma(all(LN2_HIGH), f.sub(half.sub(low)));

@@ -26,8 +26,8 @@ public record MaxPool(Window window) implements InPlace {
         for (int i = 0; i < window.rank(); i++) {
             int most = Math.max(window.low().get(i), window.high().get(i));
             if (2 * most > window.extent(i)) {
-                throw new ShapeException(name + ": a padding of " + most + " is more than half of the window of "
-                        + window.extent(i));
+                throw new ShapeException(
+                        name + ": a padding of " + most + " is more than half of the window of " + window.extent(i));
             }
         }
         return Conv.shape(shape[0], shape[1], window.positions(name, shape));

@@ -35,7 +35,9 @@ public final class Nd4jBridge {
 
     /** A copy of the numbers of an ND4J array; float and double keep their type, integers become int64. */
     public static Tensor toTensor(INDArray array) {
-        int[] shape = java.util.Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
+        int[] shape = java.util.Arrays.stream(array.shape())
+                .mapToInt(Math::toIntExact)
+                .toArray();
         if (array.isEmpty()) {
             return Dense.zeros(DType.FLOAT64, shape);
         }

@@ -68,8 +68,8 @@ final class Nested {
     private static int fill(Object level, int axis, Dense out, int at) {
         int n = Array.getLength(level);
         if (n != out.dims[axis]) {
-            throw new ShapeException("a row along axis " + axis + " has length " + n + ", the first one "
-                    + out.dims[axis]);
+            throw new ShapeException(
+                    "a row along axis " + axis + " has length " + n + ", the first one " + out.dims[axis]);
         }
         int next = at;
         for (int i = 0; i < n; i++) {

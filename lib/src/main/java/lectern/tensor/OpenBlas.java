@@ -25,21 +25,45 @@ final class OpenBlas {
     private static final SymbolLookup LIBRARY = load();
 
     private static final MemoryLayout[] GEMM = {
-        JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT,
-        JAVA_DOUBLE, ADDRESS, JAVA_INT
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_DOUBLE,
+        ADDRESS,
+        JAVA_INT,
+        ADDRESS,
+        JAVA_INT,
+        JAVA_DOUBLE,
+        ADDRESS,
+        JAVA_INT
     };
     private static final MemoryLayout[] GEMV = {
-        JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_DOUBLE, ADDRESS,
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_INT,
+        JAVA_DOUBLE,
+        ADDRESS,
+        JAVA_INT,
+        ADDRESS,
+        JAVA_INT,
+        JAVA_DOUBLE,
+        ADDRESS,
         JAVA_INT
     };
 
     /** Matrix products on heap arrays: the collector has to wait, so only for calls that end soon. */
     static final MethodHandle DGEMM = onHeap("cblas_dgemm", GEMM);
+
     static final MethodHandle SGEMM = onHeap("cblas_sgemm", inFloat(GEMM));
     static final MethodHandle DGEMV = onHeap("cblas_dgemv", GEMV);
     static final MethodHandle SGEMV = onHeap("cblas_sgemv", inFloat(GEMV));
     /** The same on memory outside the heap, for long calls. */
     static final MethodHandle DGEMM_LONG = function("cblas_dgemm", null, GEMM);
+
     static final MethodHandle SGEMM_LONG = function("cblas_sgemm", null, inFloat(GEMM));
 
     private static final MethodHandle SET_THREADS = function("openblas_set_num_threads", null, JAVA_INT);
@@ -72,8 +96,21 @@ final class OpenBlas {
                 return false;
             }
             MemorySegment.copy(matrix, JAVA_DOUBLE, 0, inverse, 0, n * n);
-            DGEMM.invokeExact(101, 111, 111, n, n, n, 1.0, MemorySegment.ofArray(a), n,
-                    MemorySegment.ofArray(inverse), n, 0.0, MemorySegment.ofArray(product), n);
+            DGEMM.invokeExact(
+                    101,
+                    111,
+                    111,
+                    n,
+                    n,
+                    n,
+                    1.0,
+                    MemorySegment.ofArray(a),
+                    n,
+                    MemorySegment.ofArray(inverse),
+                    n,
+                    0.0,
+                    MemorySegment.ofArray(product),
+                    n);
         } catch (Throwable e) {
             throw failed(e);
         }
@@ -125,28 +162,36 @@ final class OpenBlas {
     private static MethodHandle onHeap(String name, MemoryLayout... arguments) {
         return LIBRARY == null
                 ? null
-                : Linker.nativeLinker().downcallHandle(
-                        LIBRARY.findOrThrow(name), FunctionDescriptor.ofVoid(arguments), Linker.Option.critical(true));
+                : Linker.nativeLinker()
+                        .downcallHandle(
+                                LIBRARY.findOrThrow(name),
+                                FunctionDescriptor.ofVoid(arguments),
+                                Linker.Option.critical(true));
     }
 
     private static MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
         if (LIBRARY == null) {
             return null;
         }
-        var descriptor = result == null
-                ? FunctionDescriptor.ofVoid(arguments)
-                : FunctionDescriptor.of(result, arguments);
+        var descriptor =
+                result == null ? FunctionDescriptor.ofVoid(arguments) : FunctionDescriptor.of(result, arguments);
         return Linker.nativeLinker().downcallHandle(LIBRARY.findOrThrow(name), descriptor);
     }
 
     private static SymbolLookup load() {
-        boolean linux = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+        boolean linux = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
         if (!linux || "java".equals(System.getProperty("lectern.blas"))) {
             return null;
         }
         try {
-            Path directory = NativeLibrary.unpack("openblas", "org/bytedeco/openblas/linux-x86_64/",
-                    "libquadmath.so.0", "libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0");
+            Path directory = NativeLibrary.unpack(
+                    "openblas",
+                    "org/bytedeco/openblas/linux-x86_64/",
+                    "libquadmath.so.0",
+                    "libgcc_s.so.1",
+                    "libgfortran.so.5",
+                    "libopenblas.so.0");
             if (directory == null) {
                 return null;
             }
@@ -176,7 +221,9 @@ final class OpenBlas {
     private static void tune() throws IOException {
         Path info = Path.of("/proc/cpuinfo");
         String flags = Files.isReadable(info) ? Files.readString(info) : "";
-        if (flags.contains("avx512f") && flags.contains("avx512dq") && flags.contains("avx512bw")
+        if (flags.contains("avx512f")
+                && flags.contains("avx512dq")
+                && flags.contains("avx512bw")
                 && flags.contains("avx512vl")) {
             environment("OPENBLAS_CORETYPE", "SkylakeX");
         }

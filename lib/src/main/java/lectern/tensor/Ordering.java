@@ -83,6 +83,7 @@ public interface Ordering {
 
     /** True when shapes and all values are equal, whatever the types. */
     default boolean arrayEqual(Tensor other) {
-        return java.util.Arrays.equals(self().shape(), other.shape()) && self().eq(other).all().isTrue();
+        return java.util.Arrays.equals(self().shape(), other.shape())
+                && self().eq(other).all().isTrue();
     }
 }

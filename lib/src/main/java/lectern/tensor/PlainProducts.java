@@ -7,8 +7,22 @@ final class PlainProducts {
     private PlainProducts() {}
 
     static void gemm(
-            boolean ta, boolean tb, int m, int n, int k, double alpha, double[] a, int ao, int lda,
-            double[] b, int bo, int ldb, double beta, double[] c, int co, int ldc) {
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int ao,
+            int lda,
+            double[] b,
+            int bo,
+            int ldb,
+            double beta,
+            double[] c,
+            int co,
+            int ldc) {
         for (int i = 0; i < m; i++) {
             int row = co + i * ldc;
             if (beta == 0) {
@@ -40,8 +54,22 @@ final class PlainProducts {
     }
 
     static void gemm(
-            boolean ta, boolean tb, int m, int n, int k, float alpha, float[] a, int ao, int lda,
-            float[] b, int bo, int ldb, float beta, float[] c, int co, int ldc) {
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int ao,
+            int lda,
+            float[] b,
+            int bo,
+            int ldb,
+            float beta,
+            float[] c,
+            int co,
+            int ldc) {
         for (int i = 0; i < m; i++) {
             int row = co + i * ldc;
             if (beta == 0) {

@@ -15,8 +15,8 @@ public record PoolPick(Window window) implements InPlace {
         int[] x = args[0].shape();
         int[] reference = args[1].shape();
         if (!java.util.Arrays.equals(x, reference)) {
-            throw new ShapeException("poolPick: values " + Shapes.text(x) + " and reference "
-                    + Shapes.text(reference) + " must have one shape");
+            throw new ShapeException("poolPick: values " + Shapes.text(x) + " and reference " + Shapes.text(reference)
+                    + " must have one shape");
         }
         return MaxPool.pooled(name(), window, x);
     }

@@ -35,8 +35,7 @@ final class Predicates {
         return Dense.around(out, x.dims);
     }
 
-    static void binary(
-            Binary op, Object a, int ai, int as, Object b, int bi, int bs, boolean[] out, int oi, int n) {
+    static void binary(Binary op, Object a, int ai, int as, Object b, int bi, int bs, boolean[] out, int oi, int n) {
         switch (a) {
             case double[] x -> CompareF64.apply(op, x, ai, as, (double[]) b, bi, bs, out, oi, n);
             case float[] x -> CompareF32.apply(op, x, ai, as, (float[]) b, bi, bs, out, oi, n);

@@ -131,12 +131,18 @@ final class Printer {
             out.append("<tr>");
             for (int j : js) {
                 String dots = i < 0 && j < 0 ? "⋱" : i < 0 ? "⋮" : "…";
-                out.append("<td>").append(i < 0 || j < 0 ? dots : cells.text(i * cols + j).strip()).append("</td>");
+                out.append("<td>")
+                        .append(i < 0 || j < 0 ? dots : cells.text(i * cols + j).strip())
+                        .append("</td>");
             }
             out.append("</tr>");
         }
-        return out.append("</table><small>").append(Shapes.text(x.dims)).append(' ').append(x.dtype.label())
-                .append("</small>").toString();
+        return out.append("</table><small>")
+                .append(Shapes.text(x.dims))
+                .append(' ')
+                .append(x.dtype.label())
+                .append("</small>")
+                .toString();
     }
 
     /** A table for the printed script, with the shape below it; null where numbers have no rows and columns. */
@@ -157,7 +163,8 @@ final class Printer {
             }
         }
         var cells = new Cells(x, shown);
-        var out = new StringBuilder("\\begin{center}\\footnotesize\n\\begin{tabular}{").append("r".repeat(js.length))
+        var out = new StringBuilder("\\begin{center}\\footnotesize\n\\begin{tabular}{")
+                .append("r".repeat(js.length))
                 .append("}\n");
         for (int i : is) {
             var row = new ArrayList<String>();
@@ -167,8 +174,12 @@ final class Printer {
             }
             out.append(String.join(" & ", row)).append(" \\\\\n");
         }
-        return out.append("\\end{tabular}\\\\[2pt]\n{\\footnotesize ").append(Shapes.text(x.dims)).append(' ')
-                .append(x.dtype.label()).append("}\n\\end{center}").toString();
+        return out.append("\\end{tabular}\\\\[2pt]\n{\\footnotesize ")
+                .append(Shapes.text(x.dims))
+                .append(' ')
+                .append(x.dtype.label())
+                .append("}\n\\end{center}")
+                .toString();
     }
 
     private static int[] kept(int n, int most) {
@@ -209,8 +220,9 @@ final class Printer {
                 for (int i : shown) {
                     if (special(x.at(i)) == null) {
                         fraction = Math.max(fraction, digits(decimal(i)));
-                        exponentDigits = Math.max(exponentDigits, Integer.toString(exponent(decimal(i))).length()
-                                - (exponent(decimal(i)) < 0 ? 1 : 0));
+                        exponentDigits = Math.max(
+                                exponentDigits,
+                                Integer.toString(exponent(decimal(i))).length() - (exponent(decimal(i)) < 0 ? 1 : 0));
                     }
                 }
             }
@@ -233,7 +245,11 @@ final class Printer {
                 return 0;
             }
             BigDecimal scaled = exponents ? v.movePointLeft(exponent(v)) : v;
-            return Math.max(0, scaled.setScale(PRECISION, RoundingMode.HALF_EVEN).stripTrailingZeros().scale());
+            return Math.max(
+                    0,
+                    scaled.setScale(PRECISION, RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros()
+                            .scale());
         }
 
         private String plain(int i) {
@@ -253,7 +269,9 @@ final class Printer {
                     mantissa = mantissa.movePointLeft(1).setScale(fraction, RoundingMode.HALF_EVEN);
                     exponent++;
                 }
-                return sign + mantissa.toPlainString() + (fraction == 0 ? "." : "")
+                return sign
+                        + mantissa.toPlainString()
+                        + (fraction == 0 ? "." : "")
                         + String.format("e%s%0" + exponentDigits + "d", exponent < 0 ? "-" : "+", Math.abs(exponent));
             }
             BigDecimal rounded = d.setScale(PRECISION, RoundingMode.HALF_EVEN);

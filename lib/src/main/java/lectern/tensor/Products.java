@@ -4,6 +4,7 @@ package lectern.tensor;
 final class Products {
     /** Multiplications from which two threads of ours pay, and for each of more than two. */
     private static final double SHARED = 4e6;
+
     private static final double LARGE = 3e7;
     /** With more threads than this the library shares large products better itself. */
     private static final int FEW = 4;
@@ -63,26 +64,87 @@ final class Products {
             for (int i = start; i < end; i++) {
                 int from = Math.min(side, i * step);
                 int to = Math.min(side, from + step);
-                part(a, ao, ta, b, bo, tb, c, co, m, n, k, byRows ? from : 0, byRows ? to : m, byRows ? 0 : from,
-                        byRows ? n : to, HeapViews.NONE);
+                part(
+                        a,
+                        ao,
+                        ta,
+                        b,
+                        bo,
+                        tb,
+                        c,
+                        co,
+                        m,
+                        n,
+                        k,
+                        byRows ? from : 0,
+                        byRows ? to : m,
+                        byRows ? 0 : from,
+                        byRows ? n : to,
+                        HeapViews.NONE);
             }
         });
     }
 
     /** A block of rows and columns of the product. */
     private static void part(
-            Dense a, int ao, boolean ta, Dense b, int bo, boolean tb, Dense c, int co, int m, int n, int k, int row,
-            int rowEnd, int col, int colEnd, HeapViews views) {
+            Dense a,
+            int ao,
+            boolean ta,
+            Dense b,
+            int bo,
+            boolean tb,
+            Dense c,
+            int co,
+            int m,
+            int n,
+            int k,
+            int row,
+            int rowEnd,
+            int col,
+            int colEnd,
+            HeapViews views) {
         int lda = ta ? m : k;
         int ldb = tb ? k : n;
         int x = ao + (ta ? row : row * lda);
         int y = bo + (tb ? col * ldb : col);
         int z = co + row * n + col;
         if (c.dtype == DType.FLOAT64) {
-            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f64(), x, lda, b.f64(), y, ldb, 0, c.f64(), z, n,
+            Blas.gemm(
+                    ta,
+                    tb,
+                    rowEnd - row,
+                    colEnd - col,
+                    k,
+                    1,
+                    a.f64(),
+                    x,
+                    lda,
+                    b.f64(),
+                    y,
+                    ldb,
+                    0,
+                    c.f64(),
+                    z,
+                    n,
                     views);
         } else {
-            Blas.gemm(ta, tb, rowEnd - row, colEnd - col, k, 1, a.f32(), x, lda, b.f32(), y, ldb, 0, c.f32(), z, n,
+            Blas.gemm(
+                    ta,
+                    tb,
+                    rowEnd - row,
+                    colEnd - col,
+                    k,
+                    1,
+                    a.f32(),
+                    x,
+                    lda,
+                    b.f32(),
+                    y,
+                    ldb,
+                    0,
+                    c.f32(),
+                    z,
+                    n,
                     views);
         }
     }

@@ -55,8 +55,8 @@ final class Ranges {
     private static void fix(Part part, int axis, int index) {
         int n = part.sizes[axis];
         if (index < -n || index >= n) {
-            throw new IndexOutOfBoundsException("index " + index + " is out of bounds for axis " + axis
-                    + " with length " + n);
+            throw new IndexOutOfBoundsException(
+                    "index " + index + " is out of bounds for axis " + axis + " with length " + n);
         }
         part.starts[axis] = index < 0 ? index + n : index;
         part.sizes[axis] = 1;

@@ -41,8 +41,9 @@ public abstract class Rearranging extends Elementary {
         Tensor[] expanded = new Tensor[parts.length];
         for (int i = 0; i < parts.length; i++) {
             if (!Arrays.equals(parts[i].shape(), parts[0].shape())) {
-                throw new ShapeException("stack: shape " + Shapes.text(parts[i].shape()) + " (argument " + i
-                        + ") differs from " + Shapes.text(parts[0].shape()) + "; to join along an axis there is concat");
+                throw new ShapeException(
+                        "stack: shape " + Shapes.text(parts[i].shape()) + " (argument " + i + ") differs from "
+                                + Shapes.text(parts[0].shape()) + "; to join along an axis there is concat");
             }
             expanded[i] = parts[i].expandDims(axis);
         }
@@ -190,9 +191,7 @@ public abstract class Rearranging extends Elementary {
 
     /** The diagonal matrix of a vector, or the diagonal of a matrix. */
     public static Tensor diag(Tensor x) {
-        return x.ndim() == 1
-                ? where(Tensors.eye(x.size()).ne(0), x.expandDims(1), 0)
-                : Linalg.diagonal(x);
+        return x.ndim() == 1 ? where(Tensors.eye(x.size()).ne(0), x.expandDims(1), 0) : Linalg.diagonal(x);
     }
 
     /** Differences of neighbours along an axis; the axis loses one element. */

@@ -47,8 +47,7 @@ final class ReduceF32 {
     }
 
     /** Rows reduced into one row, in blocks whose number does not depend on the threads. */
-    private static void blocks(
-            Reduction.Kind kind, float[] x, int from, float[] out, int to, int n, int inner) {
+    private static void blocks(Reduction.Kind kind, float[] x, int from, float[] out, int to, int n, int inner) {
         int step = Math.max(1, BLOCK / inner);
         int count = (n + step - 1) / step;
         float[] parts = new float[count * inner];
@@ -77,8 +76,8 @@ final class ReduceF32 {
     private static void addFour(float[] x, int row, float[] out, int to, int n) {
         int j = 0;
         for (; j <= n - LANES; j += LANES) {
-            FloatVector a = FloatVector.fromArray(SPECIES, x, row + j)
-                    .add(FloatVector.fromArray(SPECIES, x, row + n + j));
+            FloatVector a =
+                    FloatVector.fromArray(SPECIES, x, row + j).add(FloatVector.fromArray(SPECIES, x, row + n + j));
             FloatVector b = FloatVector.fromArray(SPECIES, x, row + 2 * n + j)
                     .add(FloatVector.fromArray(SPECIES, x, row + 3 * n + j));
             FloatVector.fromArray(SPECIES, out, to + j).add(a.add(b)).intoArray(out, to + j);

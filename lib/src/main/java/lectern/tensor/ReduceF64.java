@@ -47,8 +47,7 @@ final class ReduceF64 {
     }
 
     /** Rows reduced into one row, in blocks whose number does not depend on the threads. */
-    private static void blocks(
-            Reduction.Kind kind, double[] x, int from, double[] out, int to, int n, int inner) {
+    private static void blocks(Reduction.Kind kind, double[] x, int from, double[] out, int to, int n, int inner) {
         int step = Math.max(1, BLOCK / inner);
         int count = (n + step - 1) / step;
         double[] parts = new double[count * inner];
@@ -77,8 +76,8 @@ final class ReduceF64 {
     private static void addFour(double[] x, int row, double[] out, int to, int n) {
         int j = 0;
         for (; j <= n - LANES; j += LANES) {
-            DoubleVector a = DoubleVector.fromArray(SPECIES, x, row + j)
-                    .add(DoubleVector.fromArray(SPECIES, x, row + n + j));
+            DoubleVector a =
+                    DoubleVector.fromArray(SPECIES, x, row + j).add(DoubleVector.fromArray(SPECIES, x, row + n + j));
             DoubleVector b = DoubleVector.fromArray(SPECIES, x, row + 2 * n + j)
                     .add(DoubleVector.fromArray(SPECIES, x, row + 3 * n + j));
             DoubleVector.fromArray(SPECIES, out, to + j).add(a.add(b)).intoArray(out, to + j);

@@ -53,8 +53,8 @@ final class Reductions {
 
     private static Tensor loops(Reduction op, Dense x, int[] shape, DType dtype, int outer, int n, int inner) {
         if (n == 0 && (op.kind() == Reduction.Kind.MAX || op.kind() == Reduction.Kind.MIN) && outer * inner > 0) {
-            throw new ShapeException(op.name() + " of shape " + Shapes.text(x.dims)
-                    + ": an axis of length 0 has no extreme element");
+            throw new ShapeException(
+                    op.name() + " of shape " + Shapes.text(x.dims) + ": an axis of length 0 has no extreme element");
         }
         Dense out = Dense.zeros(dtype, shape);
         if (out.size == 0) {
@@ -70,12 +70,14 @@ final class Reductions {
     }
 
     private static void longs(Reduction.Kind kind, long[] x, long[] out, int outer, int n, int inner) {
-        Arrays.fill(out, switch (kind) {
-            case PROD -> 1;
-            case MAX -> Long.MIN_VALUE;
-            case MIN -> Long.MAX_VALUE;
-            default -> 0;
-        });
+        Arrays.fill(
+                out,
+                switch (kind) {
+                    case PROD -> 1;
+                    case MAX -> Long.MIN_VALUE;
+                    case MIN -> Long.MAX_VALUE;
+                    default -> 0;
+                });
         for (int i = 0; i < outer; i++) {
             for (int k = 0; k < n; k++) {
                 int row = (i * n + k) * inner;

@@ -127,10 +127,11 @@ public final class Sampling {
         // Keys log(u) / p: the greatest ones are a weighted sample without repetition (P. S. Efraimidis
         // and P. G. Spirakis, 2006).
         if (Tensors.where(probabilities.gt(0), 1, 0).sum().item() < count) {
-            throw new IllegalArgumentException("cannot choose " + count + " different ones: too few have a probability "
-                    + "above 0");
+            throw new IllegalArgumentException(
+                    "cannot choose " + count + " different ones: too few have a probability " + "above 0");
         }
-        return Sorting.topk(rand(cumulative.length).neg().plus(1).log().div(probabilities), count).indices();
+        return Sorting.topk(rand(cumulative.length).neg().plus(1).log().div(probabilities), count)
+                .indices();
     }
 
     private static double[] cumulative(Tensor probabilities) {
@@ -143,8 +144,8 @@ public final class Sampling {
             p[i] = sum += p[i];
         }
         if (Math.abs(sum - 1) > 1e-6) {
-            throw new IllegalArgumentException("the probabilities sum to " + sum + ", not to 1; divide them by "
-                    + "their sum");
+            throw new IllegalArgumentException(
+                    "the probabilities sum to " + sum + ", not to 1; divide them by " + "their sum");
         }
         return p;
     }
@@ -212,7 +213,8 @@ public final class Sampling {
                     + d + ", " + d + "), got " + Shapes.text(covariance.shape()));
         }
         var eigen = Linalg.eigh(covariance);
-        if (eigen.values().min().item() < -1e-8 * Math.max(1e-300, eigen.values().abs().max().item())) {
+        if (eigen.values().min().item()
+                < -1e-8 * Math.max(1e-300, eigen.values().abs().max().item())) {
             throw new IllegalArgumentException("multivariateNormal: the covariance has a negative eigenvalue");
         }
         Tensor root = eigen.vectors().times(eigen.values().maximum(0).sqrt());

@@ -53,10 +53,11 @@ final class Selections {
             dense.own();
             return dense;
         }
-        throw new UnsupportedOperationException(x.level() > 0
-                ? "a tensor was changed while it is traced for a derivative; build a new one instead: "
-                        + "where(condition, a, b), concat, or stack"
-                : "a single number cannot be changed in place; use the result of the operation");
+        throw new UnsupportedOperationException(
+                x.level() > 0
+                        ? "a tensor was changed while it is traced for a derivative; build a new one instead: "
+                                + "where(condition, a, b), concat, or stack"
+                        : "a single number cannot be changed in place; use the result of the operation");
     }
 
     static Tensor set(Tensor x, Ranges.Part part, Tensor values) {

@@ -27,14 +27,18 @@ public record Slice(List<Integer> starts, List<Integer> sizes, List<Integer> ste
     /** Throws unless every index named lies inside the shape. */
     static void check(int[] shape, List<Integer> starts, List<Integer> sizes, List<Integer> steps) {
         if (starts.size() != shape.length || sizes.size() != shape.length || steps.size() != shape.length) {
-            throw new ShapeException("a slice of shape " + Shapes.text(shape) + " needs one range for each axis, got "
-                    + starts.size());
+            throw new ShapeException(
+                    "a slice of shape " + Shapes.text(shape) + " needs one range for each axis, got " + starts.size());
         }
         for (int i = 0; i < shape.length; i++) {
             long last = starts.get(i) + (sizes.get(i) - 1L) * steps.get(i);
             boolean empty = sizes.get(i) == 0;
-            if (!empty && (sizes.get(i) < 0 || starts.get(i) < 0 || starts.get(i) >= shape[i] || last < 0
-                    || last >= shape[i])) {
+            if (!empty
+                    && (sizes.get(i) < 0
+                            || starts.get(i) < 0
+                            || starts.get(i) >= shape[i]
+                            || last < 0
+                            || last >= shape[i])) {
                 throw new ShapeException("slice of axis " + i + " reaches from " + starts.get(i) + " to " + last
                         + ", outside its length " + shape[i]);
             }

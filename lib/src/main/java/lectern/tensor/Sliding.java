@@ -10,7 +10,11 @@ import java.util.List;
  * dilation 1. With {@code same}, results have the length ⌈n / stride⌉.
  */
 public record Sliding(
-        List<Integer> stride, List<Integer> padding, boolean same, List<Integer> dilation, int groups,
+        List<Integer> stride,
+        List<Integer> padding,
+        boolean same,
+        List<Integer> dilation,
+        int groups,
         List<Integer> outputPadding) {
     static final Sliding USUAL = new Sliding(List.of(), List.of(), false, List.of(), 1, List.of());
 
@@ -36,8 +40,8 @@ public record Sliding(
         return switch (name) {
             case "same" -> new Sliding(stride, List.of(), true, dilation, groups, outputPadding);
             case "valid" -> new Sliding(stride, List.of(), false, dilation, groups, outputPadding);
-            default -> throw new IllegalArgumentException(
-                    "padding is \"same\", \"valid\" or a number, got \"" + name + "\"");
+            default ->
+                throw new IllegalArgumentException("padding is \"same\", \"valid\" or a number, got \"" + name + "\"");
         };
     }
 
@@ -84,8 +88,11 @@ public record Sliding(
         List<Integer> extra = all("convTranspose", "outputPadding", outputPadding, zeros(rank));
         List<Integer> lengths = new ArrayList<>();
         for (int i = 0; i < rank; i++) {
-            int length = same ? shape[i + 2] * window.stride().get(i)
-                    : (shape[i + 2] - 1) * window.stride().get(i) + window.extent(i) - window.low().get(i)
+            int length = same
+                    ? shape[i + 2] * window.stride().get(i)
+                    : (shape[i + 2] - 1) * window.stride().get(i)
+                            + window.extent(i)
+                            - window.low().get(i)
                             - window.high().get(i);
             lengths.add(length + extra.get(i));
         }

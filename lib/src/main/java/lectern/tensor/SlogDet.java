@@ -25,7 +25,7 @@ public record SlogDet() implements Op {
         if (n == 0) {
             return Tensors.zeros(dtypeOf(args), shapeOf(args));
         }
-        return Factorizations.each(args[0], shapeOf(args), (a, out, at) ->
-                out[at] = Factorizations.determinant(a, n)[1]);
+        return Factorizations.each(
+                args[0], shapeOf(args), (a, out, at) -> out[at] = Factorizations.determinant(a, n)[1]);
     }
 }

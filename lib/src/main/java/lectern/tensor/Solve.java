@@ -41,10 +41,13 @@ public record Solve() implements Op {
         int[] square = shape.clone();
         square[square.length - 1] = n;
         Tensor a = new BroadcastTo(Shapes.list(square)).eval(args[0]);
-        double[] b = Dense.of(new BroadcastTo(Shapes.list(shape)).eval(args[1]), DType.FLOAT64).f64();
-        Tensor out = Factorizations.each(a.cast(DType.FLOAT64), shape, (matrix, x, at) ->
-                System.arraycopy(Factorizations.solve(matrix, n, Arrays.copyOfRange(b, at, at + n * r), r), 0, x, at,
-                        n * r));
+        double[] b = Dense.of(new BroadcastTo(Shapes.list(shape)).eval(args[1]), DType.FLOAT64)
+                .f64();
+        Tensor out = Factorizations.each(
+                a.cast(DType.FLOAT64),
+                shape,
+                (matrix, x, at) -> System.arraycopy(
+                        Factorizations.solve(matrix, n, Arrays.copyOfRange(b, at, at + n * r), r), 0, x, at, n * r));
         return out.cast(dtypeOf(args));
     }
 }

@@ -108,8 +108,8 @@ public final class Sorting {
     public static TopK topk(Tensor x, int k) {
         int n = x.dim(-1);
         if (k < 0 || k > n) {
-            throw new ShapeException("topk wants " + k + " of the " + n + " values along the last axis of "
-                    + Shapes.text(x.shape()));
+            throw new ShapeException(
+                    "topk wants " + k + " of the " + n + " values along the last axis of " + Shapes.text(x.shape()));
         }
         Tensor order = argsort(x.value().cast(DType.FLOAT64).neg(), -1).slice(-1, 0, k);
         return new TopK(x.takeAlong(order, -1), order);
@@ -150,8 +150,8 @@ public final class Sorting {
         int along = Shapes.axis(axis, x.ndim());
         int n = x.dim(along);
         if (n == 0) {
-            throw new ShapeException("quantile along axis " + axis + " of shape " + Shapes.text(x.shape())
-                    + ": there are no values");
+            throw new ShapeException(
+                    "quantile along axis " + axis + " of shape " + Shapes.text(x.shape()) + ": there are no values");
         }
         Tensor sorted = sort(x, along);
         double at = q * (n - 1);

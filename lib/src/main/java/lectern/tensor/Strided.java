@@ -21,9 +21,8 @@ final class Strided {
             if (shape[i] == 1) {
                 continue;
             }
-            boolean mergeable = rank > 0
-                    && s[rank - 1] == srcStrides[i] * shape[i]
-                    && d[rank - 1] == dstStrides[i] * shape[i];
+            boolean mergeable =
+                    rank > 0 && s[rank - 1] == srcStrides[i] * shape[i] && d[rank - 1] == dstStrides[i] * shape[i];
             if (mergeable) {
                 n[rank - 1] *= shape[i];
                 s[rank - 1] = srcStrides[i];

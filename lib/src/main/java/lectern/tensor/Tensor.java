@@ -11,7 +11,15 @@ import lectern.notebook.Numeric;
  * while a function is differentiated or compiled. Values are row-major. Operations never change their arguments.
  */
 public abstract class Tensor
-        implements Numeric, Displayable, Arithmetic, Functions, Comparing, Reducing, Shaping, Indexing, Ordering,
+        implements Numeric,
+                Displayable,
+                Arithmetic,
+                Functions,
+                Comparing,
+                Reducing,
+                Shaping,
+                Indexing,
+                Ordering,
                 Algebra {
     /** For the dense tensors of this package and for tracers. */
     protected Tensor() {}
@@ -93,15 +101,15 @@ public abstract class Tensor
     public final double at(int... index) {
         Dense dense = Dense.of(this);
         if (index.length != dense.dims.length) {
-            throw new ShapeException(index.length + " indices for an element of a tensor of shape "
-                    + Shapes.text(dense.dims));
+            throw new ShapeException(
+                    index.length + " indices for an element of a tensor of shape " + Shapes.text(dense.dims));
         }
         int flat = 0;
         for (int i = 0; i < index.length; i++) {
             int n = dense.dims[i];
             if (index[i] < -n || index[i] >= n) {
-                throw new IndexOutOfBoundsException("index " + index[i] + " is out of bounds for axis " + i
-                        + " with length " + n);
+                throw new IndexOutOfBoundsException(
+                        "index " + index[i] + " is out of bounds for axis " + i + " with length " + n);
             }
             flat = flat * n + (index[i] < 0 ? index[i] + n : index[i]);
         }

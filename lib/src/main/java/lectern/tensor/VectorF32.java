@@ -23,10 +23,18 @@ final class VectorF32 {
 
     /** The two loops of softplus. */
     private static final MethodHandle[] SOFTPLUS = {
-        loop("decay", MethodType.methodType(
-                void.class, float[].class, int.class, float[].class, int.class, int.class)),
-        loop("softplusAfter", MethodType.methodType(
-                void.class, float[].class, int.class, float[].class, int.class, float[].class, int.class, int.class))
+        loop("decay", MethodType.methodType(void.class, float[].class, int.class, float[].class, int.class, int.class)),
+        loop(
+                "softplusAfter",
+                MethodType.methodType(
+                        void.class,
+                        float[].class,
+                        int.class,
+                        float[].class,
+                        int.class,
+                        float[].class,
+                        int.class,
+                        int.class))
     };
 
     private VectorF32() {}
@@ -57,8 +65,9 @@ final class VectorF32 {
     }
 
     private static MethodHandle loop(Unary op) {
-        return loop(op.toString(), MethodType.methodType(
-                void.class, float[].class, int.class, float[].class, int.class, int.class));
+        return loop(
+                op.toString(),
+                MethodType.methodType(void.class, float[].class, int.class, float[].class, int.class, int.class));
     }
 
     private static MethodHandle loop(String name, MethodType type) {
@@ -117,7 +126,8 @@ final class VectorF32 {
         for (int i = 0; i < n; i += LANES) {
             FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
             if (MathF32.expHolds(v)) {
-                MathF32.softplus(v, FloatVector.fromArray(MathF32.SPECIES, e, at + i)).intoArray(out, to + i);
+                MathF32.softplus(v, FloatVector.fromArray(MathF32.SPECIES, e, at + i))
+                        .intoArray(out, to + i);
             } else {
                 UnaryF32.plain(Unary.SOFTPLUS, x, from + i, out, to + i, LANES);
             }

@@ -23,10 +23,20 @@ final class VectorF64 {
 
     /** The two loops of softplus. */
     private static final MethodHandle[] SOFTPLUS = {
-        loop("decay", MethodType.methodType(
-                void.class, double[].class, int.class, double[].class, int.class, int.class)),
-        loop("softplusAfter", MethodType.methodType(
-                void.class, double[].class, int.class, double[].class, int.class, double[].class, int.class, int.class))
+        loop(
+                "decay",
+                MethodType.methodType(void.class, double[].class, int.class, double[].class, int.class, int.class)),
+        loop(
+                "softplusAfter",
+                MethodType.methodType(
+                        void.class,
+                        double[].class,
+                        int.class,
+                        double[].class,
+                        int.class,
+                        double[].class,
+                        int.class,
+                        int.class))
     };
 
     private VectorF64() {}
@@ -57,8 +67,9 @@ final class VectorF64 {
     }
 
     private static MethodHandle loop(Unary op) {
-        return loop(op.toString(), MethodType.methodType(
-                void.class, double[].class, int.class, double[].class, int.class, int.class));
+        return loop(
+                op.toString(),
+                MethodType.methodType(void.class, double[].class, int.class, double[].class, int.class, int.class));
     }
 
     private static MethodHandle loop(String name, MethodType type) {
@@ -117,7 +128,8 @@ final class VectorF64 {
         for (int i = 0; i < n; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
             if (MathF64.expHolds(v)) {
-                MathF64.softplus(v, DoubleVector.fromArray(MathF64.SPECIES, e, at + i)).intoArray(out, to + i);
+                MathF64.softplus(v, DoubleVector.fromArray(MathF64.SPECIES, e, at + i))
+                        .intoArray(out, to + i);
             } else {
                 UnaryF64.plain(Unary.SOFTPLUS, x, from + i, out, to + i, LANES);
             }

@@ -56,7 +56,10 @@ final class GradientLoss {
         Vjp<Tensor> run = vjp(t -> net(p, t), x);
         Tensor u = run.value();
         Tensor slope = run.pull(Tensors.onesLike(u));
-        return u.minus(y.get(0)).square().mean().plus(slope.minus(y.get(1)).square().mean());
+        return u.minus(y.get(0))
+                .square()
+                .mean()
+                .plus(slope.minus(y.get(1)).square().mean());
     }
 
     /** One step: arguments x, the targets, the parameters; results the loss and the new parameters. */

@@ -73,7 +73,8 @@ public class InnerLoops {
             FnN step = GradientLoss.training(1, 1e-3);
             data = Arrays.copyOf(all, 3);
             training = new Recurrence(step, Arrays.copyOfRange(all, 3, all.length));
-            // Until the just-in-time compiler is done with it, a vector loop allocates; on a busy machine that takes long.
+            // Until the just-in-time compiler is done with it, a vector loop allocates; on a busy machine that takes
+            // long.
             ThreadMXBean clock = ManagementFactory.getThreadMXBean();
             long end = clock.getCurrentThreadCpuTime() + WARM_SECONDS * 1_000_000_000L;
             while (clock.getCurrentThreadCpuTime() < end) {

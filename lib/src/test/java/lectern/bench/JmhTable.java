@@ -24,8 +24,11 @@ final class JmhTable {
     public static void main(String[] args) throws RunnerException {
         PrintStream table = System.out;
         System.setOut(System.err);
-        var options = new OptionsBuilder().include(args.length > 0 ? args[0] : InnerLoops.class.getSimpleName())
-                .addProfiler(GCProfiler.class).timeout(TimeValue.seconds(30)).shouldFailOnError(true)
+        var options = new OptionsBuilder()
+                .include(args.length > 0 ? args[0] : InnerLoops.class.getSimpleName())
+                .addProfiler(GCProfiler.class)
+                .timeout(TimeValue.seconds(30))
+                .shouldFailOnError(true)
                 .jvmArgsAppend("-Xmx1g", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
         Collection<RunResult> results = new Runner(options.build()).run();
         List<String> lines = new ArrayList<>();
@@ -43,7 +46,13 @@ final class JmhTable {
         String type = params.getParam("type");
         Result<?> time = result.getPrimaryResult();
         Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return String.format(Locale.ROOT, "| %s | %s | %.2f | %.2f | %,.0f |", name,
-                type == null ? "FLOAT64" : type, time.getScore(), time.getScoreError(), bytes.getScore());
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %.2f | %.2f | %,.0f |",
+                name,
+                type == null ? "FLOAT64" : type,
+                time.getScore(),
+                time.getScoreError(),
+                bytes.getScore());
     }
 }

@@ -47,9 +47,10 @@ final class Main {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ");
             String row = words[0];
-            System.out.println(row.startsWith("runge:")
-                    ? Runge.run(row)
-                    : measure(made.computeIfAbsent(row, Main::make), Double.parseDouble(words[1])));
+            System.out.println(
+                    row.startsWith("runge:")
+                            ? Runge.run(row)
+                            : measure(made.computeIfAbsent(row, Main::make), Double.parseDouble(words[1])));
             System.out.flush();
         }
     }
@@ -104,12 +105,12 @@ final class Main {
 
     private static Runnable step(String... parts) {
         int order = Integer.parseInt(parts[2]);
-        Tensor[] all = GradientLoss.arguments(
-                dtype(parts[1]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), order);
+        Tensor[] all =
+                GradientLoss.arguments(dtype(parts[1]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), order);
         int fixed = order + 2;
         Tensor[] data = Arrays.copyOf(all, fixed);
-        Recurrence training = new Recurrence(
-                GradientLoss.training(order, 1e-3), Arrays.copyOfRange(all, fixed, all.length));
+        Recurrence training =
+                new Recurrence(GradientLoss.training(order, 1e-3), Arrays.copyOfRange(all, fixed, all.length));
         double[] none = {};
         return () -> sink = training.step(none, data);
     }
@@ -117,8 +118,8 @@ final class Main {
     /** The step with the first derivative, run operation by operation. */
     private static Runnable eager(String... parts) {
         int order = 1;
-        Tensor[] all = GradientLoss.arguments(
-                dtype(parts[1]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), order);
+        Tensor[] all =
+                GradientLoss.arguments(dtype(parts[1]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), order);
         FnN step = GradientLoss.step(1e-3, GradientLoss::lossOfOneRun);
         return () -> {
             Tensor[] out = step.apply(all);
@@ -151,19 +152,23 @@ final class Main {
         int[] sizes = {784, 100, 30, 10};
         Tensor[] start = new Tensor[6];
         for (int i = 0; i < 3; i++) {
-            start[2 * i] = normal(random, sizes[i], sizes[i + 1]).div(Math.sqrt(sizes[i])).cast(DType.FLOAT32);
+            start[2 * i] = normal(random, sizes[i], sizes[i + 1])
+                    .div(Math.sqrt(sizes[i]))
+                    .cast(DType.FLOAT32);
             start[2 * i + 1] = Tensors.zeros(DType.FLOAT32, sizes[i + 1]);
         }
         FnN step = a -> {
             List<Tensor> p = List.of(a).subList(0, 6);
-            var both = valueAndGrad((List<Tensor> q) -> {
-                Tensor h = a[6].matmul(q.get(0)).plus(q.get(1)).maximum(0);
-                h = h.matmul(q.get(2)).plus(q.get(3)).maximum(0);
-                Tensor z = h.matmul(q.get(4)).plus(q.get(5));
-                Tensor shifted = z.minus(grad0(z.max(1)).reshape(-1, 1));
-                Tensor log = shifted.exp().sum(1).log();
-                return log.minus(shifted.times(a[7]).sum(1)).mean();
-            }, p);
+            var both = valueAndGrad(
+                    (List<Tensor> q) -> {
+                        Tensor h = a[6].matmul(q.get(0)).plus(q.get(1)).maximum(0);
+                        h = h.matmul(q.get(2)).plus(q.get(3)).maximum(0);
+                        Tensor z = h.matmul(q.get(4)).plus(q.get(5));
+                        Tensor shifted = z.minus(grad0(z.max(1)).reshape(-1, 1));
+                        Tensor log = shifted.exp().sum(1).log();
+                        return log.minus(shifted.times(a[7]).sum(1)).mean();
+                    },
+                    p);
             Tensor[] out = new Tensor[7];
             out[0] = both.value();
             for (int i = 0; i < 6; i++) {
@@ -204,8 +209,17 @@ final class Main {
         Random random = new Random(5);
         List<Tensor> p = List.of(normal(random, 1, 10), normal(random, 10), normal(random, 10, 1), normal(random, 1));
         Tensor x = Tensors.full(0.3, 1, 1);
-        return new Entry(() -> sink = grad((List<Tensor> q) ->
-                x.matmul(q.get(0)).plus(q.get(1)).tanh().matmul(q.get(2)).plus(q.get(3)).square().sum(), p), 50);
+        return new Entry(
+                () -> sink = grad(
+                        (List<Tensor> q) -> x.matmul(q.get(0))
+                                .plus(q.get(1))
+                                .tanh()
+                                .matmul(q.get(2))
+                                .plus(q.get(3))
+                                .square()
+                                .sum(),
+                        p),
+                50);
     }
 
     private static Entry array(String name, int n) {

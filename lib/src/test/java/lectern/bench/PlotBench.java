@@ -90,32 +90,70 @@ public final class PlotBench {
     static Map<String, Supplier<Figure>> figures() {
         data();
         var out = new LinkedHashMap<String, Supplier<Figure>>();
-        out.put("lines", () -> plot(X, SIN, "sin").plot(X, EXP, "exp sin", dashed()).labels("x", "value")
-                .title("Two targets").legend()
-                .figure());
-        out.put("losses", () -> figure(1, 2).at(0).plot(X, SIN, "exact").plot(X, NEAR, "network", dashed()).legend()
-                .at(1)
-                .semilogy(LOSS[0], "training").semilogy(LOSS[1], "validation").labels("epoch", "loss").legend()
-                .figure());
-        out.put("scatter", () -> scatter(NORMAL[0], NORMAL[1], "points").legend().figure());
-        out.put("coloured", () -> scatter(NORMAL[0], NORMAL[1], colorBy(NORMAL[2])).colorbar().figure());
+        out.put(
+                "lines",
+                () -> plot(X, SIN, "sin")
+                        .plot(X, EXP, "exp sin", dashed())
+                        .labels("x", "value")
+                        .title("Two targets")
+                        .legend()
+                        .figure());
+        out.put(
+                "losses",
+                () -> figure(1, 2)
+                        .at(0)
+                        .plot(X, SIN, "exact")
+                        .plot(X, NEAR, "network", dashed())
+                        .legend()
+                        .at(1)
+                        .semilogy(LOSS[0], "training")
+                        .semilogy(LOSS[1], "validation")
+                        .labels("epoch", "loss")
+                        .legend()
+                        .figure());
+        out.put(
+                "scatter",
+                () -> scatter(NORMAL[0], NORMAL[1], "points").legend().figure());
+        out.put(
+                "coloured",
+                () -> scatter(NORMAL[0], NORMAL[1], colorBy(NORMAL[2]))
+                        .colorbar()
+                        .figure());
         out.put("histogram", () -> hist(NORMAL[0], bins(30)).figure());
-        out.put("bars", () -> bar(new String[] {"a", "b", "c", "d", "e"}, new int[] {3, 7, 5, 2, 6}, yerr(0.5))
-                .ylabel("count").figure());
-        out.put("contours", () -> contourf(GRID, GRID, RIDGE).scatter(POINTS[0], POINTS[1], color("r"), size(3))
-                .colorbar().figure());
+        out.put(
+                "bars",
+                () -> bar(new String[] {"a", "b", "c", "d", "e"}, new int[] {3, 7, 5, 2, 6}, yerr(0.5))
+                        .ylabel("count")
+                        .figure());
+        out.put(
+                "contours",
+                () -> contourf(GRID, GRID, RIDGE)
+                        .scatter(POINTS[0], POINTS[1], color("r"), size(3))
+                        .colorbar()
+                        .figure());
         out.put("heat", () -> heatmap(MATRIX, annotated("%.2f")).colorbar().figure());
         out.put("images", () -> {
             var figure = figure(1, 5).size(8, 2);
             for (int i = 0; i < 5; i++) {
-                figure.at(i).imshow(DIGITS[i], cmap("gray_r")).title("Label " + i).axisOff();
+                figure.at(i)
+                        .imshow(DIGITS[i], cmap("gray_r"))
+                        .title("Label " + i)
+                        .axisOff();
             }
             return figure;
         });
-        out.put("panels", () -> figure(2, 2).at(0).plot(X, SIN).at(1)
-                .scatter(java.util.Arrays.copyOf(NORMAL[0], 100), java.util.Arrays.copyOf(NORMAL[1], 100)).at(2)
-                .hist(NORMAL[1]).at(3)
-                .fillBetween(X, SIN, EXP).figure());
+        out.put(
+                "panels",
+                () -> figure(2, 2)
+                        .at(0)
+                        .plot(X, SIN)
+                        .at(1)
+                        .scatter(java.util.Arrays.copyOf(NORMAL[0], 100), java.util.Arrays.copyOf(NORMAL[1], 100))
+                        .at(2)
+                        .hist(NORMAL[1])
+                        .at(3)
+                        .fillBetween(X, SIN, EXP)
+                        .figure());
         out.put("arrows", () -> quiver(FIELD, FIELD, FLOW[0], FLOW[1]).figure());
         out.put("long_line", () -> plot(WALK).figure());
         out.put("million_points", () -> plot(MILLION).figure());

@@ -47,8 +47,9 @@ final class Runge {
         Tensor test = grid(both ? 500 : 100);
         Tensor value = net.apply(test).minus(value(test)).cast(DType.FLOAT64);
         Tensor slope = elementwiseGrad(net).apply(test).minus(slope(test)).cast(DType.FLOAT64);
-        return wall + " " + cpu + " " + value.square().mean().item() + " " + value.abs().max().item() + " "
-                + slope.square().mean().item() + " " + slope.abs().max().item();
+        return wall + " " + cpu + " " + value.square().mean().item() + " "
+                + value.abs().max().item() + " " + slope.square().mean().item() + " "
+                + slope.abs().max().item();
     }
 
     private static Mlp fit(boolean both, boolean decay, int seed) {

@@ -22,12 +22,14 @@ final class SizePicture {
 
     public static void main(String[] args) {
         Map<String, Map<String, List<double[]>>> panels = new LinkedHashMap<>();
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines().forEach(line -> {
-            String[] cells = line.split("\t");
-            panels.computeIfAbsent(cells[0], k -> new LinkedHashMap<>())
-                    .computeIfAbsent(cells[1], k -> new ArrayList<>())
-                    .add(new double[] {Double.parseDouble(cells[2]), Double.parseDouble(cells[3])});
-        });
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                .lines()
+                .forEach(line -> {
+                    String[] cells = line.split("\t");
+                    panels.computeIfAbsent(cells[0], k -> new LinkedHashMap<>())
+                            .computeIfAbsent(cells[1], k -> new ArrayList<>())
+                            .add(new double[] {Double.parseDouble(cells[2]), Double.parseDouble(cells[3])});
+                });
         System.out.print(draw(panels).toSvg());
     }
 

@@ -52,10 +52,10 @@ public final class SmallCnn {
 
     /** The mean cross-entropy of the net. */
     public static Tensor loss(List<Tensor> p, Tensor x, Tensor labels) {
-        Tensor h = maxPool2d(conv2d(x, p.get(0), p.get(1)).relu(), 2);      // (n, 32, 13, 13)
-        h = maxPool2d(conv2d(h, p.get(2), p.get(3)).relu(), 2);             // (n, 64, 5, 5)
+        Tensor h = maxPool2d(conv2d(x, p.get(0), p.get(1)).relu(), 2); // (n, 32, 13, 13)
+        h = maxPool2d(conv2d(h, p.get(2), p.get(3)).relu(), 2); // (n, 64, 5, 5)
         h = h.reshape(x.dim(0), -1).matmul(p.get(4)).plus(p.get(5)).relu(); // (n, 100)
-        Tensor z = h.matmul(p.get(6)).plus(p.get(7));                           // (n, 10)
+        Tensor z = h.matmul(p.get(6)).plus(p.get(7)); // (n, 10)
         Tensor shifted = z.minus(stopGradient(z.max(1)).reshape(-1, 1));
         return shifted.exp().sum(1).log().minus(shifted.times(labels).sum(1)).mean();
     }

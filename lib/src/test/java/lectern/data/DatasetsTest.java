@@ -24,7 +24,8 @@ class DatasetsTest {
         assertEquals(List.of("malignant", "benign"), data.classNames());
         assertArrayEquals(new int[] {212, 357}, data.classSizes());
         assertEquals("worst fractal dimension", data.featureNames().getLast());
-        assertEquals(14.127292, Arrays.stream(data.feature("mean radius")).average().orElseThrow(), 5e-7);
+        assertEquals(
+                14.127292, Arrays.stream(data.feature("mean radius")).average().orElseThrow(), 5e-7);
         assertEquals(0, data.labels()[0]);
         assertEquals(17.99, data.features()[0][0]);
     }
@@ -44,8 +45,8 @@ class DatasetsTest {
     @Test
     void tableKeepsNamesValuesAndClasses() {
         Table table = iris().table();
-        assertEquals(List.of("sepal length", "sepal width", "petal length", "petal width", "class"),
-                table.columnNames());
+        assertEquals(
+                List.of("sepal length", "sepal width", "petal length", "petal width", "class"), table.columnNames());
         assertEquals("virginica", table.stringColumn("class").get(149));
         assertArrayEquals(iris().features(), matrix(table));
         assertArrayEquals(iris().labels(), dataset(table, "class").labels());
@@ -60,7 +61,11 @@ class DatasetsTest {
         assertEquals(569, summary.intColumn("count").get(1));
         double[] pandas = {19.289649, 4.301036, 9.71, 16.17, 18.84, 21.80, 39.28};
         for (int k = 0; k < pandas.length; k++) {
-            assertEquals(pandas[k], summary.doubleColumn(2 + k).get(1), 5e-7, summary.column(2 + k).name());
+            assertEquals(
+                    pandas[k],
+                    summary.doubleColumn(2 + k).get(1),
+                    5e-7,
+                    summary.column(2 + k).name());
         }
     }
 
@@ -80,9 +85,14 @@ class DatasetsTest {
         assertEquals(142, split.test().size());
         assertEquals(427, split.train().size());
         assertArrayEquals(new int[] {53, 89}, split.test().classSizes());
-        assertEquals(sum(data.features()), sum(split.train().features()) + sum(split.test().features()), 1e-6);
-        assertArrayEquals(split.test().features(), trainTestSplit(data, 0.25, 7).test().features());
-        assertFalse(Arrays.deepEquals(split.test().features(), trainTestSplit(data, 0.25, 8).test().features()));
+        assertEquals(
+                sum(data.features()),
+                sum(split.train().features()) + sum(split.test().features()),
+                1e-6);
+        assertArrayEquals(
+                split.test().features(), trainTestSplit(data, 0.25, 7).test().features());
+        assertFalse(Arrays.deepEquals(
+                split.test().features(), trainTestSplit(data, 0.25, 8).test().features()));
         assertFalse(Arrays.equals(sorted(split.test().labels()), split.test().labels()), "labels come in random order");
     }
 
@@ -112,7 +122,8 @@ class DatasetsTest {
         assertTrue(label.getMessage().contains("0 to 2"), label.getMessage());
         var type = assertThrows(IllegalArgumentException.class, () -> matrix(iris().table(), "class"));
         assertTrue(type.getMessage().contains("STRING"), type.getMessage());
-        var row = assertThrows(IllegalArgumentException.class,
+        var row = assertThrows(
+                IllegalArgumentException.class,
                 () -> new Dataset(new double[][] {{1, 2}}, new int[] {0}, List.of("a"), List.of("k")));
         assertTrue(row.getMessage().contains("Row 0 has 2"), row.getMessage());
     }

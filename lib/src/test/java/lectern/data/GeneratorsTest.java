@@ -11,13 +11,17 @@ class GeneratorsTest {
     @Test
     void sameSeedSameData() {
         for (LongFunction<Dataset> make : java.util.List.<LongFunction<Dataset>>of(
-                s -> makeBlobs(50, 3, 1, s), s -> makeMoons(50, 0.1, s), s -> makeCircles(50, 0.1, 0.5, s),
+                s -> makeBlobs(50, 3, 1, s),
+                s -> makeMoons(50, 0.1, s),
+                s -> makeCircles(50, 0.1, 0.5, s),
                 s -> makeClassification(50, 5, 3, 2, s))) {
             assertArrayEquals(make.apply(1).features(), make.apply(1).features());
             assertArrayEquals(make.apply(1).labels(), make.apply(1).labels());
-            assertFalse(Arrays.deepEquals(make.apply(1).features(), make.apply(2).features()));
+            assertFalse(
+                    Arrays.deepEquals(make.apply(1).features(), make.apply(2).features()));
         }
-        assertArrayEquals(makeSwissRoll(9, 0, 4).targets(), makeSwissRoll(9, 0, 4).targets());
+        assertArrayEquals(
+                makeSwissRoll(9, 0, 4).targets(), makeSwissRoll(9, 0, 4).targets());
     }
 
     @Test
@@ -36,8 +40,8 @@ class GeneratorsTest {
     void circlesHaveTheirRadii() {
         var data = makeCircles(60, 0, 0.3, 5);
         for (int i = 0; i < data.size(); i++) {
-            assertEquals(data.labels()[i] == 0 ? 1 : 0.3, Math.hypot(data.features()[i][0], data.features()[i][1]),
-                    1e-12);
+            assertEquals(
+                    data.labels()[i] == 0 ? 1 : 0.3, Math.hypot(data.features()[i][0], data.features()[i][1]), 1e-12);
         }
     }
 
@@ -57,10 +61,13 @@ class GeneratorsTest {
         var data = makeBlobs(3000, 3, 4, 2.0, 9);
         assertArrayEquals(new int[] {1000, 1000, 1000}, data.classSizes());
         assertEquals(4, data.featureCount());
-        double[] first = java.util.stream.IntStream.range(0, data.size()).filter(i -> data.labels()[i] == 1)
-                .mapToDouble(i -> data.features()[i][2]).toArray();
+        double[] first = java.util.stream.IntStream.range(0, data.size())
+                .filter(i -> data.labels()[i] == 1)
+                .mapToDouble(i -> data.features()[i][2])
+                .toArray();
         double mean = Arrays.stream(first).average().orElseThrow();
-        double variance = Arrays.stream(first).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double variance =
+                Arrays.stream(first).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         assertEquals(2.0, Math.sqrt(variance), 0.2);
     }
 
@@ -109,7 +116,8 @@ class GeneratorsTest {
         var glyphs = glyphs(1500, 300, 5);
         assertEquals(28, glyphs.train().rows());
         assertArrayEquals(glyphs.train().flat(), glyphs(1500, 10, 5).train().flat());
-        assertArrayEquals(glyphs.train().head(7).labels(), Arrays.copyOf(glyphs.train().labels(), 7));
+        assertArrayEquals(
+                glyphs.train().head(7).labels(), Arrays.copyOf(glyphs.train().labels(), 7));
         Dataset train = glyphs.train().dataset();
         Dataset test = glyphs.test().dataset();
         assertEquals(10, Arrays.stream(train.labels()).distinct().count());

@@ -35,7 +35,8 @@ class MetricsTest {
     void areaIsTheChanceOfTheRightOrder() {
         var random = new SplittableRandom(3);
         int[] truth = random.ints(200, 0, 2).toArray();
-        double[] scores = IntStream.of(truth).mapToDouble(t -> Math.round(10 * (t + random.nextGaussian())) / 10.0)
+        double[] scores = IntStream.of(truth)
+                .mapToDouble(t -> Math.round(10 * (t + random.nextGaussian())) / 10.0)
                 .toArray();
         double right = 0;
         double pairs = 0;

@@ -94,8 +94,9 @@ class MnistTest {
     }
 
     private Download download() {
-        return new Download(cache, List.of(URI.create("http://localhost:" + server.getAddress().getPort()
-                + "/mnist/")));
+        return new Download(
+                cache,
+                List.of(URI.create("http://localhost:" + server.getAddress().getPort() + "/mnist/")));
     }
 
     @Test
@@ -104,7 +105,8 @@ class MnistTest {
         ImageSplit split = Mnist.load(download(), parts);
         assertEquals("MNIST", split.name());
         assertArrayEquals(new int[] {7, 0, 9}, split.train().labels());
-        assertArrayEquals(new double[][] {{80 / 255.0, 100 / 255.0}, {120 / 255.0, 140 / 255.0}},
+        assertArrayEquals(
+                new double[][] {{80 / 255.0, 100 / 255.0}, {120 / 255.0, 140 / 255.0}},
                 split.train().image(1));
         assertEquals(1f, split.test().flat()[3], "bytes are unsigned");
         assertEquals(4, requests.size());
@@ -119,7 +121,8 @@ class MnistTest {
         byte[] whole = files.get("a-images.gz");
         Files.createDirectories(cache.resolve("mnist"));
         Files.write(cache.resolve("mnist/a-images.gz.part"), Arrays.copyOf(whole, 10));
-        Path file = download().fetch(parts.trainImages().name(), parts.trainImages().sha256());
+        Path file =
+                download().fetch(parts.trainImages().name(), parts.trainImages().sha256());
         assertEquals(List.of("a-images.gz bytes=10-"), List.copyOf(requests));
         assertArrayEquals(whole, Files.readAllBytes(file));
     }
@@ -128,8 +131,10 @@ class MnistTest {
     void refusesWhatHasAnotherChecksum() throws Exception {
         var parts = parts();
         files.put("a-labels.gz", "<html>please log in</html>".getBytes(StandardCharsets.UTF_8));
-        var e = assertThrows(IOException.class,
-                () -> download().fetch(parts.trainLabels().name(), parts.trainLabels().sha256()));
+        var e = assertThrows(
+                IOException.class,
+                () -> download()
+                        .fetch(parts.trainLabels().name(), parts.trainLabels().sha256()));
         assertTrue(e.getMessage().contains("checksum") && e.getMessage().contains("refused"), e.getMessage());
         assertFalse(Files.exists(cache.resolve("mnist/a-labels.gz")));
         assertFalse(Files.exists(cache.resolve("mnist/a-labels.gz.part")), "the next call starts afresh");
@@ -138,9 +143,11 @@ class MnistTest {
     @Test
     void triesTheNextMirror() throws Exception {
         var parts = parts();
-        var mirrors = List.of(URI.create("http://localhost:" + server.getAddress().getPort() + "/elsewhere/"),
+        var mirrors = List.of(
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/elsewhere/"),
                 download().mirrors().getFirst());
-        Path file = new Download(cache, mirrors).fetch(parts.testLabels().name(), parts.testLabels().sha256());
+        Path file = new Download(cache, mirrors)
+                .fetch(parts.testLabels().name(), parts.testLabels().sha256());
         assertArrayEquals(files.get("b-labels.gz"), Files.readAllBytes(file));
     }
 
@@ -149,7 +156,8 @@ class MnistTest {
         var parts = parts();
         Files.createDirectories(cache.resolve("mnist"));
         Files.writeString(cache.resolve("mnist/b-labels.gz"), "damaged");
-        Path file = download().fetch(parts.testLabels().name(), parts.testLabels().sha256());
+        Path file =
+                download().fetch(parts.testLabels().name(), parts.testLabels().sha256());
         assertArrayEquals(files.get("b-labels.gz"), Files.readAllBytes(file));
     }
 
@@ -179,9 +187,12 @@ class MnistTest {
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("hello, world".getBytes(StandardCharsets.UTF_8));
         }
-        assertTrue(assertThrows(IOException.class,
-                () -> IdxFile.read(file)).getMessage().contains("x.gz is not an IDX"));
+        assertTrue(assertThrows(IOException.class, () -> IdxFile.read(file))
+                .getMessage()
+                .contains("x.gz is not an IDX"));
         Files.write(file, idx(new int[] {5}, new byte[] {1, 2}));
-        assertTrue(assertThrows(IOException.class, () -> IdxFile.read(file)).getMessage().contains("after 2 of 5"));
+        assertTrue(assertThrows(IOException.class, () -> IdxFile.read(file))
+                .getMessage()
+                .contains("after 2 of 5"));
     }
 }

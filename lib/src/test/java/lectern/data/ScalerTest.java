@@ -43,16 +43,21 @@ class ScalerTest {
         var scaled = new StandardScaler().fit(data.features()).transform(data);
         assertSame(data.labels(), scaled.labels());
         assertEquals(data.featureNames(), scaled.featureNames());
-        assertEquals(0, java.util.Arrays.stream(scaled.feature("petal width")).average().orElseThrow(), 1e-12);
+        assertEquals(
+                0,
+                java.util.Arrays.stream(scaled.feature("petal width")).average().orElseThrow(),
+                1e-12);
     }
 
     @Test
     void misuseIsNamed() {
         var early = assertThrows(IllegalStateException.class, () -> new StandardScaler().transform(ROWS));
         assertTrue(early.getMessage().contains("fit"), early.getMessage());
-        var narrow = assertThrows(IllegalArgumentException.class,
+        var narrow = assertThrows(
+                IllegalArgumentException.class,
                 () -> new MinMaxScaler().fit(ROWS).transform(new double[][] {{1, 2}}));
-        assertTrue(narrow.getMessage().contains("3 columns") && narrow.getMessage().contains("has 2"),
+        assertTrue(
+                narrow.getMessage().contains("3 columns") && narrow.getMessage().contains("has 2"),
                 narrow.getMessage());
     }
 }

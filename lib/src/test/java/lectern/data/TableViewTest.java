@@ -10,13 +10,15 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class TableViewTest {
-    private static final Table SMALL = Table.create("t",
+    private static final Table SMALL = Table.create(
+            "t",
             StringColumn.create("na<me", "a & b", "50 %", "$x_1$"),
             IntColumn.create("n", 1, 20, 300),
             DoubleColumn.create("x", 0.5, 1234.25, Double.NaN));
 
     private static String part(Object view, String type) {
-        return (String) ((lectern.notebook.Displayable) view).toMimeBundle().data().get(type);
+        return (String)
+                ((lectern.notebook.Displayable) view).toMimeBundle().data().get(type);
     }
 
     @Test
@@ -48,7 +50,8 @@ class TableViewTest {
         assertTrue(html.contains("position:sticky") && html.contains("max-height"), html);
         assertTrue(html.contains("title=\"sortOn(&quot;n&quot;)"), html);
         assertTrue(html.contains(">n<span> ▼<"), html);
-        assertTrue(part(TableView.of(SMALL.sortAscendingOn("n")), MimeBundle.HTML).contains(">n<span> ▲<"));
+        assertTrue(
+                part(TableView.of(SMALL.sortAscendingOn("n")), MimeBundle.HTML).contains(">n<span> ▲<"));
         assertTrue(part(TableView.of(Datasets.iris().table()), MimeBundle.HTML)
                 .contains(">sepal length<span style=\"opacity:.3\"> ⇅<"));
     }
@@ -71,7 +74,9 @@ class TableViewTest {
 
     @Test
     void emptyTablesDoNotFail() {
-        assertEquals("0 rows × 0 columns", TableView.of(Table.create("nothing")).toString().strip());
+        assertEquals(
+                "0 rows × 0 columns",
+                TableView.of(Table.create("nothing")).toString().strip());
         assertTrue(part(TableView.of(SMALL.emptyCopy()), MimeBundle.HTML).contains("0 rows × 3 columns"));
     }
 

@@ -14,13 +14,11 @@ class CoverageTest {
     @Test
     void everyOperationHasARule() {
         List<String> without = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("lectern")
-                .stream()
-                .filter(type -> type.isAssignableTo(Op.class) && !type.isInterface())
-                .filter(type -> !Rules.covers(load(type)))
-                .map(JavaClass::getName)
-                .toList();
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lectern").stream()
+                        .filter(type -> type.isAssignableTo(Op.class) && !type.isInterface())
+                        .filter(type -> !Rules.covers(load(type)))
+                        .map(JavaClass::getName)
+                        .toList();
         assertTrue(without.isEmpty(), "no rule for " + without);
     }
 

@@ -21,7 +21,10 @@ class FuzzTest {
     /** Applies operation {@code kind} to earlier values; all results stay of moderate size. */
     private record Step(int kind, int left, int right, double constant) {
         static Step draw(SplittableRandom random, int values) {
-            return new Step(random.nextInt(KINDS), random.nextInt(values), random.nextInt(values),
+            return new Step(
+                    random.nextInt(KINDS),
+                    random.nextInt(values),
+                    random.nextInt(values),
                     random.nextDouble(-1.5, 1.5));
         }
 
@@ -65,7 +68,10 @@ class FuzzTest {
                 case 11 -> a.square().add(1).pow(constant);
                 case 12 -> a.square().add(1).reciprocal();
                 case 13 -> a.sin().pow(3);
-                default -> a.getValue() > b.getValue() ? a.multiply(constant) : b.sinh().atan();
+                default ->
+                    a.getValue() > b.getValue()
+                            ? a.multiply(constant)
+                            : b.sinh().atan();
             };
         }
     }
@@ -97,7 +103,10 @@ class FuzzTest {
             close(oracle.getPartialDerivative(1, 1), grad(grad(f, 0), 1).at(x, y), program);
             Fn2 inY = (s, t) -> derivative(u -> f.apply(s, u)).apply(t);
             close(oracle.getPartialDerivative(0, 2), grad(inY, 1).at(x, y), program);
-            close(oracle.getPartialDerivative(3, 0), derivative(t -> f.apply(t, Tensors.of(y)), 3).at(x), program);
+            close(
+                    oracle.getPartialDerivative(3, 0),
+                    derivative(t -> f.apply(t, Tensors.of(y)), 3).at(x),
+                    program);
             Fn slopeInY = t -> inY.apply(t, Tensors.of(y));
             close(oracle.getPartialDerivative(2, 1), derivative(grad(slopeInY)).at(x), program);
         }

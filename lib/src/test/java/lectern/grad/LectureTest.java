@@ -13,7 +13,8 @@ class LectureTest {
     void elementwiseDerivativeOverAGrid() {
         Tensor x = Tensors.linspace(0, 1, 1000);
         Fn f = t -> t.times(2 * Math.PI).plus(t.square()).sin();
-        Tensor exact = x.times(2 * Math.PI).plus(x.square()).cos().times(x.times(2).plus(2 * Math.PI));
+        Tensor exact =
+                x.times(2 * Math.PI).plus(x.square()).cos().times(x.times(2).plus(2 * Math.PI));
         assertEquals(0, elementwiseGrad(f).apply(x).minus(exact).abs().max().item(), 4e-15);
         assertEquals(0, derivative(f).apply(x).minus(exact).abs().max().item(), 4e-15);
         assertEquals(8.0419, exact.abs().max().item(), 5e-5);
@@ -25,7 +26,11 @@ class LectureTest {
         Fn2 f2 = (a, b) -> a.pow(3).times(3).plus(b.times(a.minus(5))).plus(1);
         assertEquals(12, grad(f2, 0).at(1, 3));
         assertEquals(-4, grad(f2, 1).at(1, 3));
-        Fn f4 = x -> x.square().plus(1).sqrt().plus(x.exp()).plus(x.times(2 * Math.PI).sin());
+        Fn f4 = x -> x.square()
+                .plus(1)
+                .sqrt()
+                .plus(x.exp())
+                .plus(x.times(2 * Math.PI).sin());
         assertEquals(13.87586944687107, grad(f4, 2.7), 2e-14);
         assertEquals(13.87586944687107, derivative(f4).at(2.7), 2e-14);
     }
@@ -33,10 +38,16 @@ class LectureTest {
     @Test
     void gradientOfAnArray() {
         Tensor x = Tensors.linspace(0, 4, 5);
-        Fn f3 = t -> t.get(0).times(2).plus(t.get(1).times(3)).plus(t.get(2).times(5)).plus(t.get(3).times(7))
+        Fn f3 = t -> t.get(0)
+                .times(2)
+                .plus(t.get(1).times(3))
+                .plus(t.get(2).times(5))
+                .plus(t.get(3).times(7))
                 .plus(t.get(4).square().times(11));
         assertArrayEquals(new double[] {2, 3, 5, 7, 88}, grad(f3).apply(x).toDoubleArray());
-        assertArrayEquals(new double[] {2, 3, 5, 7, 88}, grad(f3).apply(Tensors.of(0, 1, 2, 3, 4)).toDoubleArray());
+        assertArrayEquals(
+                new double[] {2, 3, 5, 7, 88},
+                grad(f3).apply(Tensors.of(0, 1, 2, 3, 4)).toDoubleArray());
     }
 
     @Test
@@ -79,12 +90,16 @@ class LectureTest {
 
     @Test
     void logisticRegression() {
-        Tensor x = Tensors.of(new double[][] {
-            {0.52, 1.12, 0.77}, {0.88, -1.08, 0.15}, {0.52, 0.06, -1.30}, {0.74, -2.49, 1.39}});
+        Tensor x = Tensors.of(
+                new double[][] {{0.52, 1.12, 0.77}, {0.88, -1.08, 0.15}, {0.52, 0.06, -1.30}, {0.74, -2.49, 1.39}});
         Tensor t = Tensors.of(1.0, 1.0, 0.0, 1.0);
         Fn loss = w -> {
             Tensor p = x.matmul(w).sigmoid();
-            return p.times(t).plus(p.neg().plus(1).times(t.neg().plus(1))).log().sum().neg();
+            return p.times(t)
+                    .plus(p.neg().plus(1).times(t.neg().plus(1)))
+                    .log()
+                    .sum()
+                    .neg();
         };
         Tensor w = Tensors.zeros(3);
         assertEquals(2.772588722239781, loss.apply(w).item(), 1e-14);
@@ -119,9 +134,12 @@ class LectureTest {
         Tensor b1 = Tensors.linspace(0.5, -0.5, 8);
         Tensor w2 = Tensors.linspace(-1, 1.5, 8).reshape(8, 1);
         Tensor slope = x.times(-50).div(x.square().times(25).plus(1).square());
-        checkGrads((java.util.List<Tensor> p) -> {
-            Fn net = t -> t.matmul(p.get(0)).plus(p.get(1)).tanh().matmul(p.get(2));
-            return elementwiseGrad(net).apply(x).minus(slope).square().mean();
-        }, java.util.List.of(w1, b1, w2), 2);
+        checkGrads(
+                (java.util.List<Tensor> p) -> {
+                    Fn net = t -> t.matmul(p.get(0)).plus(p.get(1)).tanh().matmul(p.get(2));
+                    return elementwiseGrad(net).apply(x).minus(slope).square().mean();
+                },
+                java.util.List.of(w1, b1, w2),
+                2);
     }
 }

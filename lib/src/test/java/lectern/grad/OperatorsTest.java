@@ -30,7 +30,8 @@ class OperatorsTest {
         assertEquals(6, derivative(byReverse).at(3));
         assertEquals(6, derivative(byForward).at(3));
         Fn deep = x -> x.times(grad((Fn) y ->
-                y.times(derivative(z -> x.times(y).times(z.square())).apply(y))).apply(x));
+                        y.times(derivative(z -> x.times(y).times(z.square())).apply(y)))
+                .apply(x));
         assertEquals(6 * 4 * Math.pow(1.5, 3), grad(x -> deep.apply(x), 1.5), 1e-12); // f = x · d/dy(2xy³) = 6x⁴
     }
 
@@ -50,10 +51,13 @@ class OperatorsTest {
         DSFactory factory = new DSFactory(2, 3);
         DerivativeStructure dx = factory.variable(0, 0.8);
         DerivativeStructure dy = factory.variable(1, 1.4);
-        DerivativeStructure oracle = dx.multiply(dy).tanh().add(dx.divide(dy).atan()).multiply(dy.log());
+        DerivativeStructure oracle =
+                dx.multiply(dy).tanh().add(dx.divide(dy).atan()).multiply(dy.log());
         Fn2 f = (x, y) -> x.times(y).tanh().plus(x.div(y).atan()).times(y.log());
-        assertEquals(oracle.getPartialDerivative(2, 1), grad(grad(grad(f, 0), 1), 0).at(0.8, 1.4), 1e-12);
-        assertEquals(oracle.getPartialDerivative(1, 2), grad(grad(grad(f, 1), 0), 1).at(0.8, 1.4), 1e-12);
+        assertEquals(
+                oracle.getPartialDerivative(2, 1), grad(grad(grad(f, 0), 1), 0).at(0.8, 1.4), 1e-12);
+        assertEquals(
+                oracle.getPartialDerivative(1, 2), grad(grad(grad(f, 1), 0), 1).at(0.8, 1.4), 1e-12);
     }
 
     @Test
@@ -93,12 +97,17 @@ class OperatorsTest {
         assertArrayEquals(new double[] {2 * r0, 4 * r0, 6 * r0}, wide.get(0).toDoubleArray(), 1e-14);
         assertArrayEquals(a.T().toDoubleArray(), tall.toDoubleArray());
         Fn f = t -> t.get(0).pow(3).times(t.get(1)).plus(t.get(2).square());
-        assertArrayEquals(new double[] {6 * 0.3 * -0.2, 3 * 0.09, 0, 3 * 0.09, 0, 0, 0, 0, 2},
-                hessian(f).apply(x).toDoubleArray(), 1e-14);
+        assertArrayEquals(
+                new double[] {6 * 0.3 * -0.2, 3 * 0.09, 0, 3 * 0.09, 0, 0, 0, 0, 2},
+                hessian(f).apply(x).toDoubleArray(),
+                1e-14);
         assertArrayEquals(new int[] {3, 3}, hessian(f).apply(x).shape());
         Tensor v = Tensors.of(1.0, -2.0, 0.5);
-        assertArrayEquals(hessian(f).apply(x).matmul(v).toDoubleArray(), hvp(f, x, v).toDoubleArray(), 1e-14);
-        assertArrayEquals(new int[] {2, 2, 2, 2}, jacobian(t -> t.T().times(2)).apply(Tensors.ones(2, 2)).shape());
+        assertArrayEquals(
+                hessian(f).apply(x).matmul(v).toDoubleArray(), hvp(f, x, v).toDoubleArray(), 1e-14);
+        assertArrayEquals(
+                new int[] {2, 2, 2, 2},
+                jacobian(t -> t.T().times(2)).apply(Tensors.ones(2, 2)).shape());
     }
 
     @Test
@@ -112,7 +121,10 @@ class OperatorsTest {
         assertEquals(forward.tangent().dot(u).item(), backward.pull(u).dot(v).item(), 1e-13);
         assertArrayEquals(f.apply(x).toDoubleArray(), backward.value().toDoubleArray());
         assertArrayEquals(f.apply(x).toDoubleArray(), forward.value().toDoubleArray());
-        assertArrayEquals(backward.pull(u).times(2).toDoubleArray(), backward.pull(u.times(2)).toDoubleArray(), 1e-14);
+        assertArrayEquals(
+                backward.pull(u).times(2).toDoubleArray(),
+                backward.pull(u.times(2)).toDoubleArray(),
+                1e-14);
     }
 
     record Layer(Tensor weight, Tensor bias, String name, int width, double scale) {}
@@ -120,9 +132,11 @@ class OperatorsTest {
     @Test
     void gradientsHaveTheStructureOfTheirPoint() {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("layers", List.of(
-                new Layer(Tensors.ones(2, 3), Tensors.zeros(3), "first", 3, 2.0),
-                new Layer(Tensors.ones(3, 1), Tensors.zeros(1), "last", 1, 1.0)));
+        parameters.put(
+                "layers",
+                List.of(
+                        new Layer(Tensors.ones(2, 3), Tensors.zeros(3), "first", 3, 2.0),
+                        new Layer(Tensors.ones(3, 1), Tensors.zeros(1), "last", 1, 1.0)));
         parameters.put("rate", 0.5);
         parameters.put("pair", new Tensor[] {Tensors.of(1.0, 2.0), Tensors.of(3.0, 4.0)});
         Map<String, Object> g = grad(p -> loss(p), parameters);
@@ -163,19 +177,24 @@ class OperatorsTest {
         AssertionError error = assertThrows(AssertionError.class, () -> checkGrads(wrong, Tensors.of(0.4, -1.2), 1));
         assertTrue(error.getMessage().contains("finite differences"));
         Fn compiled = Compiler.compile(grad((Fn) x -> cube.apply(x).times(x).sum()));
-        assertArrayEquals(new double[] {4 * 0.064, 4 * -1.728},
-                compiled.apply(Tensors.of(0.4, -1.2)).toDoubleArray(), 1e-12);
+        assertArrayEquals(
+                new double[] {4 * 0.064, 4 * -1.728},
+                compiled.apply(Tensors.of(0.4, -1.2)).toDoubleArray(),
+                1e-12);
         Fn straightThrough = custom(Tensor::round, (g, y, x) -> g);
         assertEquals(1, grad(straightThrough, 0.3));
     }
 
     @Test
     void aResultThatIsNotANumberIsRefusedWithItsShape() {
-        ShapeException error = assertThrows(ShapeException.class,
-                () -> grad((Fn) x -> x.square()).apply(Tensors.ones(2, 3)));
+        ShapeException error = assertThrows(
+                ShapeException.class, () -> grad((Fn) x -> x.square()).apply(Tensors.ones(2, 3)));
         assertTrue(error.getMessage().contains("(2, 3)") && error.getMessage().contains("sum()"), error.getMessage());
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> grad((Fn) x -> x.gt(0)).apply(Tensors.of(1.0)))
-                .getMessage().contains("cast"));
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> grad((Fn) x -> x.gt(0)).apply(Tensors.of(1.0)))
+                .getMessage()
+                .contains("cast"));
         assertThrows(IllegalArgumentException.class, () -> grad((Fn) x -> null).apply(Tensors.of(1.0)));
         assertThrows(IllegalArgumentException.class, () -> grad(p -> Tensors.of(1.0), List.of("none", 3)));
         Fn2 two = Tensor::plus;
@@ -185,15 +204,23 @@ class OperatorsTest {
 
     @Test
     void changingATensorWhileItIsTracedIsRefused() {
-        assertTrue(assertThrows(UnsupportedOperationException.class, () -> grad((Fn) x -> {
-            x.set(1.0, 0);
-            return x.sum();
-        }).apply(Tensors.ones(3))).getMessage().contains("traced"));
-        assertThrows(UnsupportedOperationException.class, () -> grad((Fn) x -> {
-            Tensor sums = Tensors.zeros(3);
-            sums.set(0, x.sum());
-            return sums.sum();
-        }).apply(Tensors.ones(3)));
+        assertTrue(assertThrows(
+                        UnsupportedOperationException.class,
+                        () -> grad((Fn) x -> {
+                                    x.set(1.0, 0);
+                                    return x.sum();
+                                })
+                                .apply(Tensors.ones(3)))
+                .getMessage()
+                .contains("traced"));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> grad((Fn) x -> {
+                            Tensor sums = Tensors.zeros(3);
+                            sums.set(0, x.sum());
+                            return sums.sum();
+                        })
+                        .apply(Tensors.ones(3)));
     }
 
     @Test
@@ -214,10 +241,12 @@ class OperatorsTest {
     @Test
     void valuesThatEscapeActAsPlainValues() {
         Tensor[] leaked = new Tensor[1];
-        grad(x -> {
-            leaked[0] = x.square();
-            return x.exp();
-        }, 3);
+        grad(
+                x -> {
+                    leaked[0] = x.square();
+                    return x.exp();
+                },
+                3);
         assertEquals(10, leaked[0].plus(1).item());
         assertEquals(9, grad(x -> x.times(leaked[0]), 1));
         assertEquals(9, derivative(x -> leaked[0].times(x)).at(1));
@@ -227,16 +256,20 @@ class OperatorsTest {
     @Test
     void threadsDifferentiateSideBySide() {
         Fn f = x -> {
-            double[] parts = IntStream.range(0, 200).parallel()
-                    .mapToDouble(i -> grad(grad((Fn) t -> t.pow(3))).at(i)).toArray();
+            double[] parts = IntStream.range(0, 200)
+                    .parallel()
+                    .mapToDouble(i -> grad(grad((Fn) t -> t.pow(3))).at(i))
+                    .toArray();
             return x.times(Tensors.of(parts).sum());
         };
         double expected = IntStream.range(0, 200).mapToDouble(i -> 6.0 * i).sum();
         for (int i = 0; i < 20; i++) {
             assertEquals(expected, grad(f, 1.0));
         }
-        List<Double> outer = IntStream.range(0, 500).parallel().mapToObj(i -> grad(x -> x.times(
-                grad((Fn) y -> x.times(y)).apply(x)), i)).toList();
+        List<Double> outer = IntStream.range(0, 500)
+                .parallel()
+                .mapToObj(i -> grad(x -> x.times(grad((Fn) y -> x.times(y)).apply(x)), i))
+                .toList();
         for (int i = 0; i < 500; i++) {
             assertEquals(2.0 * i, outer.get(i));
         }

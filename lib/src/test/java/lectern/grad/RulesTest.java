@@ -48,16 +48,16 @@ class RulesTest {
     private static final Tensor INSIDE = X.times(0.4);
     private static final Tensor Y = Tensors.of(new double[][] {{0.6, -1.1, 1.4}, {-0.2, 0.9, 2.3}});
     private static final Tensor ROW = Tensors.of(0.8, -0.5, 1.7);
-    private static final Tensor SQUARE = Tensors.of(new double[][] {
-        {2.1, 0.3, -0.4}, {0.5, 1.7, 0.2}, {-0.6, 0.1, 2.6}});
+    private static final Tensor SQUARE =
+            Tensors.of(new double[][] {{2.1, 0.3, -0.4}, {0.5, 1.7, 0.2}, {-0.6, 0.1, 2.6}});
 
     private static DynamicTest one(String name, Tensor x, Function<Tensor, Tensor> f) {
         return DynamicTest.dynamicTest(name, () -> checkGrads(f, x, 3));
     }
 
     private static DynamicTest two(String name, Tensor x, Tensor y, BinaryOperator<Tensor> f) {
-        return DynamicTest.dynamicTest(name, () -> checkGrads(
-                (List<Tensor> p) -> f.apply(p.get(0), p.get(1)), List.of(x, y), 3));
+        return DynamicTest.dynamicTest(
+                name, () -> checkGrads((List<Tensor> p) -> f.apply(p.get(0), p.get(1)), List.of(x, y), 3));
     }
 
     @TestFactory
@@ -97,7 +97,11 @@ class RulesTest {
                 two("times, broadcast", X, ROW, Tensor::times),
                 two("times a number", X, Tensors.of(1.3), Tensor::times),
                 two("div, broadcast", X, ROW, Tensor::div),
-                two("outer broadcast", X.reshape(6, 1), ROW, (x, y) -> x.times(y).sin()),
+                two(
+                        "outer broadcast",
+                        X.reshape(6, 1),
+                        ROW,
+                        (x, y) -> x.times(y).sin()),
                 two("pow", POSITIVE, Y, Tensor::pow),
                 one("pow 3", X, x -> x.pow(3)),
                 one("pow -2", POSITIVE, x -> x.pow(-2)),
@@ -107,7 +111,11 @@ class RulesTest {
                 two("atan2", X, Y, (x, y) -> Op.apply(Binary.ATAN2, x, y)),
                 two("mod", X, POSITIVE, (x, y) -> x.mod(y).square()),
                 two("where", X, Y, (x, y) -> Tensors.where(X.gt(0), x.square(), x.times(y))),
-                two("where, broadcast", X, ROW, (x, y) -> Tensors.where(X.gt(0), y, x).square()));
+                two(
+                        "where, broadcast",
+                        X,
+                        ROW,
+                        (x, y) -> Tensors.where(X.gt(0), y, x).square()));
     }
 
     @TestFactory
@@ -127,20 +135,39 @@ class RulesTest {
                 one("max", X, x -> x.max(1).square()),
                 one("min", X, x -> x.min(0).square()),
                 one("cumsum", X, x -> x.cumsum(1).square()),
-                one("cumsum from the end", X, x -> Op.apply(new CumSum(0, true), x).square()),
+                one(
+                        "cumsum from the end",
+                        X,
+                        x -> Op.apply(new CumSum(0, true), x).square()),
                 one("reshape", X, x -> x.reshape(3, 2).square()),
                 one("transpose", cube, x -> x.transpose(2, 0, 1).square()),
                 one("broadcastTo", ROW, x -> x.square().broadcastTo(2, 3)),
-                one("slice", cube, x -> Op.apply(
-                        new Slice(List.of(1, 2, 0), List.of(1, 2, 2), List.of(1, -1, 3)), x).square()),
-                one("unslice", X, x -> Op.apply(
-                        new Unslice(List.of(3, 5), List.of(0, 4), List.of(2, -2)), x).square()),
+                one(
+                        "slice",
+                        cube,
+                        x -> Op.apply(new Slice(List.of(1, 2, 0), List.of(1, 2, 2), List.of(1, -1, 3)), x)
+                                .square()),
+                one(
+                        "unslice",
+                        X,
+                        x -> Op.apply(new Unslice(List.of(3, 5), List.of(0, 4), List.of(2, -2)), x)
+                                .square()),
                 two("concat", X, Y, (x, y) -> Tensors.concat(1, x, y, x).square()),
                 two("stack", X, Y, (x, y) -> Tensors.stack(1, x, y).square()),
-                one("gather", cube, x -> Op.apply(new Gather(1), x, Tensors.of(2, 0, 2, -1)).square()),
-                one("gather of a table", X, x -> Op.apply(
-                        new Gather(1), x, Tensors.of(0, 2, 1, 1).reshape(2, 2)).square()),
-                one("scatter", X, x -> Op.apply(new ScatterAdd(1, 4), x, Tensors.of(3, 1, 3)).square()),
+                one(
+                        "gather",
+                        cube,
+                        x -> Op.apply(new Gather(1), x, Tensors.of(2, 0, 2, -1)).square()),
+                one(
+                        "gather of a table",
+                        X,
+                        x -> Op.apply(new Gather(1), x, Tensors.of(0, 2, 1, 1).reshape(2, 2))
+                                .square()),
+                one(
+                        "scatter",
+                        X,
+                        x -> Op.apply(new ScatterAdd(1, 4), x, Tensors.of(3, 1, 3))
+                                .square()),
                 one("cast to float32 and back", X, x -> x.cast(DType.FLOAT64).square()));
     }
 
@@ -180,11 +207,20 @@ class RulesTest {
                 one("inverse", SQUARE, x -> op(new Inverse(), x)),
                 one("inverse of batches", batch, x -> op(new Inverse(), x)),
                 one("log determinant", SQUARE, x -> op(new SlogDet(), x)),
-                one("log determinants of batches", batch, x -> op(new SlogDet(), x).square()),
+                one(
+                        "log determinants of batches",
+                        batch,
+                        x -> op(new SlogDet(), x).square()),
                 one("cholesky", SQUARE, x -> op(new Cholesky(), positive.apply(x))),
                 one("eigenvalues", SQUARE, x -> op(new Eigh(), symmetric(x)).slice(-1, 0, 1)),
-                one("eigenvectors", SQUARE, x -> op(new Eigh(), symmetric(x)).slice(-1, 1, 4).square()),
-                one("eigh of batches", batch, x -> op(new Eigh(), x.plus(x.transpose(0, 2, 1))).square()),
+                one(
+                        "eigenvectors",
+                        SQUARE,
+                        x -> op(new Eigh(), symmetric(x)).slice(-1, 1, 4).square()),
+                one(
+                        "eigh of batches",
+                        batch,
+                        x -> op(new Eigh(), x.plus(x.transpose(0, 2, 1))).square()),
                 one("svd, square", SQUARE, x -> op(new Svd(), x).square()),
                 one("svd, tall", tall, x -> op(new Svd(), x).square()),
                 one("svd, wide", tall.T(), x -> op(new Svd(), x).square()),
@@ -200,10 +236,16 @@ class RulesTest {
                 one("sort", X, x -> Sorting.sort(x, 1).times(ROW)),
                 one("median", X, x -> Sorting.median(x, 1).square()),
                 one("quantile", X, x -> Sorting.quantile(x, 0.3).square()),
-                one("pad", X, x -> Tensors.pad(x, 1.5, new int[][] {{1, 0}, {0, 2}}).square()),
+                one(
+                        "pad",
+                        X,
+                        x -> Tensors.pad(x, 1.5, new int[][] {{1, 0}, {0, 2}}).square()),
                 one("repeat", X, x -> Tensors.repeat(x, 2, 1).square()),
                 one("tile", X, x -> Tensors.tile(x, 2, 1).square()),
-                one("flip and roll", X, x -> Tensors.roll(Tensors.flip(x, 1), 1, 0).times(x)),
+                one(
+                        "flip and roll",
+                        X,
+                        x -> Tensors.roll(Tensors.flip(x, 1), 1, 0).times(x)),
                 one("tril", SQUARE, x -> Tensors.tril(x).square()),
                 one("diag", ROW, x -> Tensors.diag(x).square()),
                 one("diff", X, x -> Tensors.diff(x, 1).square()),
@@ -220,14 +262,22 @@ class RulesTest {
 
     @Test
     void decompositionsReproduceTheMatrix() {
-        Tensor g = grad((Function<Tensor, Tensor>) x -> {
-            Tensor parts = op(new Svd(), x);
-            Tensor u = parts.slice(-1, 1, 4).T();
-            return u.times(parts.slice(-1, 0, 1).T()).matmul(parts.slice(-1, 4, 7)).times(SQUARE).sum();
-        }, SQUARE);
+        Tensor g = grad(
+                (Function<Tensor, Tensor>) x -> {
+                    Tensor parts = op(new Svd(), x);
+                    Tensor u = parts.slice(-1, 1, 4).T();
+                    return u.times(parts.slice(-1, 0, 1).T())
+                            .matmul(parts.slice(-1, 4, 7))
+                            .times(SQUARE)
+                            .sum();
+                },
+                SQUARE);
         assertArrayEquals(SQUARE.toDoubleArray(), g.toDoubleArray(), 1e-13);
         Tensor twice = Tensors.eye(3).times(2);
-        Tensor trace = grad((Function<Tensor, Tensor>) x -> op(new Eigh(), x).slice(-1, 0, 1).sum(), twice);
+        Tensor trace = grad(
+                (Function<Tensor, Tensor>)
+                        x -> op(new Eigh(), x).slice(-1, 0, 1).sum(),
+                twice);
         assertArrayEquals(Tensors.eye(3).toDoubleArray(), trace.toDoubleArray(), 1e-15);
     }
 
@@ -248,10 +298,13 @@ class RulesTest {
     @Test
     void tiesShareTheGradient() {
         Tensor tie = Tensors.of(1.0, 2.0);
-        assertArrayEquals(new double[] {0.5, 0.5},
+        assertArrayEquals(
+                new double[] {0.5, 0.5},
                 grad((Function<Tensor, Tensor>) x -> x.maximum(tie).sum(), tie).toDoubleArray());
-        assertArrayEquals(new double[] {0, 0.5, 0.5, 0},
-                grad((Function<Tensor, Tensor>) x -> x.max(), Tensors.of(1.0, 3.0, 3.0, 2.0)).toDoubleArray());
+        assertArrayEquals(
+                new double[] {0, 0.5, 0.5, 0},
+                grad((Function<Tensor, Tensor>) x -> x.max(), Tensors.of(1.0, 3.0, 3.0, 2.0))
+                        .toDoubleArray());
         assertEquals(0, grad(Tensor::relu, 0.0));
         assertEquals(0, grad(Tensor::abs, 0.0));
         assertEquals(0, grad(x -> x.maximum(0), 0.0));
@@ -279,7 +332,9 @@ class RulesTest {
         assertEquals(0, grad(Tensor::sigmoid, 800.0));
         assertEquals(0, grad(x -> elu(x), -800.0), 1e-300);
         assertEquals(1, grad(x -> elu(x), 800.0));
-        assertEquals(Double.NEGATIVE_INFINITY, logsumexp(Tensors.full(Double.NEGATIVE_INFINITY, 3), 0).item());
+        assertEquals(
+                Double.NEGATIVE_INFINITY,
+                logsumexp(Tensors.full(Double.NEGATIVE_INFINITY, 3), 0).item());
     }
 
     @Test

@@ -38,9 +38,13 @@ class TaylorTest {
         all.put("abs neg", x -> x.minus(1.5).abs().times(x).neg());
         all.put("quotient", x -> x.sin().div(x.square().plus(1)));
         all.put("constant quotient", x -> Tensors.of(2.0).div(x).minus(x).plus(x.div(3)));
-        all.put("powers", x -> x.pow(3).plus(x.pow(-2)).plus(x.pow(2.5)).plus(x.pow(0)).plus(x.pow(1)));
+        all.put(
+                "powers",
+                x -> x.pow(3).plus(x.pow(-2)).plus(x.pow(2.5)).plus(x.pow(0)).plus(x.pow(1)));
         all.put("variable power", x -> x.pow(x));
-        all.put("extremes", x -> x.square().maximum(x.times(2)).plus(x.minimum(1.2)).plus(x.maximum(0)));
+        all.put(
+                "extremes",
+                x -> x.square().maximum(x.times(2)).plus(x.minimum(1.2)).plus(x.maximum(0)));
         all.put("choice", x -> Tensors.where(x.gt(1.3), x.pow(4), x.sin()));
         all.put("remainder", x -> x.square().mod(Tensors.of(0.7)));
         all.put("sum", x -> x.times(x.sin().sum()));
@@ -50,16 +54,23 @@ class TaylorTest {
         all.put("matrix product", x -> x.square().reshape(1, 3).matmul(matrix).sin());
         all.put("product of two", x -> x.reshape(1, 3).matmul(x.sin().reshape(3, 1)));
         all.put("transposition", x -> x.reshape(3, 1).T().times(x.square()));
-        all.put("slices", x -> Tensors.concat(0, x.slice(0, 0, 2).square(), x.slice(0, 2, 3).exp()));
+        all.put(
+                "slices",
+                x -> Tensors.concat(
+                        0, x.slice(0, 0, 2).square(), x.slice(0, 2, 3).exp()));
         all.put("picks", x -> x.square().take(picks, 0).sin());
         all.put("running sum", x -> x.square().cumsum(0).sin());
         all.put("no dependence", x -> Tensors.of(1.0, 2, 3));
         all.put("line", x -> x.times(3).plus(1));
-        all.put("inner derivative", x -> Grad.elementwiseGrad(t -> t.sin().times(t.square())).apply(x));
+        all.put(
+                "inner derivative",
+                x -> Grad.elementwiseGrad(t -> t.sin().times(t.square())).apply(x));
         all.put("product over all, nested", x -> x.sin().prod());
         all.put("inverse, nested", x -> Linalg.inv(Tensors.eye(3).times(x.plus(2))));
         all.put("largest, nested", x -> x.square().max());
-        all.put("own rule, nested", Grad.custom(t -> t.pow(3), (g, y, t) -> g.times(t.square().times(3))));
+        all.put(
+                "own rule, nested",
+                Grad.custom(t -> t.pow(3), (g, y, t) -> g.times(t.square().times(3))));
         return all;
     }
 
@@ -92,7 +103,10 @@ class TaylorTest {
             DerivativeStructure oracle = factory.variable(0, at).sin().exp();
             for (int n = 1; n <= 10; n++) {
                 double expected = oracle.getPartialDerivative(n);
-                assertEquals(expected, derivative((Fn) x -> x.sin().exp(), n).at(at), 1e-10 * Math.max(1, Math.abs(expected)),
+                assertEquals(
+                        expected,
+                        derivative((Fn) x -> x.sin().exp(), n).at(at),
+                        1e-10 * Math.max(1, Math.abs(expected)),
                         "order " + n + " at " + at);
             }
         }
@@ -100,7 +114,10 @@ class TaylorTest {
 
     @Test
     void closedForms() {
-        assertEquals(Math.pow(2, 20) * Math.exp(0.6), derivative((Fn) x -> x.times(2).exp(), 20).at(0.3), 1e-6);
+        assertEquals(
+                Math.pow(2, 20) * Math.exp(0.6),
+                derivative((Fn) x -> x.times(2).exp(), 20).at(0.3),
+                1e-6);
         assertEquals(0, derivative((Fn) x -> x.pow(7), 8).at(0.0));
         assertEquals(5040, derivative((Fn) x -> x.pow(7), 7).at(0.0));
         assertEquals(0, derivative((Fn) x -> x.pow(7), 3).at(0.0));

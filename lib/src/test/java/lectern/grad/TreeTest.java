@@ -39,13 +39,20 @@ class TreeTest {
     @Test
     void leavesAreFloatingPointAndInOrder() {
         Tensor integers = Tensors.of(1, 2);
-        Object structure = Arrays.asList(Tensors.of(1.0), null, new Net(List.of(Tensors.of(2.0)), "name", 7),
-                new TreeMap<>(Map.of("b", 4.0, "a", 3.0f)), integers, new Object[] {Tensors.of(5.0), "text"},
+        Object structure = Arrays.asList(
+                Tensors.of(1.0),
+                null,
+                new Net(List.of(Tensors.of(2.0)), "name", 7),
+                new TreeMap<>(Map.of("b", 4.0, "a", 3.0f)),
+                integers,
+                new Object[] {Tensors.of(5.0), "text"},
                 new Pair(Tensors.of(6.0), 7.0));
         Tree tree = Tree.of(structure);
-        assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6, 7},
+        assertArrayEquals(
+                new double[] {1, 2, 3, 4, 5, 6, 7},
                 tree.leaves().stream().mapToDouble(Tensor::item).toArray());
-        List<?> back = (List<?>) tree.rebuild(tree.leaves().stream().map(t -> t.times(10)).toList());
+        List<?> back = (List<?>)
+                tree.rebuild(tree.leaves().stream().map(t -> t.times(10)).toList());
         assertEquals(10, ((Tensor) back.get(0)).item());
         assertNull(back.get(1));
         Net net = (Net) back.get(2);

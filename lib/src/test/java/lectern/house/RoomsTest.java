@@ -44,8 +44,7 @@ class RoomsTest {
     @TestFactory
     List<DynamicTest> everyRoomCallsOnlyTheRoomsBelow() {
         return rooms().map(room -> DynamicTest.dynamicTest(room, () -> {
-                    var allowed = Stream.concat(
-                                    Stream.of(room), MAY_CALL.getOrDefault(room, Set.of()).stream())
+                    var allowed = Stream.concat(Stream.of(room), MAY_CALL.getOrDefault(room, Set.of()).stream())
                             .collect(Collectors.toSet());
                     var forbidden = rooms().filter(other -> !allowed.contains(other))
                             .map(other -> "lectern." + other + "..")
@@ -65,15 +64,16 @@ class RoomsTest {
 
     @Test
     void everyRoomIsOnThePlan() {
-        var unknown = rooms().filter(room -> !MAY_CALL.containsKey(room)).collect(Collectors.toCollection(TreeSet::new));
+        var unknown =
+                rooms().filter(room -> !MAY_CALL.containsKey(room)).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), unknown, "rooms without a line in MAY_CALL");
         assertTrue(rooms().count() >= 5, () -> "only these rooms were found: " + rooms().toList());
     }
 
     @Test
     void thePlanHasNoCircle() {
-        MAY_CALL.forEach((room, below) -> below.forEach(other ->
-                assertTrue(!MAY_CALL.get(other).contains(room), () -> room + " and " + other + " may call each other")));
+        MAY_CALL.forEach((room, below) -> below.forEach(other -> assertTrue(
+                !MAY_CALL.get(other).contains(room), () -> room + " and " + other + " may call each other")));
     }
 
     @Test

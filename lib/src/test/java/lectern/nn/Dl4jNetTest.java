@@ -33,12 +33,16 @@ class Dl4jNetTest {
     private record Recorder(List<String> shown, AtomicInteger questions, int patience) {
         Host host() {
             return (Host) Proxy.newProxyInstance(
-                    Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, args) ->
-                    switch (method.getName()) {
+                    Host.class.getClassLoader(),
+                    new Class<?>[] {Host.class},
+                    (proxy, method, args) -> switch (method.getName()) {
                         case "interactive" -> true;
                         case "interruptRequested" -> questions.incrementAndGet() > patience;
-                        case "display", "update" -> shown.add(method.getName() + " " + args[1] + " "
-                                + ((MimeBundle) args[0]).data().get(MimeBundle.TEXT)) ? null : null;
+                        case "display", "update" ->
+                            shown.add(method.getName() + " " + args[1] + " "
+                                            + ((MimeBundle) args[0]).data().get(MimeBundle.TEXT))
+                                    ? null
+                                    : null;
                         default -> throw new UnsupportedOperationException(method.getName());
                     });
         }
@@ -60,7 +64,8 @@ class Dl4jNetTest {
         assertFalse(run.interrupted());
         double[] losses = run.epochLosses();
         assertTrue(losses[59] < 0.2 * losses[0], Arrays.toString(losses));
-        assertTrue(Metrics.accuracy(data.test().labels(), net.predict(data.test().features())) >= 0.95);
+        assertTrue(
+                Metrics.accuracy(data.test().labels(), net.predict(data.test().features())) >= 0.95);
         for (double[] p : net.output(data.test().features())) {
             assertEquals(1, p[0] + p[1], 1e-9);
         }
@@ -72,7 +77,8 @@ class Dl4jNetTest {
         var scaler = new StandardScaler().fit(data.train().features());
         var net = dl4jClassifier(30, 16, 2).l2(1e-3).seed(1);
         net.fit(scaler.transform(data.train().features()), data.train().labels(), 15, 32);
-        double accuracy = Metrics.accuracy(data.test().labels(), net.predict(scaler.transform(data.test().features())));
+        double accuracy = Metrics.accuracy(
+                data.test().labels(), net.predict(scaler.transform(data.test().features())));
         assertTrue(accuracy >= 0.94, "accuracy " + accuracy);
     }
 
@@ -97,9 +103,18 @@ class Dl4jNetTest {
     @Test
     void sameSeedSameRun() {
         var data = Datasets.makeMoons(100, 0.2, 1);
-        var first = dl4jClassifier(2, 8, 2).seed(7).fit(data.features(), data.labels(), 5, 16).losses();
-        var again = dl4jClassifier(2, 8, 2).seed(7).fit(data.features(), data.labels(), 5, 16).losses();
-        var other = dl4jClassifier(2, 8, 2).seed(8).fit(data.features(), data.labels(), 5, 16).losses();
+        var first = dl4jClassifier(2, 8, 2)
+                .seed(7)
+                .fit(data.features(), data.labels(), 5, 16)
+                .losses();
+        var again = dl4jClassifier(2, 8, 2)
+                .seed(7)
+                .fit(data.features(), data.labels(), 5, 16)
+                .losses();
+        var other = dl4jClassifier(2, 8, 2)
+                .seed(8)
+                .fit(data.features(), data.labels(), 5, 16)
+                .losses();
         assertArrayEquals(first, again);
         assertFalse(Arrays.equals(first, other));
     }
@@ -110,7 +125,9 @@ class Dl4jNetTest {
         var data = Datasets.makeMoons(100, 0.2, 1);
         dl4jClassifier(2, 8, 2).fit(data.features(), data.labels(), 20, 100);
         List<String> shown = recorder.shown();
-        assertTrue(shown.getFirst().startsWith("display progress-") && shown.getFirst().contains("epoch 1/20"),
+        assertTrue(
+                shown.getFirst().startsWith("display progress-")
+                        && shown.getFirst().contains("epoch 1/20"),
                 shown.toString());
         assertTrue(shown.getLast().contains("epoch 20/20 · loss"), shown.toString());
         assertEquals(1, shown.stream().filter(s -> s.startsWith("display")).count());
@@ -168,19 +185,23 @@ class Dl4jNetTest {
 
     @Test
     void mistakesAreNamed() {
-        var shape = assertThrows(IllegalArgumentException.class,
-                () -> dl4jClassifier(3, 4, 2).fit(new double[5][2], new int[5], 1, 1));
-        assertTrue(shape.getMessage().contains("(samples, 3)") && shape.getMessage().contains("(5, 2)"),
+        var shape = assertThrows(
+                IllegalArgumentException.class, () -> dl4jClassifier(3, 4, 2).fit(new double[5][2], new int[5], 1, 1));
+        assertTrue(
+                shape.getMessage().contains("(samples, 3)")
+                        && shape.getMessage().contains("(5, 2)"),
                 shape.getMessage());
-        var label = assertThrows(IllegalArgumentException.class,
-                () -> dl4jClassifier(2, 2).fit(new double[1][2], new int[] {2}, 1, 1));
+        var label = assertThrows(
+                IllegalArgumentException.class, () -> dl4jClassifier(2, 2).fit(new double[1][2], new int[] {2}, 1, 1));
         assertTrue(label.getMessage().contains("Label 2 of sample 0"), label.getMessage());
-        var name = assertThrows(IllegalArgumentException.class, () -> dl4jClassifier(2, 2).activation("relo"));
+        var name = assertThrows(
+                IllegalArgumentException.class, () -> dl4jClassifier(2, 2).activation("relo"));
         assertTrue(name.getMessage().contains("'relo'") && name.getMessage().contains("relu"), name.getMessage());
         assertThrows(IllegalArgumentException.class, () -> dl4jClassifier(4));
         assertThrows(IllegalArgumentException.class, () -> dl4jClassifier(4, 1));
-        assertThrows(IllegalArgumentException.class, () ->
-                dl4jRegressor(1, 1).fit(new double[2][1], new double[3][1], 1, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> dl4jRegressor(1, 1).fit(new double[2][1], new double[3][1], 1, 1));
         var net = dl4jRegressor(1, 1);
         net.network();
         assertThrows(IllegalStateException.class, () -> net.seed(4));

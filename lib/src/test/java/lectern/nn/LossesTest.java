@@ -14,14 +14,16 @@ import org.junit.jupiter.api.Test;
 class LossesTest {
     @Test
     void aLossOfNoSamplesIsRefused() {
-        var words = assertThrows(ShapeException.class, () -> Losses.mse(zeros(0, 1), zeros(0, 1))).getMessage();
+        var words = assertThrows(ShapeException.class, () -> Losses.mse(zeros(0, 1), zeros(0, 1)))
+                .getMessage();
         assertTrue(words.startsWith("mse has nothing to compare") && words.contains("(0, 1)"), words);
         assertThrows(ShapeException.class, () -> Losses.crossEntropy(zeros(0, 3), zeros(0, 3)));
     }
 
     @Test
     void shapesThatWouldBroadcastAreRefused() {
-        var words = assertThrows(ShapeException.class, () -> Losses.mse(zeros(5, 1), zeros(5))).getMessage();
+        var words = assertThrows(ShapeException.class, () -> Losses.mse(zeros(5, 1), zeros(5)))
+                .getMessage();
         assertTrue(words.contains("reshape(-1, 1)"), words);
         assertEquals(2.5, Losses.mse(of(1.0, 3), of(0.0, 1)).item());
     }

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MlpJacobianTest {
     @ParameterizedTest
-    @EnumSource(value = Activation.class, names = {"TANH", "SINE", "SIGMOID", "SOFTPLUS"})
+    @EnumSource(
+            value = Activation.class,
+            names = {"TANH", "SINE", "SIGMOID", "SOFTPLUS"})
     void everyRowIsTheGradientOfItsSample(Activation activation) {
         Sampling.seed(3);
         Mlp net = Nn.mlp(2, 5, 4, 1).activation(activation).output(Activation.TANH);
@@ -31,8 +33,10 @@ class MlpJacobianTest {
         assertArrayEquals(new int[] {7, net.count()}, rows.shape());
         for (int i = 0; i < 7; i++) {
             Tensor sample = x.slice(i, i + 1);
-            List<Tensor> gradient = Tree.leaves(Grad.grad((Mlp n) -> n.apply(sample).sum(), net));
-            Tensor flat = Tensors.concat(0, gradient.stream().map(Tensor::flatten).toArray(Tensor[]::new));
+            List<Tensor> gradient =
+                    Tree.leaves(Grad.grad((Mlp n) -> n.apply(sample).sum(), net));
+            Tensor flat =
+                    Tensors.concat(0, gradient.stream().map(Tensor::flatten).toArray(Tensor[]::new));
             assertTrue(flat.allClose(rows.row(i), 1e-12, 1e-13));
         }
     }
@@ -43,9 +47,14 @@ class MlpJacobianTest {
         Mlp net = Nn.mlp(1, 6, 1);
         Tensor x = Tensors.linspace(-1, 1, 40).reshape(-1, 1);
         Tensor y = x.times(3).sin();
-        Fit<Mlp> automatic = leastSquares(n -> n.apply(x).minus(y), net, levenbergMarquardt().steps(40));
+        Fit<Mlp> automatic =
+                leastSquares(n -> n.apply(x).minus(y), net, levenbergMarquardt().steps(40));
         Fit<Mlp> given = leastSquares(
-                n -> n.apply(x).minus(y), n -> n.jacobian(x), net, levenbergMarquardt().steps(40), watch());
+                n -> n.apply(x).minus(y),
+                n -> n.jacobian(x),
+                net,
+                levenbergMarquardt().steps(40),
+                watch());
         assertEquals(automatic.value(), given.value(), 1e-3 * automatic.value());
         assertTrue(given.value() < 1e-2 * given.losses()[0]);
     }
@@ -53,13 +62,18 @@ class MlpJacobianTest {
     @Test
     void wrongShapesAreNamed() {
         Mlp net = Nn.mlp(2, 3, 1);
-        assertTrue(assertThrows(ShapeException.class, () -> net.jacobian(Tensors.zeros(4, 3))).getMessage().contains("(4, 3)"));
+        assertTrue(assertThrows(ShapeException.class, () -> net.jacobian(Tensors.zeros(4, 3)))
+                .getMessage()
+                .contains("(4, 3)"));
         assertThrows(ShapeException.class, () -> Nn.mlp(2, 3, 2).jacobian(Tensors.zeros(4, 2)));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> net.activation(Activation.SOFTMAX).jacobian(Tensors.zeros(4, 2)));
         Tensor x = Tensors.zeros(4, 2);
-        var wrong = assertThrows(ShapeException.class, () -> leastSquares(
-                (Mlp n) -> n.apply(x), n -> Tensors.zeros(4, 2), net, levenbergMarquardt(), watch()));
+        var wrong = assertThrows(
+                ShapeException.class,
+                () -> leastSquares(
+                        (Mlp n) -> n.apply(x), n -> Tensors.zeros(4, 2), net, levenbergMarquardt(), watch()));
         assertTrue(wrong.getMessage().contains("(4, 13)"), wrong.getMessage());
     }
 }

@@ -33,8 +33,11 @@ class MillionPointsTest {
             Tensor y = f.apply(x);
             Tensor slope = Grad.elementwiseGrad(f).apply(x);
             var fit = Optim.minimize(
-                    net -> Losses.mse(net.apply(x), y).plus(Losses.mse(Grad.elementwiseGrad(net).apply(x), slope)),
-                    Nn.mlp(1, WIDTH, 1), Optim.adam(0.02), 6);
+                    net -> Losses.mse(net.apply(x), y)
+                            .plus(Losses.mse(Grad.elementwiseGrad(net).apply(x), slope)),
+                    Nn.mlp(1, WIDTH, 1),
+                    Optim.adam(0.02),
+                    6);
             if (!(fit.value() < fit.losses()[0])) {
                 throw new IllegalStateException("no progress: " + fit.losses()[0] + " to " + fit.value());
             }
@@ -46,10 +49,18 @@ class MillionPointsTest {
     void inASmallHeap(@TempDir Path folder) throws Exception {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx144m", "-XX:+UseSerialGC",
-                "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), Small.class.getName()))
-                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx144m",
+                        "-XX:+UseSerialGC",
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Small.class.getName()))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             assertTrue(ended, "not done after " + MINUTES + " minutes");

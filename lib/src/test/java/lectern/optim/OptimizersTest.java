@@ -25,10 +25,12 @@ class OptimizersTest {
         Optimizer.State<Tensor> start = optimizer.init(Tensors.zeros(G.length));
         Optimizer.State<Tensor> first = start.step(gradient);
         Optimizer.State<Tensor> second = first.step(gradient);
-        assertArrayEquals(new double[G.length], start.parameters().toDoubleArray(),
-                "a step leaves the old state alone");
+        assertArrayEquals(
+                new double[G.length], start.parameters().toDoubleArray(), "a step leaves the old state alone");
         return new double[][] {
-            first.parameters().neg().toDoubleArray(), first.parameters().minus(second.parameters()).toDoubleArray()};
+            first.parameters().neg().toDoubleArray(),
+            first.parameters().minus(second.parameters()).toDoubleArray()
+        };
     }
 
     private static void expect(double[][] changes, double[] first, double[] second) {
@@ -67,16 +69,49 @@ class OptimizersTest {
     void deltaStandsInsideOrOutsideTheRoot() {
         double g = 0.5;
         Tensor one = Tensors.of(g);
-        assertEquals(ETA * g / (g + 0.2),
-                -adaGrad(ETA).eps(0.2).init(Tensors.of(0.0)).step(one).parameters().item(), 1e-15);
-        assertEquals(ETA * g / Math.sqrt(g * g + 0.2),
-                -adaGrad(ETA).eps(0.2).insideRoot().init(Tensors.of(0.0)).step(one).parameters().item(), 1e-15);
-        assertEquals(ETA * g / (g + 0.2),
-                -adam(ETA).eps(0.2).init(Tensors.of(0.0)).step(one).parameters().item(), 1e-15);
-        assertEquals(ETA * g / Math.sqrt(g * g + 0.2),
-                -adam(ETA).eps(0.2).insideRoot().init(Tensors.of(0.0)).step(one).parameters().item(), 1e-15);
-        assertEquals(ETA * g / Math.sqrt(0.01 * g * g + 0.2),
-                -rmsProp(ETA).eps(0.2).insideRoot().init(Tensors.of(0.0)).step(one).parameters().item(), 1e-15);
+        assertEquals(
+                ETA * g / (g + 0.2),
+                -adaGrad(ETA)
+                        .eps(0.2)
+                        .init(Tensors.of(0.0))
+                        .step(one)
+                        .parameters()
+                        .item(),
+                1e-15);
+        assertEquals(
+                ETA * g / Math.sqrt(g * g + 0.2),
+                -adaGrad(ETA)
+                        .eps(0.2)
+                        .insideRoot()
+                        .init(Tensors.of(0.0))
+                        .step(one)
+                        .parameters()
+                        .item(),
+                1e-15);
+        assertEquals(
+                ETA * g / (g + 0.2),
+                -adam(ETA).eps(0.2).init(Tensors.of(0.0)).step(one).parameters().item(),
+                1e-15);
+        assertEquals(
+                ETA * g / Math.sqrt(g * g + 0.2),
+                -adam(ETA)
+                        .eps(0.2)
+                        .insideRoot()
+                        .init(Tensors.of(0.0))
+                        .step(one)
+                        .parameters()
+                        .item(),
+                1e-15);
+        assertEquals(
+                ETA * g / Math.sqrt(0.01 * g * g + 0.2),
+                -rmsProp(ETA)
+                        .eps(0.2)
+                        .insideRoot()
+                        .init(Tensors.of(0.0))
+                        .step(one)
+                        .parameters()
+                        .item(),
+                1e-15);
     }
 
     @Test
@@ -115,13 +150,24 @@ class OptimizersTest {
     @Test
     void clippingLimitsNormOrElements() {
         Tensor g = Tensors.of(3.0, -4.0);
-        assertArrayEquals(new double[] {-0.6, 0.8},
-                sgd(1).clipNorm(1).init(Tensors.zeros(2)).step(g).parameters().toDoubleArray(), 1e-15);
-        assertArrayEquals(new double[] {-3, 4},
-                sgd(1).clipNorm(6).init(Tensors.zeros(2)).step(g).parameters().toDoubleArray(), 1e-15);
-        assertArrayEquals(new double[] {-3, 3.5},
-                sgd(1).clipValue(3.5).init(Tensors.zeros(2)).step(g).parameters().toDoubleArray(), 1e-15);
-        var two = sgd(1).clipNorm(1).init(List.of(Tensors.of(0.0), Tensors.of(0.0)))
+        assertArrayEquals(
+                new double[] {-0.6, 0.8},
+                sgd(1).clipNorm(1).init(Tensors.zeros(2)).step(g).parameters().toDoubleArray(),
+                1e-15);
+        assertArrayEquals(
+                new double[] {-3, 4},
+                sgd(1).clipNorm(6).init(Tensors.zeros(2)).step(g).parameters().toDoubleArray(),
+                1e-15);
+        assertArrayEquals(
+                new double[] {-3, 3.5},
+                sgd(1).clipValue(3.5)
+                        .init(Tensors.zeros(2))
+                        .step(g)
+                        .parameters()
+                        .toDoubleArray(),
+                1e-15);
+        var two = sgd(1).clipNorm(1)
+                .init(List.of(Tensors.of(0.0), Tensors.of(0.0)))
                 .step(List.of(Tensors.of(3.0), Tensors.of(-4.0)));
         assertEquals(-0.6, two.parameters().get(0).item(), 1e-15);
     }
@@ -157,8 +203,10 @@ class OptimizersTest {
 
     @Test
     void criteriaEndTheLoop() {
-        assertEquals(StopReason.LOSS_SMALL,
-                minimize(x -> x.square(), 5, sgd(0.1), 1000, watch().lossBelow(1)).reason());
+        assertEquals(
+                StopReason.LOSS_SMALL,
+                minimize(x -> x.square(), 5, sgd(0.1), 1000, watch().lossBelow(1))
+                        .reason());
         Fit<Tensor> patient = minimize(x -> x.square(), 5, sgd(1.0), 1000, watch().patience(7));
         assertEquals(StopReason.OUT_OF_PATIENCE, patient.reason());
         assertEquals(8, patient.steps());
@@ -177,7 +225,8 @@ class OptimizersTest {
     void trainingTakesBatchesAsArguments() {
         Training<List<Tensor>> training = training(
                 (p, data) -> data[0].matmul(p.get(0)).minus(data[1]).square().mean(),
-                List.of(Tensors.zeros(2)), adam(0.1));
+                List.of(Tensors.zeros(2)),
+                adam(0.1));
         Tensor x = Tensors.of(new double[][] {{1, 0}, {1, 1}, {1, 2}, {1, 3}});
         Tensor y = Tensors.of(1.0, 3.0, 5.0, 7.0);
         for (int i = 0; i < 1500; i++) {
@@ -195,12 +244,16 @@ class OptimizersTest {
         assertEquals(0.4, fit.parameters().item(), 0.1);
         assertTrue(calls[0] >= 390, "called " + calls[0] + " times");
         int[] quiet = {0};
-        minimize(x -> {
-            quiet[0]++;
-            return x.square();
-        }, 5, sgd(0.1), 1000);
-        assertTrue(quiet[0] < 20, "a steady loss is followed once and looked at now and then, not " + quiet[0]
-                + " times");
+        minimize(
+                x -> {
+                    quiet[0]++;
+                    return x.square();
+                },
+                5,
+                sgd(0.1),
+                1000);
+        assertTrue(
+                quiet[0] < 20, "a steady loss is followed once and looked at now and then, not " + quiet[0] + " times");
     }
 
     @Test
@@ -275,14 +328,16 @@ class OptimizersTest {
             double eta = rate(line.cost());
             Tensor theta = start(random, 2);
             plain.add(off(minimize(line.cost(), theta, sgd(eta), 30).parameters(), 4, 3));
-            withMomentum.add(off(minimize(line.cost(), theta, sgd(eta).momentum(0.3), 30).parameters(), 4, 3));
+            withMomentum.add(
+                    off(minimize(line.cost(), theta, sgd(eta).momentum(0.3), 30).parameters(), 4, 3));
         }
         assertEquals(0.097, median(plain), 0.04);
         assertEquals(0.033, median(withMomentum), 0.015);
         SplittableRandom random = new SplittableRandom(1);
         Line noisy = Line.draw(random, 100, 1);
         Tensor exact = minimize(noisy.cost(), Tensors.zeros(2), newton()).parameters();
-        Tensor found = minimize(noisy.cost(), start(random, 2), sgd(rate(noisy.cost())), 1000).parameters();
+        Tensor found = minimize(noisy.cost(), start(random, 2), sgd(rate(noisy.cost())), 1000)
+                .parameters();
         assertArrayEquals(exact.toDoubleArray(), found.toDoubleArray(), 1e-12);
         assertTrue(off(exact, 4, 3) < 0.9);
     }

@@ -37,13 +37,24 @@ class RungeTest {
 
     private static List<Tensor> start() {
         SplittableRandom random = new SplittableRandom(42);
-        return List.of(uniform(random, 1, 1, 50), uniform(random, 1, 50), uniform(random, 50, 50, 50),
-                uniform(random, 50, 50), uniform(random, 50, 50, 1), uniform(random, 50, 1));
+        return List.of(
+                uniform(random, 1, 1, 50),
+                uniform(random, 1, 50),
+                uniform(random, 50, 50, 50),
+                uniform(random, 50, 50),
+                uniform(random, 50, 50, 1),
+                uniform(random, 50, 1));
     }
 
     private static Fn net(List<Tensor> p) {
-        return x -> x.matmul(p.get(0)).plus(p.get(1)).tanh().matmul(p.get(2)).plus(p.get(3)).tanh()
-                .matmul(p.get(4)).plus(p.get(5));
+        return x -> x.matmul(p.get(0))
+                .plus(p.get(1))
+                .tanh()
+                .matmul(p.get(2))
+                .plus(p.get(3))
+                .tanh()
+                .matmul(p.get(4))
+                .plus(p.get(5));
     }
 
     private static double mse(Tensor a, Tensor b) {
@@ -54,8 +65,10 @@ class RungeTest {
     void theSlopeAlone() {
         Tensor target = slope(X);
         Fit<List<Tensor>> fit = minimize(
-                p -> elementwiseGrad(net(p)).apply(X).minus(target).square().mean(), start(),
-                adam(exponentialDecay(0.01, 0.01, STEPS)), STEPS);
+                p -> elementwiseGrad(net(p)).apply(X).minus(target).square().mean(),
+                start(),
+                adam(exponentialDecay(0.01, 0.01, STEPS)),
+                STEPS);
         Tensor grid = Tensors.linspace(-1, 1, 500).reshape(-1, 1);
         Tensor found = elementwiseGrad(net(fit.parameters())).apply(grid);
         assertEquals(1.96, fit.losses()[0], 0.5);
@@ -68,9 +81,18 @@ class RungeTest {
         Tensor f = value(X);
         Tensor target = slope(X);
         Fit<List<Tensor>> fit = minimize(
-                p -> net(p).apply(X).minus(f).square().mean()
-                        .plus(elementwiseGrad(net(p)).apply(X).minus(target).square().mean()),
-                start(), adam(exponentialDecay(0.01, 0.01, STEPS)), STEPS);
+                p -> net(p).apply(X)
+                        .minus(f)
+                        .square()
+                        .mean()
+                        .plus(elementwiseGrad(net(p))
+                                .apply(X)
+                                .minus(target)
+                                .square()
+                                .mean()),
+                start(),
+                adam(exponentialDecay(0.01, 0.01, STEPS)),
+                STEPS);
         Tensor grid = Tensors.linspace(-1, 1, 500).reshape(-1, 1);
         assertTrue(mse(net(fit.parameters()).apply(grid), value(grid)) < 1e-5, fit.toString());
         assertTrue(mse(elementwiseGrad(net(fit.parameters())).apply(grid), slope(grid)) < 1e-3, fit.toString());

@@ -26,15 +26,19 @@ class SillyValuesTest {
     void everyAnswerSaysWhatWasGivenAndWhatIsWanted() {
         Map<String, Executable> cases = new LinkedHashMap<>();
         cases.put("the learning rate must be a positive number, such as 0.01; got -0.1", () -> adam(-0.1));
-        cases.put("the stretch of a decay must be a positive number of steps, got 0",
+        cases.put(
+                "the stretch of a decay must be a positive number of steps, got 0",
                 () -> exponentialDecay(0.01, 0.1, 0));
         cases.put("write of(1.0, 2.0) instead of of(1, 2)", () -> minimize(SQUARES, of(1, 2), sgd(0.1), 10));
         cases.put("instead of of(1, 2)", () -> minimize(SQUARES, of(1, 2), lbfgs()));
-        cases.put("steps must not be negative, got -3", () -> levenbergMarquardt().steps(-3));
-        cases.put("steps must not be negative, got -4", () -> conjugateGradient().steps(-4));
+        cases.put(
+                "steps must not be negative, got -3", () -> levenbergMarquardt().steps(-3));
+        cases.put(
+                "steps must not be negative, got -4", () -> conjugateGradient().steps(-4));
         cases.put("steps must not be negative, got -5", () -> newton().steps(-5));
         cases.put("steps must not be negative, got -6", () -> steepestDescent().steps(-6));
-        cases.put("takes 1 input a row, but x has shape (10,)", () -> mlp(1, 5, 1).apply(linspace(0, 1, 10)));
+        cases.put(
+                "takes 1 input a row, but x has shape (10,)", () -> mlp(1, 5, 1).apply(linspace(0, 1, 10)));
         cases.put("linspace wants a number of points that is not negative, got -3", () -> linspace(0, 1, -3));
         cases.put("stack: shape (3,) (argument 1) differs from (2,)", () -> stack(0, zeros(2), zeros(3)));
         cases.put("The width of a line is a number of points of 0 or more but got -1.0", () -> width(-1));
@@ -42,7 +46,8 @@ class SillyValuesTest {
         cases.put("every n-th point, with n of 1 or more, but got 0", () -> every(0));
         cases.put("Opacity lies between 0, which cannot be seen, and 1 but got 1.5", () -> alpha(1.5));
         cases.forEach((words, attempt) -> {
-            String message = assertThrows(RuntimeException.class, attempt, words).getMessage();
+            String message =
+                    assertThrows(RuntimeException.class, attempt, words).getMessage();
             assertTrue(message.contains(words), message);
         });
     }
@@ -50,8 +55,8 @@ class SillyValuesTest {
     @Test
     void aLossThatIsNoNumberFromTheStartDoesNotBlameTheRate() {
         Fn logarithm = t -> t.log().sum();
-        for (var fit : List.of(minimize(logarithm, of(-1.0, 2), sgd(0.1), 10),
-                minimize(logarithm, of(-1.0, 2), lbfgs()))) {
+        for (var fit :
+                List.of(minimize(logarithm, of(-1.0, 2), sgd(0.1), 10), minimize(logarithm, of(-1.0, 2), lbfgs()))) {
             assertTrue(fit.toString().contains("from the start; look at the data"), fit.toString());
             assertEquals(StopReason.NOT_FINITE, fit.reason());
         }

@@ -25,7 +25,11 @@ class FigureTest {
     private static final double[] SIN = Gallery.map(X, Math::sin);
 
     private static List<String> texts(String svg) {
-        return Pattern.compile("<text[^>]*>([^<]*)</text>").matcher(svg).results().map(r -> r.group(1)).toList();
+        return Pattern.compile("<text[^>]*>([^<]*)</text>")
+                .matcher(svg)
+                .results()
+                .map(r -> r.group(1))
+                .toList();
     }
 
     private static long count(String svg, String regex) {
@@ -33,12 +37,25 @@ class FigureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0|10|0 2 4 6 8 10", "-1.1|1.1|−1.0 −0.5 0.0 0.5 1.0", "0|1|0.0 0.2 0.4 0.6 0.8 1.0", "-0.5|9.5|0 2 4 6 8",
-        "0.0003|0.0007|0.0003 0.0004 0.0005 0.0006 0.0007", "1000000|3000000|1.0 1.5 2.0 2.5 3.0",
-        "100000|100003.5|0.0 0.5 1.0 1.5 2.0 2.5 3.0 3.5", "-2000|2000|−2000 −1000 0 1000 2000"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|10|0 2 4 6 8 10",
+                "-1.1|1.1|−1.0 −0.5 0.0 0.5 1.0",
+                "0|1|0.0 0.2 0.4 0.6 0.8 1.0",
+                "-0.5|9.5|0 2 4 6 8",
+                "0.0003|0.0007|0.0003 0.0004 0.0005 0.0006 0.0007",
+                "1000000|3000000|1.0 1.5 2.0 2.5 3.0",
+                "100000|100003.5|0.0 0.5 1.0 1.5 2.0 2.5 3.0 3.5",
+                "-2000|2000|−2000 −1000 0 1000 2000"
+            })
     void linearAxesHaveNiceTicks(double lo, double hi, String labels) {
-        assertEquals(labels, String.join(" ", Ticks.linear(lo, hi, labels.split(" ").length == 8 ? 8 : 6).labels()));
+        assertEquals(
+                labels,
+                String.join(
+                        " ",
+                        Ticks.linear(lo, hi, labels.split(" ").length == 8 ? 8 : 6)
+                                .labels()));
     }
 
     @Test
@@ -63,7 +80,8 @@ class FigureTest {
                 .contains("no y above 0: nothing to show on a logarithmic axis"));
         assertTrue(texts(semilogx(zeros, new double[] {1, 2, 3}).figure().toSvg())
                 .contains("no x above 0: nothing to show on a logarithmic axis"));
-        for (var figure : List.of(semilogy(new double[] {0, 1, 2}).figure(), plot(zeros).figure(), axes().figure())) {
+        for (var figure :
+                List.of(semilogy(new double[] {0, 1, 2}).figure(), plot(zeros).figure(), axes().figure())) {
             assertTrue(texts(figure.toSvg()).stream().noneMatch(text -> text.contains("nothing to show")));
         }
     }
@@ -71,7 +89,10 @@ class FigureTest {
     @Test
     void theLegendOfErrorBarsShowsABar() {
         double[] y = {1, 2, 3};
-        String bars = errorbar(y, y, "measured", yerr(0.2), color("#102030")).legend().figure().toSvg();
+        String bars = errorbar(y, y, "measured", yerr(0.2), color("#102030"))
+                .legend()
+                .figure()
+                .toSvg();
         String line = plot(y, y, "measured", color("#102030")).legend().figure().toSvg();
         assertEquals(2, count(line, "<path [^>]*stroke=\"#102030\""), "line and its sample");
         assertEquals(4, count(bars, "<path [^>]*stroke=\"#102030\""), "line, bars and a sample of both");
@@ -79,12 +100,16 @@ class FigureTest {
 
     @Test
     void aLineFigureHasItsTextsAndPathsAndNoMore() {
-        String svg = plot(X, SIN, "exact").plot(X, SIN, "network", dashed()).labels("place", "value").title("A title")
-                .legend().figure()
+        String svg = plot(X, SIN, "exact")
+                .plot(X, SIN, "network", dashed())
+                .labels("place", "value")
+                .title("A title")
+                .legend()
+                .figure()
                 .toSvg();
         assertTrue(texts(svg)
-                .containsAll(List.of("exact", "network", "place", "value", "A title", "0", "2", "10", "−1.00",
-                "1.00")));
+                .containsAll(
+                        List.of("exact", "network", "place", "value", "A title", "0", "2", "10", "−1.00", "1.00")));
         assertEquals(2, count(svg, "<path [^>]*stroke=\"#1f77b4\""), "line and legend sample");
         assertEquals(2, count(svg, "<path [^>]*stroke=\"#ff7f0e\"[^>]*stroke-dasharray"), "line and legend sample");
         assertEquals(1, count(svg, "<clipPath"));
@@ -103,17 +128,28 @@ class FigureTest {
 
     @Test
     void barsAndHistogramsDrawOneRectangleEach() {
-        assertEquals(3, count(bar(List.of("a", "b", "c"), new int[] {1, 2, 3}).figure().toSvg(), "fill=\"#1f77b4\""));
-        assertEquals(20, count(hist(Gallery.linspace(0, 1, 200), bins(20)).figure().toSvg(), "fill=\"#1f77b4\""));
+        assertEquals(
+                3,
+                count(bar(List.of("a", "b", "c"), new int[] {1, 2, 3}).figure().toSvg(), "fill=\"#1f77b4\""));
+        assertEquals(
+                20, count(hist(Gallery.linspace(0, 1, 200), bins(20)).figure().toSvg(), "fill=\"#1f77b4\""));
     }
 
     @Test
     void boxesOfOneColumnAreAligned() {
-        String svg = figure(2, 1).at(0).plot(X, SIN).ylabel("narrow").at(1).plot(X, Gallery.map(X, t -> 12345 * t))
-                .figure().toSvg();
-        List<String> left = Pattern.compile("<clipPath[^>]*><rect x=\"([^\"]*)\"[^>]*width=\"([^\"]*)\"").matcher(svg)
+        String svg = figure(2, 1)
+                .at(0)
+                .plot(X, SIN)
+                .ylabel("narrow")
+                .at(1)
+                .plot(X, Gallery.map(X, t -> 12345 * t))
+                .figure()
+                .toSvg();
+        List<String> left = Pattern.compile("<clipPath[^>]*><rect x=\"([^\"]*)\"[^>]*width=\"([^\"]*)\"")
+                .matcher(svg)
                 .results()
-                .map(r -> r.group(1) + " " + r.group(2)).toList();
+                .map(r -> r.group(1) + " " + r.group(2))
+                .toList();
         assertEquals(2, left.size());
         assertEquals(left.getFirst(), left.getLast());
     }
@@ -122,20 +158,26 @@ class FigureTest {
     void noTextSticksOutOfThePage() {
         for (var entry : Gallery.figures().entrySet()) {
             String svg = entry.getValue().get().toSvg();
-            var view = Pattern.compile("viewBox=\"([-.\\d]+) ([-.\\d]+) ([-.\\d]+) ([-.\\d]+)\"").matcher(svg).results()
-                    .findFirst().orElseThrow();
+            var view = Pattern.compile("viewBox=\"([-.\\d]+) ([-.\\d]+) ([-.\\d]+) ([-.\\d]+)\"")
+                    .matcher(svg)
+                    .results()
+                    .findFirst()
+                    .orElseThrow();
             double left = Double.parseDouble(view.group(1));
             double right = left + Double.parseDouble(view.group(3));
             var texts = Pattern.compile("<text x=\"([-.\\d]+)\" y=\"[-.\\d]+\"( text-anchor=\"(middle|end)\")?"
-                    + "( font-size=\"([.\\d]+)\")?[^>]*>([^<]*)<")
-                    .matcher(svg).results().toList();
+                            + "( font-size=\"([.\\d]+)\")?[^>]*>([^<]*)<")
+                    .matcher(svg)
+                    .results()
+                    .toList();
             for (MatchResult text : texts) {
                 double size = text.group(5) == null ? 10 : Double.parseDouble(text.group(5));
                 double w = Fonts.width(text.group(6), size);
-                double x = Double.parseDouble(text.group(1)) - (text.group(3) == null ? 0 : text.group(3)
-                        .equals("middle") ? w / 2 : w);
-                assertTrue(x >= left - 0.5 && x + w <= right + 0.5, entry.getKey() + ": \"" + text.group(6)
-                        + "\" is cut off");
+                double x = Double.parseDouble(text.group(1))
+                        - (text.group(3) == null ? 0 : text.group(3).equals("middle") ? w / 2 : w);
+                assertTrue(
+                        x >= left - 0.5 && x + w <= right + 0.5,
+                        entry.getKey() + ": \"" + text.group(6) + "\" is cut off");
             }
         }
     }
@@ -225,9 +267,13 @@ class FigureTest {
             }
         }
         double[] expected = {1, 2, 3};
-        for (Object data : new Object[] {new int[] {1, 2, 3}, new float[] {1, 2, 3}, List.of(1, 2.0, 3L),
-                new Integer[] {1, 2, 3},
-            new Vector(1, 2, 3)}) {
+        for (Object data : new Object[] {
+            new int[] {1, 2, 3},
+            new float[] {1, 2, 3},
+            List.of(1, 2.0, 3L),
+            new Integer[] {1, 2, 3},
+            new Vector(1, 2, 3)
+        }) {
             assertArrayEquals(expected, Numbers.toDoubles(data));
         }
         assertEquals(1, Numbers.toSeries(new Vector(1, 2, 3)).length);
@@ -236,15 +282,22 @@ class FigureTest {
 
     @Test
     void mistakesAreExplained() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> plot(new double[3], new double[4])).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> plot(new double[3], new double[4]))
+                .getMessage()
                 .contains("3 x and 4 y"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> figure(2, 2).at(4)).getMessage()
-                .contains("4 panels"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> plot(X, SIN).colorbar()).getMessage()
-                .contains("colours first"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> plot(X, SIN, color("blu"))).getMessage()
+        assertTrue(
+                assertThrows(IllegalArgumentException.class, () -> figure(2, 2).at(4))
+                        .getMessage()
+                        .contains("4 panels"));
+        assertTrue(
+                assertThrows(IllegalArgumentException.class, () -> plot(X, SIN).colorbar())
+                        .getMessage()
+                        .contains("colours first"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> plot(X, SIN, color("blu")))
+                .getMessage()
                 .contains("\"blu\""));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> imshow(SIN, cmap("virids"))).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> imshow(SIN, cmap("virids")))
+                .getMessage()
                 .contains("viridis"));
     }
 

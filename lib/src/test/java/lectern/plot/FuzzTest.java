@@ -26,14 +26,33 @@ class FuzzTest {
     private static final int FIGURES = Integer.getInteger("lectern.fuzz", 2000);
     /** The first figures load classes and fonts. */
     private static final int WARM_UP = 20;
+
     private static final String[] STYLES = {"default", "default", "print", "dark", "sketch"};
     /** Processor time of this thread: a busy machine does not make a figure slower. */
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     /** So many ordinary curves can be drawn in a second with time to spare. */
     private static final double ORDINARY = 400;
-    private static final double[] NASTY = {0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY, 1e300, -1e300,
-        1e-300, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, 1e9, 1e9 + 1e-6, 123456.789, 1e-5, 5};
+
+    private static final double[] NASTY = {
+        0,
+        -0.0,
+        1,
+        -1,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1e300,
+        -1e300,
+        1e-300,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        1e9,
+        1e9 + 1e-6,
+        123456.789,
+        1e-5,
+        5
+    };
 
     @Test
     void randomFiguresAreDrawnInTimeOrRefusedInWords() {
@@ -93,7 +112,11 @@ class FuzzTest {
     }
 
     private static void check(int seed, List<String> faults) {
-        String svg = timely(seed, "SVG", faults, () -> draw(new Random(seed)).figure().toSvg())
+        String svg = timely(
+                        seed,
+                        "SVG",
+                        faults,
+                        () -> draw(new Random(seed)).figure().toSvg())
                 .replaceAll("base64,[^\"]*", "");
         if (svg.contains("NaN") || svg.contains("Infinity")) {
             faults.add(seed + " writes something else than a number: " + around(svg));
@@ -150,11 +173,13 @@ class FuzzTest {
                     .contour(data(r, rows), data(r, rows), z, across("x"), offset(data(r, 1)[0]))
                     .wireframe(data(r, rows), data(r, rows), z)
                     .scatter(data(r, rows), data(r, rows), data(r, rows), colorBy(data(r, rows)))
-                    .quiver(data(r, 3), data(r, 3), data(r, 3), data(r, 3), data(r, 3), data(r, 3)).colorbar()
-                    .cubes(data(r, 4), data(r, 4), data(r, 4), 1 + r.nextInt(9), alpha(0.3)).plane("z", r.nextInt(5))
+                    .quiver(data(r, 3), data(r, 3), data(r, 3), data(r, 3), data(r, 3), data(r, 3))
+                    .colorbar()
+                    .cubes(data(r, 4), data(r, 4), data(r, 4), 1 + r.nextInt(9), alpha(0.3))
+                    .plane("z", r.nextInt(5))
                     .polygon(data(r, 5), data(r, 5), data(r, 5))
-                    .view(90 * r.nextDouble(),
-                            data(r, 1)[0]).title("space");
+                    .view(90 * r.nextDouble(), data(r, 1)[0])
+                    .title("space");
         }
         var axes = axes();
         int layers = 1 + r.nextInt(3);
@@ -173,17 +198,27 @@ class FuzzTest {
                 case 6 -> axes.contour(matrix(r, small, small), annotated());
                 case 7 -> axes.contourf(matrix(r, small, small), alpha(0.5)).colorbar();
                 case 8 -> axes.quiver(data(r, small), data(r, small), matrix(r, small, small), matrix(r, small, small));
-                case 9 -> axes.streamplot(Numbers.index(small), Numbers.index(small), matrix(r, small, small),
-                        matrix(r, small, small));
+                case 9 ->
+                    axes.streamplot(
+                            Numbers.index(small),
+                            Numbers.index(small),
+                            matrix(r, small, small),
+                            matrix(r, small, small));
                 case 10 -> axes.boxplot(matrix(r, small, small)).violin(matrix(r, small, small));
                 case 11 -> axes.fillBetween(x, y, data(r, n), "band");
                 case 12 -> axes.errorbar(data(r, small), data(r, small), yerr(data(r, small)), xerr(data(r, small)));
                 case 13 -> axes.pcolormesh(data(r, small), data(r, small + 1), matrix(r, small, small), smooth());
                 case 14 -> axes.stem(data(r, small), data(r, small)).step(data(r, small), data(r, small));
-                case 15 -> axes.ellipse(data(r, 1)[0], 0, data(r, 1)[0], 1, dashed(), edge("k"), rotated(20))
-                        .barh(Numbers.index(small), data(r, small), stacked()).arrow(0, 0, data(r, 1)[0], 1);
-                default -> axes.polygon(x, y, hatch("//")).axhline(data(r, 1)[0]).axvspan(data(r, 1)[0], data(r, 1)[0])
-                        .text(data(r, 1)[0], 1, "text").annotate("to", data(r, 1)[0], 0, 0, data(r, 1)[0]);
+                case 15 ->
+                    axes.ellipse(data(r, 1)[0], 0, data(r, 1)[0], 1, dashed(), edge("k"), rotated(20))
+                            .barh(Numbers.index(small), data(r, small), stacked())
+                            .arrow(0, 0, data(r, 1)[0], 1);
+                default ->
+                    axes.polygon(x, y, hatch("//"))
+                            .axhline(data(r, 1)[0])
+                            .axvspan(data(r, 1)[0], data(r, 1)[0])
+                            .text(data(r, 1)[0], 1, "text")
+                            .annotate("to", data(r, 1)[0], 0, 0, data(r, 1)[0]);
             }
         }
         String[] scales = {"linear", "linear", "log", "symlog"};

@@ -27,6 +27,10 @@ class GalleryNotebookTest {
         String gallery = Files.readString(NOTEBOOKS.resolve(Path.of("start", "gallery.ipynb")));
         assertTrue(wanted.size() > 250, "ids: " + wanted.size());
         assertEquals(wanted, figures(gallery));
-        assertTrue(Pattern.compile("\"cell_type\": \"code\"").matcher(gallery).results().count() > 60);
+        assertTrue(Pattern.compile("\"cell_type\": \"code\"")
+                        .matcher(gallery)
+                        .results()
+                        .count()
+                > 60);
     }
 }

@@ -33,15 +33,17 @@ class GoldenStructureTest {
             Files.write(Path.of("src/test/resources/lectern/plot/golden/structure.txt"), now);
         }
         try (InputStream in = getClass().getResourceAsStream("golden/structure.txt")) {
-            var then = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var then = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             assertEquals(String.join("\n", then), String.join("\n", now));
         }
     }
 
     private static String structure(String name, String svg) {
         var texts = TEXT.matcher(svg).results().map(m -> m.group(1)).toList();
-        return name + ": " + count(svg, "<path") + " paths, " + count(svg, "<use") + " marks, " + count(svg,
-                "<image") + " images, texts "
+        return name + ": " + count(svg, "<path") + " paths, " + count(svg, "<use") + " marks, " + count(svg, "<image")
+                + " images, texts "
                 + String.join(" | ", texts);
     }
 
@@ -54,7 +56,11 @@ class GoldenStructureTest {
         var faults = new ArrayList<String>();
         for (var entry : Gallery.figures().entrySet()) {
             String svg = entry.getValue().get().toSvg();
-            PATH_DATA.matcher(svg).results().map(m -> m.group(1)).filter(d -> COMMAND_WITHOUT_NUMBERS.matcher(d).find())
+            PATH_DATA
+                    .matcher(svg)
+                    .results()
+                    .map(m -> m.group(1))
+                    .filter(d -> COMMAND_WITHOUT_NUMBERS.matcher(d).find())
                     .forEach(d -> faults.add(entry.getKey() + ": " + d.substring(0, Math.min(60, d.length()))));
         }
         assertEquals(List.of(), faults);
@@ -63,15 +69,25 @@ class GoldenStructureTest {
     @Test
     void pointsThatFallTogetherDoNotSpoilTheLine() {
         String svg = Plots.plot(new double[] {0, 0, Double.NaN, 1, 2}, new double[] {1, 1, Double.NaN, 0, 1})
-                .figure().toSvg();
-        assertTrue(PATH_DATA.matcher(svg).results().noneMatch(m -> COMMAND_WITHOUT_NUMBERS.matcher(m.group(1))
-                .find()), svg);
+                .figure()
+                .toSvg();
+        assertTrue(
+                PATH_DATA
+                        .matcher(svg)
+                        .results()
+                        .noneMatch(
+                                m -> COMMAND_WITHOUT_NUMBERS.matcher(m.group(1)).find()),
+                svg);
         assertTrue(Gallery.figures().get("stem").get().toSvg().contains("stroke-width=\"1.5\""));
     }
 
     @Test
     void labelsKeepTheirWidthWhateverFontABrowserHas() {
-        String svg = Plots.plot(new double[] {1, 2}, "validation").xlabel("step $h$ of it").legend().figure().toSvg();
+        String svg = Plots.plot(new double[] {1, 2}, "validation")
+                .xlabel("step $h$ of it")
+                .legend()
+                .figure()
+                .toSvg();
         for (String text : List.of("validation", "step", "of it")) {
             var match = Pattern.compile("<text([^>]*)>" + text + "</text>").matcher(svg);
             assertTrue(match.find(), "\"" + text + "\" without blanks at its ends in " + svg);
@@ -81,10 +97,17 @@ class GoldenStructureTest {
 
     @Test
     void colourBarsOfXChartRunThroughTheirColours() {
-        var chart = new org.knowm.xchart.HeatMapChartBuilder().width(400).height(300).build();
+        var chart = new org.knowm.xchart.HeatMapChartBuilder()
+                .width(400)
+                .height(300)
+                .build();
         chart.addSeries("a", new int[] {1, 2}, new int[] {1, 2}, new int[][] {{1, 2}, {3, 4}});
-        long colors = Pattern.compile("fill=\"(#[0-9a-f]+)\"").matcher(XCharts.toSvg(chart)).results()
-                .map(m -> m.group(1)).distinct().count();
+        long colors = Pattern.compile("fill=\"(#[0-9a-f]+)\"")
+                .matcher(XCharts.toSvg(chart))
+                .results()
+                .map(m -> m.group(1))
+                .distinct()
+                .count();
         assertTrue(colors > 20, colors + " colours");
     }
 
@@ -93,11 +116,20 @@ class GoldenStructureTest {
         double narrow = width(Plots.circuit(2).gate("H", 0).gate("H", 1));
         double wide = width(Plots.circuit(2).gate("H", 0).gate("H", 0));
         assertEquals(40, wide - narrow, 1e-6);
-        String svg = Plots.circuit(2).gate("H", 0).cnot(0, 1).measure(1).axes().figure().toSvg();
+        String svg = Plots.circuit(2)
+                .gate("H", 0)
+                .cnot(0, 1)
+                .measure(1)
+                .axes()
+                .figure()
+                .toSvg();
         assertEquals(1, count(svg, ">H</text>"));
-        assertEquals("A gate needs different wires numbered from 0 to 1 but got [1, 1].",
-                org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> Plots.circuit(2)
-                .cnot(1, 1)).getMessage());
+        assertEquals(
+                "A gate needs different wires numbered from 0 to 1 but got [1, 1].",
+                org.junit.jupiter.api.Assertions.assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Plots.circuit(2).cnot(1, 1))
+                        .getMessage());
     }
 
     private static double width(Circuit circuit) {
@@ -106,7 +138,8 @@ class GoldenStructureTest {
 
     @Test
     void computationsInACircleAreRefused() {
-        var fault = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
+        var fault = org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class,
                 () -> Plots.computationGraph(List.of("a", "b"), new int[][] {{0, 1}, {1, 0}}));
         assertTrue(fault.getMessage().contains("circle"), fault.getMessage());
     }
@@ -114,8 +147,10 @@ class GoldenStructureTest {
     @Test
     void partialDependenceOfAFeatureIsItsMeanOverTheOthers() {
         double[][] samples = {{0, 0}, {1, 1}};
-        var line = (LineLayer) Plots.partialDependence(samples, List.of("a", "b"), p -> p[0] + 10 * p[1]).at(0, 0)
-                .layers.getFirst();
+        var line = (LineLayer) Plots.partialDependence(samples, List.of("a", "b"), p -> p[0] + 10 * p[1])
+                .at(0, 0)
+                .layers
+                .getFirst();
         double[][] points = line.points();
         for (int i = 0; i < points[0].length; i++) {
             assertEquals(points[0][i] + 5, points[1][i], 1e-12);

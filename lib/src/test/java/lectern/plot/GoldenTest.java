@@ -32,8 +32,8 @@ class GoldenTest {
                 Files.write(file, png);
             }
             var golden = getClass().getResource("golden/" + entry.getKey() + ".png");
-            double off = golden == null ? 1 : difference(ImageIO.read(golden),
-                    ImageIO.read(new ByteArrayInputStream(png)));
+            double off =
+                    golden == null ? 1 : difference(ImageIO.read(golden), ImageIO.read(new ByteArrayInputStream(png)));
             if (off > TOLERANCE) {
                 faults.add(entry.getKey() + " differs by " + off);
             }

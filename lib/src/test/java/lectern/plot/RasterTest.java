@@ -24,7 +24,12 @@ class RasterTest {
     void aPngGivesEveryPixelBack() throws IOException {
         var random = new Random(1);
         for (int mask : List.of(0, 0x00ff00ff, 0x00ffffff, 0xffffffff)) {
-            var drawn = raster(67, 41, random.ints(67 * 41).map(c -> c & mask | (mask < 0 ? 0 : OPAQUE)).toArray());
+            var drawn = raster(
+                    67,
+                    41,
+                    random.ints(67 * 41)
+                            .map(c -> c & mask | (mask < 0 ? 0 : OPAQUE))
+                            .toArray());
             var read = ImageIO.read(new ByteArrayInputStream(drawn.toPng()));
             assertArrayEquals(drawn.argb(), read.getRGB(0, 0, 67, 41, null, 0, 67));
         }
@@ -36,8 +41,16 @@ class RasterTest {
         for (int colors : List.of(1, 2, 3, 16, 17, 255, 256)) {
             var palette = random.ints(colors).map(c -> c | OPAQUE).toArray();
             // Noise has no strings that repeat: the table of codes fills, and begins anew, many times.
-            var noise = raster(211, 190, random.ints(211 * 190, 0, colors).map(i -> palette[i]).toArray());
-            var stripes = raster(211, 190, IntStream.range(0, 211 * 190).map(i -> palette[i / 500 % colors]).toArray());
+            var noise = raster(
+                    211,
+                    190,
+                    random.ints(211 * 190, 0, colors).map(i -> palette[i]).toArray());
+            var stripes = raster(
+                    211,
+                    190,
+                    IntStream.range(0, 211 * 190)
+                            .map(i -> palette[i / 500 % colors])
+                            .toArray());
             var frames = frames(GifFile.encode(List.of(noise, stripes), 120));
             assertEquals(2, frames.size());
             assertArrayEquals(noise.argb(), frames.get(0));
@@ -51,11 +64,12 @@ class RasterTest {
         var pixels = new int[w * 300];
         for (int y = 0; y < 300; y++) {
             for (int x = 0; x < w; x++) {
-                pixels[y * w + x] = y < 200 ? WHITE : y < 204 ? 0xff1f77b4
-                        : OPAQUE | x << 16 | (y - 204) * 2 << 8 | (255 - x);
+                pixels[y * w + x] =
+                        y < 200 ? WHITE : y < 204 ? 0xff1f77b4 : OPAQUE | x << 16 | (y - 204) * 2 << 8 | (255 - x);
             }
         }
-        int[] read = frames(GifFile.encode(List.of(raster(w, 300, pixels)), 100)).getFirst();
+        int[] read =
+                frames(GifFile.encode(List.of(raster(w, 300, pixels)), 100)).getFirst();
         double off = 0;
         for (int i = 0; i < pixels.length; i++) {
             if (i < 204 * w) {
@@ -71,7 +85,8 @@ class RasterTest {
 
     @Test
     void whatIsTransparentLiesOnWhiteInAGif() throws IOException {
-        int[] read = frames(GifFile.encode(List.of(raster(3, 1, new int[] {0, 0x80000000, OPAQUE})), 100)).getFirst();
+        int[] read = frames(GifFile.encode(List.of(raster(3, 1, new int[] {0, 0x80000000, OPAQUE})), 100))
+                .getFirst();
         assertArrayEquals(new int[] {WHITE, 0xff7f7f7f, OPAQUE}, read);
     }
 

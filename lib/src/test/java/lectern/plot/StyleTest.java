@@ -30,27 +30,37 @@ class StyleTest {
     }
 
     private static Axes bars() {
-        return bar(List.of("a", "b"), new double[][] {{1, 2, 3}, {2, 1, 2}}, label("one", "two", "three")).legend();
+        return bar(List.of("a", "b"), new double[][] {{1, 2, 3}, {2, 1, 2}}, label("one", "two", "three"))
+                .legend();
     }
 
     @Test
     void aHandDrawsShapesAndTextsToo() {
         String plain = svg("default", StyleTest::bars);
         String drawn = svg("sketch", StyleTest::bars);
-        assertTrue(Pattern.compile("d=\"M[^\"]*h[^\"]*v[^\"]*z\" fill=\"#1f77b4\"").matcher(plain).find(),
+        assertTrue(
+                Pattern.compile("d=\"M[^\"]*h[^\"]*v[^\"]*z\" fill=\"#1f77b4\"")
+                        .matcher(plain)
+                        .find(),
                 "ordinary bars have upright sides");
-        long corners = Pattern.compile("fill=\"#1f77b4\"").matcher(drawn).results().count();
+        long corners =
+                Pattern.compile("fill=\"#1f77b4\"").matcher(drawn).results().count();
         assertEquals(3, corners, "two bars and a legend sample");
         var bar = Pattern.compile("d=\"([^\"]*)\" fill=\"#1f77b4\"").matcher(drawn);
         assertTrue(bar.find() && bar.group(1).split("[ -]").length > 60, "the sides of a bar are unsteady");
         assertTrue(Pattern.compile("<text[^>]*>three</text>").matcher(drawn).find(), "words can still be selected");
-        assertFalse(Pattern.compile("<text[^>]*fill=[^>]*>three</text>").matcher(drawn).find(), "and are not seen");
+        assertFalse(
+                Pattern.compile("<text[^>]*fill=[^>]*>three</text>")
+                        .matcher(drawn)
+                        .find(),
+                "and are not seen");
         assertEquals(drawn, svg("sketch", StyleTest::bars), "a figure always looks the same");
     }
 
     @Test
     void everyLetterOfTheHandIsThere() {
-        for (String text : List.of("The quick brown fox jumps over the lazy dog.",
+        for (String text : List.of(
+                "The quick brown fox jumps over the lazy dog.",
                 "SPHINX OF BLACK QUARTZ, JUDGE MY VOW",
                 "0123456789 −1.5e+3 (x = 2) 50% a/b: no? yes!")) {
             var written = Handwriting.write(text, 10);
@@ -63,8 +73,12 @@ class StyleTest {
 
     @Test
     void printTellsSeriesApartWithoutColour() {
-        String lines = svg("print", () -> plot(X, Math::sin, "a").plot(X, Math::cos, "b").plot(X, t -> t / 9, "c")
-                .legend());
+        String lines = svg(
+                "print",
+                () -> plot(X, Math::sin, "a")
+                        .plot(X, Math::cos, "b")
+                        .plot(X, t -> t / 9, "c")
+                        .legend());
         assertEquals(2, all(lines, "stroke-dasharray=\"([^\"]*)\"").size(), "a solid line and two kinds of dashes");
         String bars = svg("print", StyleTest::bars);
         assertTrue(all(bars, "fill=\"(#[0-9a-f]+)\"").stream().allMatch(StyleTest::grey), bars);
@@ -76,7 +90,8 @@ class StyleTest {
     private static boolean grey(String color) {
         String c = color.substring(1);
         int n = c.length() / 3;
-        return c.substring(0, n).equals(c.substring(n, 2 * n)) && c.substring(n, 2 * n).equals(c.substring(2 * n));
+        return c.substring(0, n).equals(c.substring(n, 2 * n))
+                && c.substring(n, 2 * n).equals(c.substring(2 * n));
     }
 
     @Test

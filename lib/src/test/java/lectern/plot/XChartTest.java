@@ -61,8 +61,10 @@ class XChartTest {
         dial.addSeries("d", 0.4, "40");
         out.put("#2ca02c", dial);
         var range = new OHLCChartBuilder().build();
-        range.addSeries("r", new double[] {1, 2}, new double[] {1, 2}, new double[] {3, 4}, new double[] {0, 1},
-                new double[] {2, 1.5});
+        range.addSeries(
+                "r", new double[] {1, 2}, new double[] {1, 2}, new double[] {3, 4}, new double[] {0, 1}, new double[] {
+                    2, 1.5
+                });
         out.put("#b0b0b0", range);
         var bubbles = new BubbleChartBuilder().build();
         bubbles.addSeries("b", new double[] {1, 2}, new double[] {1, 2}, new double[] {10, 20});
@@ -84,8 +86,10 @@ class XChartTest {
             try (var pdf = Loader.loadPDF(XCharts.toPdf(chart))) {
                 var picture = new PDFRenderer(pdf).renderImage(0);
                 assertEquals(chart.getWidth() * 0.75, picture.getWidth(), 1.5);
-                long inked = Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0,
-                        picture.getWidth())).filter(argb -> (argb & 0xffffff) != 0xffffff).count();
+                long inked = Arrays.stream(picture.getRGB(
+                                0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+                        .filter(argb -> (argb & 0xffffff) != 0xffffff)
+                        .count();
                 assertTrue(inked > 1000, chart.getClass() + " has ink at " + inked + " pixels");
             }
         }

@@ -21,8 +21,10 @@ class JJavaExtensionTest {
     @Test
     void binaryPartsBecomeBase64() {
         byte[] pdf = {37, 80, 68, 70, -1};
-        DisplayData data = JJavaExtension.convert(MimeBundle.text("three").with(MimeBundle.SVG, "<svg/>")
-                .with(MimeBundle.PDF, pdf).withMetadata(MimeBundle.SVG, Map.of("width", 3)));
+        DisplayData data = JJavaExtension.convert(MimeBundle.text("three")
+                .with(MimeBundle.SVG, "<svg/>")
+                .with(MimeBundle.PDF, pdf)
+                .withMetadata(MimeBundle.SVG, Map.of("width", 3)));
         assertEquals("three", data.getData(MIMEType.TEXT_PLAIN));
         assertEquals("<svg/>", data.getData(MIMEType.IMAGE_SVG));
         assertArrayEquals(pdf, Base64.getDecoder().decode((String) data.getData(MIMEType.APPLICATION_PDF)));

@@ -51,21 +51,27 @@ class LecternExtensionTest {
             if (line.startsWith("import static ")) {
                 String name = line.substring("import static ".length(), line.length() - ".*;".length());
                 Class<?> verbs = assertDoesNotThrow(() -> Class.forName(name));
-                // Methods inherited from another class of the room count as well; what every enum has is called by nobody.
+                // Methods inherited from another class of the room count as well; what every enum has is called by
+                // nobody.
                 Arrays.stream(verbs.getMethods())
                         .filter(m -> Modifier.isStatic(m.getModifiers()))
-                        .filter(m -> !verbs.isEnum() || !List.of("values", "valueOf").contains(m.getName()))
+                        .filter(m ->
+                                !verbs.isEnum() || !List.of("values", "valueOf").contains(m.getName()))
                         .forEach(m -> {
                             String earlier = owners.put(m.getName() + Arrays.toString(m.getParameterTypes()), name);
                             assertTrue(earlier == null || earlier.equals(name), m + " is also in " + earlier);
                         });
-                Arrays.stream(verbs.getFields()).filter(f -> Modifier.isStatic(f.getModifiers())).forEach(f -> {
-                    String earlier = owners.put(f.getName(), name);
-                    assertTrue(earlier == null || earlier.equals(name), f + " is also in " + earlier);
-                });
+                Arrays.stream(verbs.getFields())
+                        .filter(f -> Modifier.isStatic(f.getModifiers()))
+                        .forEach(f -> {
+                            String earlier = owners.put(f.getName(), name);
+                            assertTrue(earlier == null || earlier.equals(name), f + " is also in " + earlier);
+                        });
             }
         }
-        assertTrue(owners.containsKey("breastCancer[]") && owners.containsKey("TANH"), owners.keySet().toString());
+        assertTrue(
+                owners.containsKey("breastCancer[]") && owners.containsKey("TANH"),
+                owners.keySet().toString());
     }
 
     @Test
@@ -74,7 +80,11 @@ class LecternExtensionTest {
                 .filter(line -> !line.startsWith("import static"))
                 .map(line -> line.substring("import ".length(), line.length() - ".*;".length()))
                 .toList();
-        Path root = Path.of(LecternExtension.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(LecternExtension.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         int types = 0;
         for (String name : packages) {
             if (!name.startsWith("lectern.")) {
@@ -87,12 +97,14 @@ class LecternExtensionTest {
                         .toList();
                 for (String file : names) {
                     String type = file.substring(0, file.length() - ".class".length());
-                    if (Modifier.isPublic(Class.forName(name + "." + type, false,
-                            getClass().getClassLoader()).getModifiers())) {
+                    if (Modifier.isPublic(
+                            Class.forName(name + "." + type, false, getClass().getClassLoader())
+                                    .getModifiers())) {
                         types++;
                         for (String other : packages) {
-                            assertTrue(other.equals(name) || !exists(other + "." + type), () -> name + "." + type
-                                    + " and " + other);
+                            assertTrue(
+                                    other.equals(name) || !exists(other + "." + type),
+                                    () -> name + "." + type + " and " + other);
                         }
                     }
                 }
@@ -103,8 +115,8 @@ class LecternExtensionTest {
 
     private static boolean exists(String type) {
         try {
-            return Modifier.isPublic(Class.forName(type, false,
-                    LecternExtensionTest.class.getClassLoader()).getModifiers());
+            return Modifier.isPublic(Class.forName(type, false, LecternExtensionTest.class.getClassLoader())
+                    .getModifiers());
         } catch (ClassNotFoundException e) {
             return false;
         }
@@ -121,8 +133,8 @@ class LecternExtensionTest {
             assertEquals(Snippet.Status.VALID, event.status(), event.toString());
             event = shell.eval("""
                     (accuracy(new int[]{1, 0}, new int[]{1, 1}) + count(iris().table())) + " " + quick()""").getFirst();
-            assertEquals("\"300.5 " + "1".equals(System.getenv("LECTERN_QUICK")) + "\"", event.value(),
-                    event.toString());
+            assertEquals(
+                    "\"300.5 " + "1".equals(System.getenv("LECTERN_QUICK")) + "\"", event.value(), event.toString());
         }
     }
 
@@ -132,7 +144,8 @@ class LecternExtensionTest {
         MimeBundle bundle = renderers().get(Relation.class).apply(table);
         assertTrue(bundle.data().get(MimeBundle.HTML).toString().contains("12 of 150 rows"));
         assertTrue(bundle.data().containsKey(MimeBundle.LATEX));
-        assertTrue(renderers().get(Column.class).apply(table.column(0)).toString().contains("sepal length"));
+        assertTrue(
+                renderers().get(Column.class).apply(table.column(0)).toString().contains("sepal length"));
     }
 
     @Test
@@ -149,7 +162,8 @@ class LecternExtensionTest {
         INDArray array = Nn.indArray(new double[][] {{1, 2, 3}, {4, 5, 6}});
         String text = renderers().get(INDArray.class).apply(array).toString();
         assertTrue(text.startsWith("INDArray (2, 3) DOUBLE\n"), text);
-        String rows = renderers().get(double[][].class).apply(new double[30][20]).toString();
+        String rows =
+                renderers().get(double[][].class).apply(new double[30][20]).toString();
         assertTrue(rows.startsWith("double[30][20]\n"), rows);
         assertEquals(12, rows.lines().count());
     }

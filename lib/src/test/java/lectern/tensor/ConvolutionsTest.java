@@ -14,7 +14,20 @@ import org.junit.jupiter.api.TestFactory;
 /** Convolution, pooling and normalisation against plain loops over the definitions. */
 class ConvolutionsTest {
     /** Everything a convolution of pictures depends on. */
-    private record Case(int n, int c, int h, int w, int o, int kh, int kw, int sy, int sx, int py, int px, int dy, int dx,
+    private record Case(
+            int n,
+            int c,
+            int h,
+            int w,
+            int o,
+            int kh,
+            int kw,
+            int sy,
+            int sx,
+            int py,
+            int px,
+            int dy,
+            int dx,
             int groups) {
         Sliding options() {
             return stride(sy, sx).padding(py, px).dilation(dy, dx).groups(groups);
@@ -68,7 +81,8 @@ class ConvolutionsTest {
                                     int j = q * k.sx + t * k.dx - k.px;
                                     if (i >= 0 && i < k.h && j >= 0 && j < k.w) {
                                         int channel = o / out * in + c;
-                                        visit.at(((n * k.c + channel) * k.h + i) * k.w + j,
+                                        visit.at(
+                                                ((n * k.c + channel) * k.h + i) * k.w + j,
                                                 ((o * in + c) * k.kh + s) * k.kw + t,
                                                 ((n * k.o + o) * k.rows() + p) * k.cols() + q);
                                     }
@@ -83,8 +97,9 @@ class ConvolutionsTest {
 
     @TestFactory
     Stream<DynamicTest> theFamilyIsItsDefinition() {
-        return CASES.stream().flatMap(k -> Stream.of(DType.FLOAT64, DType.FLOAT32)
-                .map(type -> DynamicTest.dynamicTest(k + " " + type, () -> compare(k, type))));
+        return CASES.stream()
+                .flatMap(k -> Stream.of(DType.FLOAT64, DType.FLOAT32)
+                        .map(type -> DynamicTest.dynamicTest(k + " " + type, () -> compare(k, type))));
     }
 
     private static void compare(Case k, DType type) {
@@ -110,8 +125,10 @@ class ConvolutionsTest {
         Tensor back = Op.apply(new ConvInput(window, k.groups, List.of(k.h, k.w)), g, w);
         assertArrayEquals(dx, back.toDoubleArray());
         assertArrayEquals(dw, Op.apply(new ConvFilter(window, k.groups), x, g).toDoubleArray());
-        int[] extra = {k.h - ((k.rows() - 1) * k.sy - 2 * k.py + k.dy * (k.kh - 1) + 1),
-            k.w - ((k.cols() - 1) * k.sx - 2 * k.px + k.dx * (k.kw - 1) + 1)};
+        int[] extra = {
+            k.h - ((k.rows() - 1) * k.sy - 2 * k.py + k.dy * (k.kh - 1) + 1),
+            k.w - ((k.cols() - 1) * k.sx - 2 * k.px + k.dx * (k.kw - 1) + 1)
+        };
         assertEquals(back, convTranspose2d(g, w, k.options().outputPadding(extra)));
     }
 
@@ -120,10 +137,14 @@ class ConvolutionsTest {
         Tensor x = random(4, 2, 4, 15);
         Tensor w = random(5, 6, 2, 3);
         Sliding options = stride(2).padding(1).dilation(2).groups(2);
-        Tensor flat = conv2d(x.expandDims(2), w.expandDims(2), stride(1, 2).padding(0, 1).dilation(1, 2).groups(2));
+        Tensor flat = conv2d(
+                x.expandDims(2),
+                w.expandDims(2),
+                stride(1, 2).padding(0, 1).dilation(1, 2).groups(2));
         assertEquals(flat.squeeze(2), conv1d(x, w, options));
         Tensor g = random(6, 2, 6, 5);
-        Tensor wide = convTranspose2d(g.expandDims(2), w.expandDims(2), stride(1, 2).groups(2));
+        Tensor wide =
+                convTranspose2d(g.expandDims(2), w.expandDims(2), stride(1, 2).groups(2));
         assertEquals(wide.squeeze(2), convTranspose1d(g, w, stride(2).groups(2)));
         assertEquals(maxPool2d(x.reshape(8, 1, 3, 5), 2).shape().length, 4);
         assertArrayEquals(new int[] {2, 4, 7}, maxPool1d(x, 2).shape());
@@ -134,13 +155,17 @@ class ConvolutionsTest {
         Tensor x = Tensors.of(1.0, 2, 4, 8).reshape(1, 1, 4);
         Tensor w = Tensors.of(1.0, -1).reshape(1, 1, 2);
         assertArrayEquals(new double[] {-1, -2, -4}, conv1d(x, w).toDoubleArray());
-        assertArrayEquals(new double[] {-1, -2, -4, 8}, conv1d(x, w, padding("same")).toDoubleArray());
-        assertArrayEquals(new double[] {-0.5, -1.5, -3.5}, conv1d(x, w, Tensors.of(new double[] {0.5})).toDoubleArray());
+        assertArrayEquals(
+                new double[] {-1, -2, -4, 8}, conv1d(x, w, padding("same")).toDoubleArray());
+        assertArrayEquals(
+                new double[] {-0.5, -1.5, -3.5},
+                conv1d(x, w, Tensors.of(new double[] {0.5})).toDoubleArray());
         assertArrayEquals(new double[] {1, 1, 2, 4, -8}, convTranspose1d(x, w).toDoubleArray());
         assertArrayEquals(new double[] {2, 8}, maxPool1d(x, 2).toDoubleArray());
         assertArrayEquals(new double[] {1.5, 6}, avgPool1d(x, 2).toDoubleArray());
         assertArrayEquals(new double[] {0.5, 3, 4}, avgPool1d(x, 2, padding(1)).toDoubleArray());
-        assertArrayEquals(new double[] {2, 8}, maxPool1d(x, 3, stride(2).padding(1)).toDoubleArray());
+        assertArrayEquals(
+                new double[] {2, 8}, maxPool1d(x, 3, stride(2).padding(1)).toDoubleArray());
     }
 
     @Test
@@ -148,11 +173,14 @@ class ConvolutionsTest {
         for (int size = 1; size <= 5; size++) {
             for (int step = 1; step <= 3; step++) {
                 for (int gap = 1; gap <= 2; gap++) {
-                    Tensor y = conv2d(random(1, 1, 1, 7, 8), random(2, 1, 1, size, size),
+                    Tensor y = conv2d(
+                            random(1, 1, 1, 7, 8),
+                            random(2, 1, 1, size, size),
                             stride(step).padding("same").dilation(gap));
                     assertArrayEquals(new int[] {1, 1, Math.ceilDiv(7, step), Math.ceilDiv(8, step)}, y.shape());
                 }
-                Tensor wide = convTranspose1d(random(1, 1, 1, 5), random(2, 1, 1, size), stride(step).padding("same"));
+                Tensor wide = convTranspose1d(
+                        random(1, 1, 1, 5), random(2, 1, 1, size), stride(step).padding("same"));
                 assertEquals(5 * step, wide.dim(-1));
             }
         }
@@ -219,7 +247,8 @@ class ConvolutionsTest {
         assertArrayEquals(numbers(mean), avgPool2d(x, size, options).toDoubleArray(), eps, what);
         assertArrayEquals(scattered, Op.apply(new PoolScatter(window), g, x).toDoubleArray(), what);
         assertArrayEquals(numbers(most), Op.apply(new PoolPick(window), x, x).toDoubleArray(), what);
-        assertArrayEquals(shared, Op.apply(new AvgUnpool(window, List.of(h, w)), g).toDoubleArray(), eps, what);
+        assertArrayEquals(
+                shared, Op.apply(new AvgUnpool(window, List.of(h, w)), g).toDoubleArray(), eps, what);
     }
 
     private static double[] numbers(List<Double> list) {
@@ -229,24 +258,42 @@ class ConvolutionsTest {
     @Test
     void notANumberWinsAndInfinityIsANumber() {
         for (DType type : List.of(DType.FLOAT64, DType.FLOAT32)) {
-            Tensor x = Tensors.of(1, Double.NaN, 3, 4, Double.NEGATIVE_INFINITY, -2, Double.NEGATIVE_INFINITY,
-                    Double.NEGATIVE_INFINITY, Double.NaN, 1, Double.POSITIVE_INFINITY, Double.NaN)
-                    .reshape(1, 1, 1, 12).cast(type);
+            Tensor x = Tensors.of(
+                            1,
+                            Double.NaN,
+                            3,
+                            4,
+                            Double.NEGATIVE_INFINITY,
+                            -2,
+                            Double.NEGATIVE_INFINITY,
+                            Double.NEGATIVE_INFINITY,
+                            Double.NaN,
+                            1,
+                            Double.POSITIVE_INFINITY,
+                            Double.NaN)
+                    .reshape(1, 1, 1, 12)
+                    .cast(type);
             double[] row = maxPool2d(Tensors.concat(2, x, x), 2).toDoubleArray();
             assertArrayEquals(new double[] {Double.NaN, 4, -2, Double.NEGATIVE_INFINITY, Double.NaN, Double.NaN}, row);
         }
         Tensor y = Tensors.of(2.0, 1, Double.POSITIVE_INFINITY).reshape(1, 1, 3);
         Tensor w = Tensors.of(0.0, 1).reshape(1, 1, 2);
-        assertArrayEquals(new double[] {1, Double.POSITIVE_INFINITY}, conv1d(y, w).toDoubleArray());
+        assertArrayEquals(
+                new double[] {1, Double.POSITIVE_INFINITY}, conv1d(y, w).toDoubleArray());
     }
 
     @Test
     void emptyBatchesAndWholeNumbers() {
-        assertArrayEquals(new int[] {0, 3, 4, 4}, conv2d(Tensors.zeros(0, 2, 6, 6), random(1, 3, 2, 3, 3)).shape());
-        Tensor none = Op.apply(new ConvFilter(padding(0).window("", List.of(3, 3), List.of(1, 1), 0, 2, 6, 6), 1),
-                Tensors.zeros(0, 2, 6, 6), Tensors.zeros(0, 3, 4, 4));
+        assertArrayEquals(
+                new int[] {0, 3, 4, 4},
+                conv2d(Tensors.zeros(0, 2, 6, 6), random(1, 3, 2, 3, 3)).shape());
+        Tensor none = Op.apply(
+                new ConvFilter(padding(0).window("", List.of(3, 3), List.of(1, 1), 0, 2, 6, 6), 1),
+                Tensors.zeros(0, 2, 6, 6),
+                Tensors.zeros(0, 3, 4, 4));
         assertEquals(Tensors.zeros(3, 2, 3, 3), none);
-        Tensor whole = conv1d(Tensors.of(1, 2, 3).reshape(1, 1, 3), Tensors.of(1, 1).reshape(1, 1, 2));
+        Tensor whole =
+                conv1d(Tensors.of(1, 2, 3).reshape(1, 1, 3), Tensors.of(1, 1).reshape(1, 1, 2));
         assertArrayEquals(new double[] {3, 5}, whole.toDoubleArray());
     }
 
@@ -256,11 +303,13 @@ class ConvolutionsTest {
         Tensor y = batchNorm(x, Tensors.of(1.0, 2, 3), Tensors.of(0.0, 1, -1));
         assertArrayEquals(new double[] {0, 1, -1}, y.mean(0, 2, 3).toDoubleArray(), 1e-12);
         assertArrayEquals(new double[] {1, 2, 3}, y.std(0, 2, 3).toDoubleArray(), 1e-4);
-        Tensor fixed = batchNorm(x, Tensors.of(1.0, 2, 3), Tensors.of(0.0, 1, -1), Tensors.of(0.5, 0, 0),
-                Tensors.of(4.0, 1, 1), 0);
+        Tensor fixed = batchNorm(
+                x, Tensors.of(1.0, 2, 3), Tensors.of(0.0, 1, -1), Tensors.of(0.5, 0, 0), Tensors.of(4.0, 1, 1), 0);
         assertEquals((x.at(1, 0, 2, 3) - 0.5) / 2, fixed.at(1, 0, 2, 3), 1e-15);
         assertEquals(2 * x.at(1, 1, 2, 3) + 1, fixed.at(1, 1, 2, 3), 1e-15);
-        assertArrayEquals(new int[] {6, 3}, batchNorm(random(1, 6, 3), Tensors.ones(3), Tensors.zeros(3)).shape());
+        assertArrayEquals(
+                new int[] {6, 3},
+                batchNorm(random(1, 6, 3), Tensors.ones(3), Tensors.zeros(3)).shape());
     }
 
     @Test

@@ -48,7 +48,8 @@ class InteropTest {
             assertArrayEquals(new long[] {2, 3}, array.shape());
             assertEquals(x, array(array));
         }
-        assertEquals(of(new double[][] {{0, 2}, {1, 3}}),
+        assertEquals(
+                of(new double[][] {{0, 2}, {1, 3}}),
                 array(Nd4j.createFromArray(new double[][] {{0, 1}, {2, 3}}).transpose()));
         assertEquals(of(2.5), array(of(2.5).toINDArray()));
         assertEquals(of(2.0, 3), array(Nd4j.createFromArray(0.0, 1, 2, 3).get(NDArrayIndex.interval(2, 4))));

@@ -68,7 +68,9 @@ class LinalgTest {
         assertEquals(det(a).item(), PlainAlgebra.determinant(m, n)[2], 1e-8 * Math.abs(det(a).item()));
         double[] p = a.matmul(a.T()).toDoubleArray();
         assertClose(cholesky(wrap(p, n, n)), wrap(PlainAlgebra.cholesky(p, n), n, n));
-        assertClose(eigh(wrap(p, n, n)).values().sort(), of(PlainAlgebra.eigh(p, n, new double[n * n])).sort());
+        assertClose(
+                eigh(wrap(p, n, n)).values().sort(),
+                of(PlainAlgebra.eigh(p, n, new double[n * n])).sort());
         assertClose(svd(a).s(), of(PlainAlgebra.svd(m, n, n, false).s()));
         double[] q = new double[n * n];
         Tensor r = wrap(PlainAlgebra.qr(m, n, n, q), n, n);
@@ -103,11 +105,25 @@ class LinalgTest {
         int threads = Blas.maxThreads();
         try {
             Blas.setMaxThreads(1);
-            Tensor[] alone = {solve(a, b), inv(a), det(a), a.matmul(tall.get(":420")),
-                tall.T().matmul(tall), a.exp(), a.plus(b.get(":, :1"))};
+            Tensor[] alone = {
+                solve(a, b),
+                inv(a),
+                det(a),
+                a.matmul(tall.get(":420")),
+                tall.T().matmul(tall),
+                a.exp(),
+                a.plus(b.get(":, :1"))
+            };
             Blas.setMaxThreads(3);
-            Tensor[] together = {solve(a, b), inv(a), det(a), a.matmul(tall.get(":420")),
-                tall.T().matmul(tall), a.exp(), a.plus(b.get(":, :1"))};
+            Tensor[] together = {
+                solve(a, b),
+                inv(a),
+                det(a),
+                a.matmul(tall.get(":420")),
+                tall.T().matmul(tall),
+                a.exp(),
+                a.plus(b.get(":, :1"))
+            };
             for (int i = 0; i < alone.length; i++) {
                 assertEquals(alone[i], together[i], "result " + i);
             }
@@ -127,7 +143,9 @@ class LinalgTest {
         assertThrows(ArithmeticException.class, () -> solve(zeroColumn, ones(n)));
         assertThrows(ArithmeticException.class, () -> inv(zeroColumn));
         assertEquals(0, det(zeroColumn).item());
-        assertTrue(Math.abs(Linalg.slogdet(twice).logAbsDet().item() - Linalg.slogdet(a).logAbsDet().item()) > 20);
+        assertTrue(Math.abs(Linalg.slogdet(twice).logAbsDet().item()
+                        - Linalg.slogdet(a).logAbsDet().item())
+                > 20);
     }
 
     @Test
@@ -148,10 +166,11 @@ class LinalgTest {
     @Test
     void nativeCallsAreGuarded() {
         double[] small = new double[10];
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> Blas.gemm(false, false, 100, 100, 100, 1, small, 0, 100, small, 0, 100, 0, small, 0, 100));
-        assertThrows(IllegalArgumentException.class,
-                () -> Blas.gemv(false, 2, 5, 1, small, 1, 5, small, 0, 0, small, 0));
+        assertThrows(
+                IllegalArgumentException.class, () -> Blas.gemv(false, 2, 5, 1, small, 1, 5, small, 0, 0, small, 0));
         assertThrows(ArithmeticException.class, () -> svd(full(Double.NaN, 3, 3)));
         assertThrows(ArithmeticException.class, () -> inv(zeros(3, 3)));
         assertThrows(ArithmeticException.class, () -> cholesky(eye(3).neg()));
@@ -167,8 +186,12 @@ class LinalgTest {
         int n = 1100;
         Tensor a = random(n, n).plus(eye(n).times(30.0));
         var residual = new double[1];
-        Thread narrow = new Thread(null, () -> residual[0] = a.matmul(solve(a, ones(n))).minus(1).abs().max().item(),
-                "narrow", 256 << 10);
+        Thread narrow = new Thread(
+                null,
+                () -> residual[0] =
+                        a.matmul(solve(a, ones(n))).minus(1).abs().max().item(),
+                "narrow",
+                256 << 10);
         narrow.start();
         narrow.join();
         assertTrue(residual[0] < 1e-10 && residual[0] > 0);

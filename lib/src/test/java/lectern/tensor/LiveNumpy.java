@@ -38,7 +38,8 @@ final class LiveNumpy {
                 return List.of();
             }
             try {
-                assertTrue(python.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS),
+                assertTrue(
+                        python.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS),
                         "NumPy did not answer within " + LIMIT_SECONDS + " s");
             } finally {
                 python.destroyForcibly();

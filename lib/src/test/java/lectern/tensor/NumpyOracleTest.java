@@ -25,14 +25,43 @@ import org.junit.jupiter.api.TestFactory;
  */
 class NumpyOracleTest {
     private static final double[] SPECIAL = {
-        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, 1, -1, 0.5, -2.5, 3.5, 1e-300, 710,
-        -745, 1e22, 2
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        -2.5,
+        3.5,
+        1e-300,
+        710,
+        -745,
+        1e22,
+        2
     };
     private static final Map<String, String> NAMES = Map.of(
-            "negative", "NEG", "arcsin", "ASIN", "arccos", "ACOS", "arctan", "ATAN", "isnan", "IS_NAN", "isfinite",
-            "IS_FINITE", "subtract", "SUB", "multiply", "MUL", "divide", "DIV");
-    private static final Map<String, String> BINARY_NAMES = Map.of("power", "POW", "arctan2", "ATAN2", "floor_divide",
-            "FLOOR_DIV");
+            "negative",
+            "NEG",
+            "arcsin",
+            "ASIN",
+            "arccos",
+            "ACOS",
+            "arctan",
+            "ATAN",
+            "isnan",
+            "IS_NAN",
+            "isfinite",
+            "IS_FINITE",
+            "subtract",
+            "SUB",
+            "multiply",
+            "MUL",
+            "divide",
+            "DIV");
+    private static final Map<String, String> BINARY_NAMES =
+            Map.of("power", "POW", "arctan2", "ATAN2", "floor_divide", "FLOOR_DIV");
 
     @TestFactory
     Stream<DynamicTest> answersAsRecorded() throws IOException {
@@ -54,8 +83,8 @@ class NumpyOracleTest {
 
     private static Stream<DynamicTest> tests(List<String> lines) {
         assertTrue(lines.size() > 800, "the oracle is incomplete: " + lines.size());
-        return lines.stream().map(line ->
-                dynamicTest(line.substring(0, Math.min(60, line.length())), () -> check(line)));
+        return lines.stream()
+                .map(line -> dynamicTest(line.substring(0, Math.min(60, line.length())), () -> check(line)));
     }
 
     private static void check(String line) {
@@ -74,7 +103,9 @@ class NumpyOracleTest {
         String numbers = field[field.length - 1];
         double[] expected = numbers.isEmpty()
                 ? new double[0]
-                : Arrays.stream(numbers.split(" ")).mapToDouble(NumpyOracleTest::parse).toArray();
+                : Arrays.stream(numbers.split(" "))
+                        .mapToDouble(NumpyOracleTest::parse)
+                        .toArray();
         double[] actual = result.toDoubleArray();
         for (int i = 0; i < expected.length; i++) {
             boolean same = Double.compare(expected[i], actual[i]) == 0
@@ -88,16 +119,20 @@ class NumpyOracleTest {
         return switch (field[0]) {
             case "minus" -> filled(field[1]).minus(filled(field[2]));
             case "matmul" -> filled(field[1]).matmul(filled(field[2]));
-            case "sum", "prod", "max", "min", "mean", "var" -> reduce(field[0], filled(field[1]).cos().plus(2.0),
-                    shape(field[2]), Boolean.parseBoolean(field[3]));
+            case "sum", "prod", "max", "min", "mean", "var" ->
+                reduce(field[0], filled(field[1]).cos().plus(2.0), shape(field[2]), Boolean.parseBoolean(field[3]));
             case "index" -> Tensors.arange(24.0).reshape(2, 3, 4).get(field[1]);
             case "transpose" -> Tensors.arange(24.0).reshape(2, 3, 4).transpose(shape(field[1]));
             case "unary" -> Op.apply(Unary.valueOf(name(field[1])), Tensors.of(SPECIAL));
             case "binary" -> binary(field[1]);
             case "order" -> order(field[1], Integer.parseInt(field[2]));
             case "quantile" -> matrix().slice(1, 4).quantile(Double.parseDouble(field[1]), 0);
-            case "einsum" -> Tensors.einsum(field[1],
-                    Arrays.stream(field[2].split(";")).map(NumpyOracleTest::filled).toArray(Tensor[]::new));
+            case "einsum" ->
+                Tensors.einsum(
+                        field[1],
+                        Arrays.stream(field[2].split(";"))
+                                .map(NumpyOracleTest::filled)
+                                .toArray(Tensor[]::new));
             case "philox" -> {
                 Sampling.seed(Long.parseLong(field[1]));
                 yield Sampling.rand(9);
@@ -166,7 +201,9 @@ class NumpyOracleTest {
     }
 
     private static int[] shape(String text) {
-        return text.isEmpty() ? new int[0] : Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
+        return text.isEmpty()
+                ? new int[0]
+                : Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     private static String name(String numpy) {

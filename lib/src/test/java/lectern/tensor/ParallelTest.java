@@ -75,15 +75,22 @@ class ParallelTest {
     void largeProductsAreTheSameForAnyNumberOfThreads() {
         for (int[] size : new int[][] {{330, 300, 310}, {7, 2100, 2100}}) {
             for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
-                Tensor a = Tensors.arange(size[0] * size[2]).sin().reshape(size[0], size[2]).cast(dtype);
-                Tensor b = Tensors.arange(size[2] * size[1]).cos().reshape(size[2], size[1]).cast(dtype);
+                Tensor a = Tensors.arange(size[0] * size[2])
+                        .sin()
+                        .reshape(size[0], size[2])
+                        .cast(dtype);
+                Tensor b = Tensors.arange(size[2] * size[1])
+                        .cos()
+                        .reshape(size[2], size[1])
+                        .cast(dtype);
                 Blas.setMaxThreads(1);
                 Tensor expected = a.matmul(b);
                 for (int threads = 2; threads <= 6; threads++) {
                     Blas.setMaxThreads(threads);
                     double error = a.matmul(b).minus(expected).abs().max().item();
                     assertEquals(0, error, dtype == DType.FLOAT64 ? 1e-11 : 2e-3, threads + " threads");
-                    double turned = b.T().matmul(a.T()).T().minus(expected).abs().max().item();
+                    double turned =
+                            b.T().matmul(a.T()).T().minus(expected).abs().max().item();
                     assertEquals(0, turned, dtype == DType.FLOAT64 ? 1e-11 : 2e-3, threads + " threads, turned");
                 }
             }
@@ -93,11 +100,13 @@ class ParallelTest {
     @Test
     void whatGoesWrongReachesTheCaller() {
         for (int bad : new int[] {0, 500, 999}) {
-            var thrown = assertThrows(ArithmeticException.class, () -> Parallel.run(1000, 10, (start, end) -> {
-                if (start <= bad && bad < end) {
-                    throw new ArithmeticException("at " + bad);
-                }
-            }));
+            var thrown = assertThrows(
+                    ArithmeticException.class,
+                    () -> Parallel.run(1000, 10, (start, end) -> {
+                        if (start <= bad && bad < end) {
+                            throw new ArithmeticException("at " + bad);
+                        }
+                    }));
             assertEquals("at " + bad, thrown.getMessage());
             visit(1000, 10);
         }
@@ -115,11 +124,13 @@ class ParallelTest {
     void loopsInLoopsAndBesideEachOther() throws Exception {
         Parallel.run(40, 1, (start, end) -> IntStream.range(start, end).forEach(i -> visit(300, 10)));
         try (ExecutorService callers = Executors.newFixedThreadPool(3)) {
-            var all = IntStream.range(0, 3).<Future<?>>mapToObj(k -> callers.submit(() -> {
-                for (int i = 0; i < 300; i++) {
-                    visit(500, 10);
-                }
-            })).toList();
+            var all = IntStream.range(0, 3)
+                    .<Future<?>>mapToObj(k -> callers.submit(() -> {
+                        for (int i = 0; i < 300; i++) {
+                            visit(500, 10);
+                        }
+                    }))
+                    .toList();
             for (Future<?> each : all) {
                 each.get(60, TimeUnit.SECONDS);
             }

@@ -18,7 +18,8 @@ class SamplingTest {
         seed(5);
         Tensor first = concat(randn(100), uniform(-1, 1, 7), permutation(20).cast(DType.FLOAT64), beta(2, 3, 4));
         seed(5);
-        assertEquals(first, concat(randn(100), uniform(-1, 1, 7), permutation(20).cast(DType.FLOAT64), beta(2, 3, 4)));
+        assertEquals(
+                first, concat(randn(100), uniform(-1, 1, 7), permutation(20).cast(DType.FLOAT64), beta(2, 3, 4)));
         seed(6);
         assertNotEquals(first.slice(0, 100), randn(100));
     }
@@ -54,7 +55,14 @@ class SamplingTest {
         assertEquals(4, exponential(4, n).mean().item(), 0.1);
         assertEquals(0.4, beta(2, 3, 20_000).mean().item(), 0.01);
         assertEquals(6, gamma(0.5, 12, 50_000).mean().item(), 0.3);
-        assertEquals(0.7, choice(of(0.1, 0.2, 0.7), n, true).eq(2).cast(DType.FLOAT64).mean().item(), 0.01);
+        assertEquals(
+                0.7,
+                choice(of(0.1, 0.2, 0.7), n, true)
+                        .eq(2)
+                        .cast(DType.FLOAT64)
+                        .mean()
+                        .item(),
+                0.01);
         Tensor covariance = of(new double[][] {{2, 1}, {1, 3}});
         Tensor points = multivariateNormal(of(5.0, -5), covariance, n);
         Tensor centred = points.minus(points.mean(0));
@@ -70,7 +78,8 @@ class SamplingTest {
         assertEquals(of(0L, 2L), weighted.sort());
         assertEquals(100, multinomial(100, of(0.25, 0.75)).sum().item());
         assertEquals(arange(6), shuffle(arange(6)).sort());
-        assertTrue(integers(-3, 4, 1000).min().item() == -3 && integers(-3, 4, 1000).max().item() == 3);
+        assertTrue(integers(-3, 4, 1000).min().item() == -3
+                && integers(-3, 4, 1000).max().item() == 3);
         assertEquals(5, bootstrap(arange(5)).size());
     }
 
@@ -87,10 +96,15 @@ class SamplingTest {
     @Timeout(60)
     void impossibleParametersAreRefused() {
         Tensor p = Tensors.of(0.5, 0.5);
-        List<Executable> calls = List.of(() -> Sampling.gamma(Double.POSITIVE_INFINITY, 1, 2),
-                () -> Sampling.gamma(Double.NaN, 1, 2), () -> Sampling.beta(1, 0, 2),
-                () -> Sampling.exponential(-1, 2), () -> Sampling.permutation(-1), () -> Sampling.choice(-1, -2),
-                () -> Sampling.choice(p, -1, true), () -> Sampling.choice(p, -1, false),
+        List<Executable> calls = List.of(
+                () -> Sampling.gamma(Double.POSITIVE_INFINITY, 1, 2),
+                () -> Sampling.gamma(Double.NaN, 1, 2),
+                () -> Sampling.beta(1, 0, 2),
+                () -> Sampling.exponential(-1, 2),
+                () -> Sampling.permutation(-1),
+                () -> Sampling.choice(-1, -2),
+                () -> Sampling.choice(p, -1, true),
+                () -> Sampling.choice(p, -1, false),
                 () -> Sampling.multinomial(-1, p));
         for (int i = 0; i < calls.size(); i++) {
             var thrown = assertThrows(IllegalArgumentException.class, calls.get(i), "call " + i);

@@ -39,7 +39,9 @@ class TensorTest {
         assertEquals(big + 1, of(big, 0L).plus(1).toLongArray()[0]);
         assertTrue(of(big, 0L).ne(of(big - 1, 0L)).get(0).isTrue());
         assertEquals(big, of(big, 5L).max().toLongArray()[0]);
-        assertArrayEquals(new long[] {9, 8}, of(3L, -2L).pow(of(2L, 3L)).times(of(1L, -1L)).toLongArray());
+        assertArrayEquals(
+                new long[] {9, 8},
+                of(3L, -2L).pow(of(2L, 3L)).times(of(1L, -1L)).toLongArray());
         assertThrows(ArithmeticException.class, () -> of(2L, 3L).pow(-1));
     }
 
@@ -71,9 +73,10 @@ class TensorTest {
         assertEquals(x.sort(0), x.takeAlong(x.argsort(0), 0));
         Tensor scattered = Op.apply(new ScatterAdd(0, 4), ones(3, 2), of(1L, 1L, -1L));
         assertEquals(of(new double[][] {{0, 0}, {2, 2}, {0, 0}, {1, 1}}), scattered);
-        assertEquals(of(new double[][] {{0, 0, 0}, {1, 0, 2}}),
-                Op.apply(new Unslice(Shapes.list(2, 3), Shapes.list(1, 0), Shapes.list(1, 2)),
-                        of(new double[][] {{1, 2}})));
+        assertEquals(
+                of(new double[][] {{0, 0, 0}, {1, 0, 2}}),
+                Op.apply(new Unslice(Shapes.list(2, 3), Shapes.list(1, 0), Shapes.list(1, 2)), of(new double[][] {{1, 2}
+                })));
     }
 
     @Test
@@ -145,9 +148,15 @@ class TensorTest {
         Tensor row = linspace(0, 1, 6);
         try {
             Blas.setMaxThreads(1);
-            Tensor one = concat(x.tanh(), x.reshape(-1, 6).times(row).flatten(), x.sum().reshape(1));
+            Tensor one = concat(
+                    x.tanh(), x.reshape(-1, 6).times(row).flatten(), x.sum().reshape(1));
             Blas.setMaxThreads(3);
-            assertEquals(one, concat(x.tanh(), x.reshape(-1, 6).times(row).flatten(), x.sum().reshape(1)));
+            assertEquals(
+                    one,
+                    concat(
+                            x.tanh(),
+                            x.reshape(-1, 6).times(row).flatten(),
+                            x.sum().reshape(1)));
         } finally {
             Blas.setMaxThreads(before);
         }
@@ -181,15 +190,28 @@ class TensorTest {
         var bundle = of(new double[][] {{1, 2.5}, {3, 4}}).toMimeBundle().data();
         assertEquals("[[1.  2.5]\n [3.  4. ]]", bundle.get(MimeBundle.TEXT));
         assertTrue(bundle.get(MimeBundle.HTML).toString().contains("<td>2.5</td>"));
-        assertTrue(bundle.get(MimeBundle.LATEX).toString().contains("\\begin{tabular}{rr}\n1. & 2.5 \\\\"),
+        assertTrue(
+                bundle.get(MimeBundle.LATEX).toString().contains("\\begin{tabular}{rr}\n1. & 2.5 \\\\"),
                 bundle.get(MimeBundle.LATEX).toString());
-        String many = arange(-50, 50).reshape(10, 10).toMimeBundle().data().get(MimeBundle.LATEX).toString();
-        assertTrue(many.contains("\\begin{tabular}{rrrrrrrrr}") && many.contains("$-$50") && many.contains("$\\cdots$"),
+        String many = arange(-50, 50)
+                .reshape(10, 10)
+                .toMimeBundle()
+                .data()
+                .get(MimeBundle.LATEX)
+                .toString();
+        assertTrue(
+                many.contains("\\begin{tabular}{rrrrrrrrr}") && many.contains("$-$50") && many.contains("$\\cdots$"),
                 many);
         assertEquals("0.1", of(0.1).toString());
         assertEquals("[1. 2.], float32", of(1f, 2f).toString());
         assertEquals("[], shape=(0, 3)", zeros(0, 3).toString());
-        assertTrue(zeros(500, 500).toMimeBundle().data().get(MimeBundle.HTML).toString().length() < 20_000);
+        assertTrue(zeros(500, 500)
+                        .toMimeBundle()
+                        .data()
+                        .get(MimeBundle.HTML)
+                        .toString()
+                        .length()
+                < 20_000);
     }
 
     @Test
@@ -197,8 +219,10 @@ class TensorTest {
         assertEquals(arange(8).reshape(2, 2, 2), array(new int[][][] {{{0, 1}, {2, 3}}, {{4, 5}, {6, 7}}}));
         assertEquals(DType.FLOAT32, array(new float[][] {{1}}).dtype());
         assertEquals(of(true, false), array(new boolean[] {true, false}));
-        assertArrayEquals(new double[][] {{0, 1}, {2, 3}}, arange(4).reshape(2, 2).toMatrix());
-        assertArrayEquals(new double[][][] {{{0}, {1}}}, (double[][][]) arange(2).reshape(1, 2, 1).toArray());
+        assertArrayEquals(
+                new double[][] {{0, 1}, {2, 3}}, arange(4).reshape(2, 2).toMatrix());
+        assertArrayEquals(new double[][][] {{{0}, {1}}}, (double[][][])
+                arange(2).reshape(1, 2, 1).toArray());
         assertThrows(ShapeException.class, () -> array(new int[][] {{1}, {1, 2}}));
         assertEquals(3, split(zeros(0), 3, 0).length);
         assertThrows(ShapeException.class, () -> split(zeros(0), Integer.MAX_VALUE, 0));

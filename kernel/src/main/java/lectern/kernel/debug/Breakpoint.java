@@ -38,7 +38,8 @@ final class Breakpoint {
         }
         Matcher parts = HITS.matcher(text);
         if (!parts.matches()) {
-            throw new Declined("the hit count \"" + text + "\" is not understood: write a number, or one after >=, >, ==, <, <= or %");
+            throw new Declined("the hit count \"" + text
+                    + "\" is not understood: write a number, or one after >=, >, ==, <, <= or %");
         }
         long wanted = Long.parseLong(parts.group(2));
         return switch (parts.group(1) == null ? "==" : parts.group(1)) {

@@ -70,7 +70,8 @@ final class Breakpoints {
     /** The lines of all breakpoints, by cell. */
     synchronized Map<String, List<Integer>> lines() {
         var lines = new LinkedHashMap<String, List<Integer>>();
-        byPath.forEach((path, breakpoints) -> lines.put(path, new ArrayList<>(breakpoints.stream().map(Breakpoint::line).toList())));
+        byPath.forEach((path, breakpoints) -> lines.put(
+                path, new ArrayList<>(breakpoints.stream().map(Breakpoint::line).toList())));
         return lines;
     }
 }

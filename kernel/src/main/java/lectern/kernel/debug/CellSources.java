@@ -11,8 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CellSources {
     static final String SUFFIX = ".java";
     /** JupyterLab shows "Cell [3]" in place of a path only where it finds the name of the Python kernel in it. */
-    private static final String PREFIX = String.join(File.separator, System.getProperty("java.io.tmpdir"), "lectern",
-            "ipykernel_" + ProcessHandle.current().pid(), "");
+    private static final String PREFIX = String.join(
+            File.separator,
+            System.getProperty("java.io.tmpdir"),
+            "lectern",
+            "ipykernel_" + ProcessHandle.current().pid(),
+            "");
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 

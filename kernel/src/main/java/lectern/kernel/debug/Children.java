@@ -51,7 +51,10 @@ final class Children {
             case Collection<?> collection -> !collection.isEmpty();
             case Map<?, ?> map -> !map.isEmpty();
             case Optional<?> optional -> optional.isPresent();
-            default -> value.getClass().isArray() ? Array.getLength(value) > 0 : isOpen(value) && !fields(value.getClass()).isEmpty();
+            default ->
+                value.getClass().isArray()
+                        ? Array.getLength(value) > 0
+                        : isOpen(value) && !fields(value.getClass()).isEmpty();
         };
     }
 
@@ -61,7 +64,9 @@ final class Children {
         if (value instanceof Throwable || value instanceof Map.Entry<?, ?>) {
             return true;
         }
-        return !(value instanceof Enum<?>) && !type.isHidden() && CLOSED.stream().noneMatch(type.getName()::startsWith);
+        return !(value instanceof Enum<?>)
+                && !type.isHidden()
+                && CLOSED.stream().noneMatch(type.getName()::startsWith);
     }
 
     /** Parts from {@code start}, at most {@code count} of them; without a count all, in ranges where there are too many. */
@@ -73,11 +78,15 @@ final class Children {
                 yield indexed(range.whole, from, count > 0 ? Math.min(from + count, range.to) : range.to, count > 0);
             }
             case Map<?, ?> map -> entries(map, start, count > 0 ? count : PAGE);
-            case Optional<?> optional -> optional.<List<Child>>map(inner -> List.of(new Child("value", inner))).orElse(List.of());
-            case Map.Entry<?, ?> entry -> List.of(new Child("key", entry.getKey()), new Child("value", entry.getValue()));
+            case Optional<?> optional ->
+                optional.<List<Child>>map(inner -> List.of(new Child("value", inner)))
+                        .orElse(List.of());
+            case Map.Entry<?, ?> entry ->
+                List.of(new Child("key", entry.getKey()), new Child("value", entry.getValue()));
             default -> {
                 int length = indexed(value);
-                yield length > 0 ? indexed(value, start, count > 0 ? Math.min(start + count, length) : length, count > 0)
+                yield length > 0
+                        ? indexed(value, start, count > 0 ? Math.min(start + count, length) : length, count > 0)
                         : isOpen(value) ? named(value) : List.of();
             }
         };
@@ -116,8 +125,10 @@ final class Children {
 
     private static List<Child> entries(Map<?, ?> map, int start, int count) {
         var children = new ArrayList<Child>();
-        map.entrySet().stream().skip(start).limit(count).forEach(entry -> children.add(new Child(String.valueOf(entry.getKey()),
-                entry.getValue())));
+        map.entrySet().stream()
+                .skip(start)
+                .limit(count)
+                .forEach(entry -> children.add(new Child(String.valueOf(entry.getKey()), entry.getValue())));
         int left = map.size() - start - children.size();
         if (left > 0 && count == PAGE) {
             children.add(new Child("…", left + " more entries"));

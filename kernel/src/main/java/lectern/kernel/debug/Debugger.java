@@ -30,14 +30,20 @@ public final class Debugger {
     private static final List<Map<String, Object>> FILTERS = List.of(
             Map.of("filter", Suspender.RAISED, "label", "Raised Exceptions", "default", false),
             Map.of("filter", Suspender.UNCAUGHT, "label", "Uncaught Exceptions", "default", false));
-    private static final List<String> ABLE = List.of("supportsConfigurationDoneRequest", "supportsConditionalBreakpoints",
-            "supportsHitConditionalBreakpoints", "supportsLogPoints", "supportsEvaluateForHovers", "supportsModulesRequest");
+    private static final List<String> ABLE = List.of(
+            "supportsConfigurationDoneRequest",
+            "supportsConditionalBreakpoints",
+            "supportsHitConditionalBreakpoints",
+            "supportsLogPoints",
+            "supportsEvaluateForHovers",
+            "supportsModulesRequest");
 
     private final Supplier<Debuggee> language;
     private final Consumer<Map<String, Object>> events;
     private final AtomicInteger sequence = new AtomicInteger();
     private final Set<Integer> toldThreads = ConcurrentHashMap.newKeySet();
-    private final Looks looks = new Looks(this::debuggee, () -> suspender() == null ? null : suspender().present());
+    private final Looks looks = new Looks(
+            this::debuggee, () -> suspender() == null ? null : suspender().present());
     private volatile Suspender suspender;
 
     /**
@@ -139,8 +145,13 @@ public final class Debugger {
         var present = suspender;
         var breakpoints = new ArrayList<Map<String, Object>>();
         if (present != null) {
-            present.breakpoints().lines().forEach((path, lines) -> breakpoints.add(Map.of("source", path,
-                    "breakpoints", lines.stream().map(line -> Map.of("line", line)).toList())));
+            present.breakpoints()
+                    .lines()
+                    .forEach((path, lines) -> breakpoints.add(Map.of(
+                            "source",
+                            path,
+                            "breakpoints",
+                            lines.stream().map(line -> Map.of("line", line)).toList())));
         }
         var stop = present == null ? null : present.present();
         var info = new LinkedHashMap<String, Object>();
@@ -150,7 +161,9 @@ public final class Debugger {
         info.put("tmpFilePrefix", CellSources.prefix());
         info.put("tmpFileSuffix", CellSources.SUFFIX);
         info.put("breakpoints", breakpoints);
-        info.put("stoppedThreads", stop == null ? List.of() : List.of(stop.thread().id()));
+        info.put(
+                "stoppedThreads",
+                stop == null ? List.of() : List.of(stop.thread().id()));
         info.put("richRendering", true);
         info.put("exceptionPaths", List.of("Java Exceptions"));
         info.put("copyToGlobals", true);
@@ -203,12 +216,17 @@ public final class Debugger {
             answer.put("line", found == null ? line : found);
             answer.put("source", Map.of("path", path));
             if (found == null) {
-                answer.put("message", lines.isEmpty() ? "This cell is not known to the kernel." : "No statement begins here or below.");
+                answer.put(
+                        "message",
+                        lines.isEmpty()
+                                ? "This cell is not known to the kernel."
+                                : "No statement begins here or below.");
             } else {
                 if (!obstacle.isEmpty()) {
                     answer.put("message", obstacle);
                 }
-                set.add(new Breakpoint(found, wish.text("condition", ""), wish.text("hitCondition", ""), wish.text("logMessage", "")));
+                set.add(new Breakpoint(
+                        found, wish.text("condition", ""), wish.text("hitCondition", ""), wish.text("logMessage", "")));
             }
             told.add(answer);
         }
@@ -236,7 +254,9 @@ public final class Debugger {
             }
         }
         suspender.exceptions(Set.copyOf(filters));
-        var told = arguments.list("filters").stream().map(filter -> Map.of("verified", filters.contains(filter))).toList();
+        var told = arguments.list("filters").stream()
+                .map(filter -> Map.of("verified", filters.contains(filter)))
+                .toList();
         return Map.of("breakpoints", told);
     }
 
@@ -252,7 +272,8 @@ public final class Debugger {
     private static Map<String, Object> threads() {
         var threads = new ArrayList<Map<String, Object>>();
         threads.add(Map.of("id", TracedThread.CELLS, "name", "cells"));
-        TracedThread.all().stream().filter(thread -> thread.id() != TracedThread.CELLS && thread.runsTracedCode())
+        TracedThread.all().stream()
+                .filter(thread -> thread.id() != TracedThread.CELLS && thread.runsTracedCode())
                 .forEach(thread -> threads.add(Map.of("id", thread.id(), "name", thread.name())));
         return Map.of("threads", threads);
     }
@@ -266,7 +287,9 @@ public final class Debugger {
 
     private Map<String, Object> pause(Arguments arguments) {
         int id = arguments.integer("threadId", TracedThread.CELLS);
-        var thread = TracedThread.all().stream().filter(one -> one.id() == id && one.runsTracedCode()).findFirst()
+        var thread = TracedThread.all().stream()
+                .filter(one -> one.id() == id && one.runsTracedCode())
+                .findFirst()
                 .orElseThrow(() -> new Declined("nothing runs there that could be paused"));
         suspender.pause(thread);
         return Map.of();
@@ -285,7 +308,9 @@ public final class Debugger {
             body.put("threadId", id);
             body.put("allThreadsStopped", false);
             if (!stop.text().isEmpty()) {
-                body.put("description", stop.reason().equals("exception") ? "Paused on exception" : "Paused on breakpoint");
+                body.put(
+                        "description",
+                        stop.reason().equals("exception") ? "Paused on exception" : "Paused on breakpoint");
                 body.put("text", stop.text());
             }
             send("stopped", body);

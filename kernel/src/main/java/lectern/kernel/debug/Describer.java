@@ -27,7 +27,8 @@ final class Describer {
     String text(Object value) {
         return switch (value) {
             case null -> "null";
-            case String string -> "\"" + cut(string).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+            case String string ->
+                "\"" + cut(string).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
             case Character character -> "'" + character + "'";
             case Boolean truth -> truth.toString();
             case Number number when number.getClass().getName().startsWith("java.") -> number.toString();
@@ -52,7 +53,11 @@ final class Describer {
 
     private static <T> T bounded(long millis, Callable<T> piece, Function<Exception, T> otherwise) {
         var task = new FutureTask<>(piece);
-        var thread = Thread.ofPlatform().daemon().name("lectern-describe").inheritInheritableThreadLocals(false).start(task);
+        var thread = Thread.ofPlatform()
+                .daemon()
+                .name("lectern-describe")
+                .inheritInheritableThreadLocals(false)
+                .start(task);
         try {
             return task.get(millis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -70,6 +75,8 @@ final class Describer {
 
     /** Name of a type without packages and without the classes that stand for cells. */
     static String brief(String type) {
-        return type.replaceAll("\\bnotebook\\.Cell\\w+[.$]", "").replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "").replace('$', '.');
+        return type.replaceAll("\\bnotebook\\.Cell\\w+[.$]", "")
+                .replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "")
+                .replace('$', '.');
     }
 }

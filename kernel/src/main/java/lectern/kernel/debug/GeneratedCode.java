@@ -30,11 +30,19 @@ final class GeneratedCode {
             return false;
         }
         var elements = method.code().orElseThrow().elementList();
-        boolean byBootstrap = elements.stream().anyMatch(element -> element instanceof InvokeDynamicInstruction call
-                && call.bootstrapMethod().owner().equals(java.lang.runtime.ObjectMethods.class.describeConstable().orElseThrow()));
+        boolean byBootstrap = elements.stream()
+                .anyMatch(element -> element instanceof InvokeDynamicInstruction call
+                        && call.bootstrapMethod()
+                                .owner()
+                                .equals(java.lang.runtime.ObjectMethods.class
+                                        .describeConstable()
+                                        .orElseThrow()));
         boolean accessor = method.methodTypeSymbol().parameterCount() == 0
-                && components.get().components().stream().anyMatch(component -> component.name().equals(method.methodName()));
-        long instructions = elements.stream().filter(java.lang.classfile.Instruction.class::isInstance).count();
+                && components.get().components().stream()
+                        .anyMatch(component -> component.name().equals(method.methodName()));
+        long instructions = elements.stream()
+                .filter(java.lang.classfile.Instruction.class::isInstance)
+                .count();
         return byBootstrap || accessor && instructions == 3;
     }
 }

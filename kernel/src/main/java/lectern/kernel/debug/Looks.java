@@ -64,15 +64,26 @@ final class Looks {
         var told = new ArrayList<Map<String, Object>>();
         for (int i = from; i < to; i++) {
             var site = frames.get(i).site();
-            told.add(Map.of("id", firstFrame + i, "name", site.method() == null ? CELL : site.method(), "line", site.line(), "column", 1,
-                    "source", Map.of("path", site.path())));
+            told.add(Map.of(
+                    "id",
+                    firstFrame + i,
+                    "name",
+                    site.method() == null ? CELL : site.method(),
+                    "line",
+                    site.line(),
+                    "column",
+                    1,
+                    "source",
+                    Map.of("path", site.path())));
         }
         return Map.of("stackFrames", told, "totalFrames", frames.size());
     }
 
     private Frame frame(int number) {
         var stop = stop();
-        if (stop == null || number < firstFrame || number >= firstFrame + stop.frames().size()) {
+        if (stop == null
+                || number < firstFrame
+                || number >= firstFrame + stop.frames().size()) {
             throw new Declined("the frame is gone: the program has gone on since");
         }
         return stop.frames().get(number - firstFrame);
@@ -94,7 +105,9 @@ final class Looks {
         var own = Scope.variables(frame);
         if (frame.site().method() != null) {
             var self = Scope.self(frame);
-            return self == null ? own : Stream.concat(Stream.of(self), own.stream()).toList();
+            return self == null
+                    ? own
+                    : Stream.concat(Stream.of(self), own.stream()).toList();
         }
         var all = new LinkedHashMap<String, Variable>();
         own.forEach(variable -> all.put(variable.name(), variable));
@@ -109,7 +122,9 @@ final class Looks {
         int start = Math.max(0, arguments.integer("start", 0));
         int count = Math.max(0, arguments.integer("count", 0));
         var found = Describer.bounded(() -> references.open(number, start, count), e -> {
-            throw e.getCause() instanceof Declined declined ? declined : new Declined("the value cannot be opened: " + Suspender.words(e));
+            throw e.getCause() instanceof Declined declined
+                    ? declined
+                    : new Declined("the value cannot be opened: " + Suspender.words(e));
         });
         return Map.of("variables", told(found, references));
     }
@@ -121,7 +136,9 @@ final class Looks {
 
     private List<Map<String, Object>> told(List<Variable> variables, References references) {
         var describer = new Describer(debuggee.get()::text);
-        return variables.stream().map(variable -> told(variable, describer, references)).toList();
+        return variables.stream()
+                .map(variable -> told(variable, describer, references))
+                .toList();
     }
 
     private static Map<String, Object> told(Variable variable, Describer describer, References references) {
@@ -137,7 +154,8 @@ final class Looks {
         var told = new LinkedHashMap<String, Object>();
         told.put("result", describer.text(value));
         int reference = references.value(value);
-        // JupyterLab shows a type that Python does not have in place of the value, and all there is to see of a leaf is its value.
+        // JupyterLab shows a type that Python does not have in place of the value, and all there is to see of a leaf is
+        // its value.
         if (reference != 0 || type.equals("int")) {
             told.put("type", Describer.brief(type));
         }
@@ -152,25 +170,37 @@ final class Looks {
     Map<String, Object> richInspectVariables(Arguments arguments) {
         var name = arguments.text("variableName");
         int frame = arguments.integer("frameId", 0);
-        var variables = frame > 0 && stop() != null ? locals(frame(frame)) : debuggee.get().variables();
+        var variables = frame > 0 && stop() != null
+                ? locals(frame(frame))
+                : debuggee.get().variables();
         var found = Stream.concat(variables.stream(), debuggee.get().variables().stream())
-                .filter(variable -> variable.name().equals(name)).findFirst()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new Declined("there is no variable " + name + " here"));
-        MimeBundle shown = Describer.bounded(() -> debuggee.get().render(found.value()), e -> MimeBundle.text("It cannot be shown: "
-                + Suspender.words(e.getCause() == null ? e : e.getCause())));
+        MimeBundle shown = Describer.bounded(
+                () -> debuggee.get().render(found.value()),
+                e -> MimeBundle.text(
+                        "It cannot be shown: " + Suspender.words(e.getCause() == null ? e : e.getCause())));
         return Map.of("data", shown.data(), "metadata", shown.metadata());
     }
 
     Map<String, Object> evaluate(Arguments arguments) {
         var code = arguments.text("expression");
         var stop = stop();
-        var frame = stop == null ? null : arguments.integer("frameId").isPresent() ? frame(arguments.integer("frameId").getAsInt())
-                : stop.frames().getFirst();
-        Object value = onStopped(stop, () -> frame == null ? debuggee.get().evaluateBetweenCells(code) : evaluate(code, frame));
+        var frame = stop == null
+                ? null
+                : arguments.integer("frameId").isPresent()
+                        ? frame(arguments.integer("frameId").getAsInt())
+                        : stop.frames().getFirst();
+        Object value = onStopped(
+                stop, () -> frame == null ? debuggee.get().evaluateBetweenCells(code) : evaluate(code, frame));
         if (value == Snippet.NOTHING) {
             return Map.of("result", "", "variablesReference", 0);
         }
-        return value(value, value == null ? "" : value.getClass().getTypeName(), new Describer(debuggee.get()::text),
+        return value(
+                value,
+                value == null ? "" : value.getClass().getTypeName(),
+                new Describer(debuggee.get()::text),
                 stop == null ? between : stopped);
     }
 
@@ -181,8 +211,9 @@ final class Looks {
         var value = debuggee.get().compile(code, locals).apply(after);
         for (int i = 0; i < before.length; i++) {
             if (before[i] != after[i] && !Objects.equals(before[i], after[i])) {
-                throw new Declined(locals.get(i).name() + " keeps its value: variables of a running method can be looked at, "
-                        + "those of the notebook be assigned as well");
+                throw new Declined(
+                        locals.get(i).name() + " keeps its value: variables of a running method can be looked at, "
+                                + "those of the notebook be assigned as well");
             }
         }
         return value;
@@ -195,15 +226,17 @@ final class Looks {
     /** Runs a piece on the stopped thread, if there is one; what goes wrong in it is told in words. */
     private static Object onStopped(Stop stop, Piece piece) {
         try {
-            return stop == null ? piece.run() : stop.call(() -> {
-                try {
-                    return piece.run();
-                } catch (Exception | Error e) {
-                    throw e;
-                } catch (Throwable other) {
-                    throw new IllegalStateException(other);
-                }
-            });
+            return stop == null
+                    ? piece.run()
+                    : stop.call(() -> {
+                        try {
+                            return piece.run();
+                        } catch (Exception | Error e) {
+                            throw e;
+                        } catch (Throwable other) {
+                            throw new IllegalStateException(other);
+                        }
+                    });
         } catch (Throwable e) {
             throw e instanceof Declined declined ? declined : new Declined(Suspender.words(e));
         }
@@ -216,7 +249,9 @@ final class Looks {
             throw new Declined(copy + " is no name of a variable");
         }
         var frame = frame(arguments.integer("srcFrameId", 0));
-        var variable = Scope.variables(frame).stream().filter(one -> one.name().equals(name)).findFirst()
+        var variable = Scope.variables(frame).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new Declined("there is no local variable " + name + " here"));
         onStopped(stop(), () -> {
             debuggee.get().declare(new Variable(copy, variable.type(), variable.value()));

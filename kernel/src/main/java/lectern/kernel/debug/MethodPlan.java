@@ -40,7 +40,13 @@ import lectern.kernel.debug.TraceWeaver.Place;
  * @param variables slots that hold variables of the person
  * @param handlers where the handlers of the method begin
  */
-record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map<Integer, Integer> sites, Set<Integer> variables,
+record MethodPlan(
+        int begin,
+        int slots,
+        boolean ofCell,
+        List<Local> atBegin,
+        Map<Integer, Integer> sites,
+        Set<Integer> variables,
         Set<Label> handlers) {
     static final int AT_BEGIN = -1;
 
@@ -84,7 +90,11 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
                 int at = start == AT_BEGIN ? begin : start;
                 var place = places.apply(lineAt(start == AT_BEGIN ? begin - 1 : start));
                 if (place != null) {
-                    var site = new Site(Tracing.SOURCES.keep(place.code()), place.line(), ofCell ? null : title(), localsAt(at),
+                    var site = new Site(
+                            Tracing.SOURCES.keep(place.code()),
+                            place.line(),
+                            ofCell ? null : title(),
+                            localsAt(at),
                             caughtFrom(at, nextLine(at)));
                     sites.put(start, Tracing.SITES.add(site));
                 }
@@ -113,14 +123,17 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
             if (first < 0) {
                 return -1;
             }
-            boolean forwards = elements.get(first) instanceof FieldInstruction field && field.opcode() == Opcode.GETSTATIC
+            boolean forwards = elements.get(first) instanceof FieldInstruction field
+                    && field.opcode() == Opcode.GETSTATIC
                     && field.name().stringValue().startsWith("$f");
             int branch = forwards ? nextInstruction(first + 1) : -1;
             if (branch > 0 && elements.get(branch) instanceof BranchInstruction jump && jump.opcode() == Opcode.IFEQ) {
                 return labels.get(jump.target()) + 1;
             }
             int begin = first;
-            while (begin > 0 && (elements.get(begin - 1) instanceof LineNumber || elements.get(begin - 1) instanceof LabelTarget)) {
+            while (begin > 0
+                    && (elements.get(begin - 1) instanceof LineNumber
+                            || elements.get(begin - 1) instanceof LabelTarget)) {
                 begin--;
             }
             return begin;
@@ -131,7 +144,9 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
             for (int i = 0; i < elements.size(); i++) {
                 if (elements.get(i) instanceof NewObjectInstruction) {
                     made++;
-                } else if (elements.get(i) instanceof InvokeInstruction call && call.name().equalsString("<init>") && made-- == 0) {
+                } else if (elements.get(i) instanceof InvokeInstruction call
+                        && call.name().equalsString("<init>")
+                        && made-- == 0) {
                     return i + 1;
                 }
             }
@@ -183,7 +198,10 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
         }
 
         private List<LocalVariable> variables() {
-            return elements.stream().filter(LocalVariable.class::isInstance).map(LocalVariable.class::cast).toList();
+            return elements.stream()
+                    .filter(LocalVariable.class::isInstance)
+                    .map(LocalVariable.class::cast)
+                    .toList();
         }
 
         private boolean covers(Label start, Label end, int from, int to) {
@@ -195,9 +213,14 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
             for (var variable : variables()) {
                 if (covers(variable.startScope(), variable.endScope(), at, at)) {
                     var descriptor = variable.type().stringValue();
-                    var generic = elements.stream().filter(LocalVariableType.class::isInstance).map(LocalVariableType.class::cast)
-                            .filter(type -> type.slot() == variable.slot() && type.startScope().equals(variable.startScope())).findFirst();
-                    var signature = generic.map(LocalVariableType::signatureSymbol).orElseGet(() -> Signature.parseFrom(descriptor));
+                    var generic = elements.stream()
+                            .filter(LocalVariableType.class::isInstance)
+                            .map(LocalVariableType.class::cast)
+                            .filter(type -> type.slot() == variable.slot()
+                                    && type.startScope().equals(variable.startScope()))
+                            .findFirst();
+                    var signature = generic.map(LocalVariableType::signatureSymbol)
+                            .orElseGet(() -> Signature.parseFrom(descriptor));
                     var type = TypeNames.source(signature, descriptor);
                     locals.add(new Local(variable.name().stringValue(), type, variable.slot(), descriptor.charAt(0)));
                 }
@@ -207,14 +230,23 @@ record MethodPlan(int begin, int slots, boolean ofCell, List<Local> atBegin, Map
         }
 
         private Set<String> caughtFrom(int from, int to) {
-            return elements.stream().filter(ExceptionCatch.class::isInstance).map(ExceptionCatch.class::cast)
-                    .filter(one -> one.catchType().isPresent() && labels.get(one.tryStart()) < to && labels.get(one.tryEnd()) > from)
-                    .map(one -> one.catchType().get().asInternalName().replace('/', '.')).collect(Collectors.toUnmodifiableSet());
+            return elements.stream()
+                    .filter(ExceptionCatch.class::isInstance)
+                    .map(ExceptionCatch.class::cast)
+                    .filter(one -> one.catchType().isPresent()
+                            && labels.get(one.tryStart()) < to
+                            && labels.get(one.tryEnd()) > from)
+                    .map(one -> one.catchType().get().asInternalName().replace('/', '.'))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private Set<Label> handlers() {
-            return elements.stream().filter(ExceptionCatch.class::isInstance).map(ExceptionCatch.class::cast)
-                    .filter(one -> one.catchType().isPresent()).map(ExceptionCatch::handler).collect(Collectors.toSet());
+            return elements.stream()
+                    .filter(ExceptionCatch.class::isInstance)
+                    .map(ExceptionCatch.class::cast)
+                    .filter(one -> one.catchType().isPresent())
+                    .map(ExceptionCatch::handler)
+                    .collect(Collectors.toSet());
         }
     }
 }

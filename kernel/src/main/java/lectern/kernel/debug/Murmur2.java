@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class Murmur2 {
     /** Any number does, as front ends ask for it; this one is no multiple of anything. */
     static final int SEED = 0x5f3759df;
+
     private static final int MIX = 0x5bd1e995;
     private static final int SHIFT = 24;
 

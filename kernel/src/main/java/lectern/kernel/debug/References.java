@@ -57,7 +57,10 @@ final class References {
         return switch (target) {
             case null -> throw new Declined("what was asked for is gone: the program has gone on since");
             case Target.OfScope scope -> page(scope.variables().get(), start, count);
-            case Target.OfValue value -> Children.of(value.value(), start, count).stream().map(References::variable).toList();
+            case Target.OfValue value ->
+                Children.of(value.value(), start, count).stream()
+                        .map(References::variable)
+                        .toList();
         };
     }
 
@@ -68,7 +71,9 @@ final class References {
 
     private static Variable variable(Child child) {
         var value = child.value();
-        var type = value == null || value instanceof Children.Range ? "" : value.getClass().getTypeName();
+        var type = value == null || value instanceof Children.Range
+                ? ""
+                : value.getClass().getTypeName();
         return new Variable(child.name(), type, value);
     }
 }

@@ -25,12 +25,17 @@ final class Scope {
 
     /** The same with their values. */
     static List<Variable> variables(Frame frame) {
-        return locals(frame).stream().map(local -> new Variable(local.name(), local.type(), frame.value(local))).toList();
+        return locals(frame).stream()
+                .map(local -> new Variable(local.name(), local.type(), frame.value(local)))
+                .toList();
     }
 
     /** The object whose method runs, or null. */
     static Variable self(Frame frame) {
-        return frame.site().locals().stream().filter(local -> local.name().equals(THIS)).findFirst()
-                .map(local -> new Variable(THIS, local.type(), frame.value(local))).orElse(null);
+        return frame.site().locals().stream()
+                .filter(local -> local.name().equals(THIS))
+                .findFirst()
+                .map(local -> new Variable(THIS, local.type(), frame.value(local)))
+                .orElse(null);
     }
 }

@@ -26,7 +26,9 @@ final class Sites {
 
     /** Is the second place a later part of the line that the first one begins? Places of a method are numbered by their order. */
     synchronized boolean goesOn(int first, int second) {
-        return first >= 0 && first < second && all.get(first).line() == all.get(second).line()
+        return first >= 0
+                && first < second
+                && all.get(first).line() == all.get(second).line()
                 && all.get(first).path().equals(all.get(second).path());
     }
 
@@ -38,7 +40,8 @@ final class Sites {
     /** Lines of a cell that have a place; empty when the cell has not run under the debugger. */
     synchronized NavigableSet<Integer> lines(String path) {
         var lines = new TreeSet<Integer>();
-        byPath.getOrDefault(path, List.of()).forEach(number -> lines.add(all.get(number).line()));
+        byPath.getOrDefault(path, List.of())
+                .forEach(number -> lines.add(all.get(number).line()));
         return lines;
     }
 }

@@ -59,7 +59,10 @@ final class Suspender {
 
     /** Lets the stopped thread go on; {@code step} says where it stops again, null for the next breakpoint. */
     void goOn(Stop stop, Step.Kind step) {
-        stop.thread().step = step == null ? null : new Step(step, stop.frames().getFirst(), stop.frames().getFirst().siteNumber());
+        stop.thread().step = step == null
+                ? null
+                : new Step(
+                        step, stop.frames().getFirst(), stop.frames().getFirst().siteNumber());
         refresh();
         stop.goOn();
     }
@@ -80,8 +83,10 @@ final class Suspender {
     }
 
     private void refresh() {
-        Tracing.alert = !released && (!breakpoints.isEmpty() || !exceptions.isEmpty()
-                || TracedThread.all().stream().anyMatch(thread -> thread.step != null || thread.pauseWanted));
+        Tracing.alert = !released
+                && (!breakpoints.isEmpty()
+                        || !exceptions.isEmpty()
+                        || TracedThread.all().stream().anyMatch(thread -> thread.step != null || thread.pauseWanted));
     }
 
     /** A line of a frame begins; {@code before} is the number of the place it comes from, -1 where there is none. */
@@ -117,7 +122,8 @@ final class Suspender {
         }
         debuggee.checkInterrupt();
         thread.lastThrown = thrown;
-        boolean caught = taken || frame.stack().stream().skip(1).anyMatch(outer -> outer.site().catches(thrown));
+        boolean caught = taken
+                || frame.stack().stream().skip(1).anyMatch(outer -> outer.site().catches(thrown));
         if (exceptions.contains(RAISED) || !caught) {
             stop(frame, "exception", words(thrown));
         }

@@ -37,7 +37,8 @@ public final class TraceWeaver {
     private static final ClassDesc FRAME = ClassDesc.of(Frame.class.getName());
     private static final MethodTypeDesc ENTER = MethodTypeDesc.of(FRAME, ConstantDescs.CD_int);
     private static final MethodTypeDesc LINE = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
-    private static final MethodTypeDesc OF_THROWABLE = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable);
+    private static final MethodTypeDesc OF_THROWABLE =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable);
 
     private TraceWeaver() {}
 
@@ -47,8 +48,8 @@ public final class TraceWeaver {
      * @param places tells of a line of the compiled text where it comes from, null where it was generated
      * @param cell start of the names of methods that hold the statements of the cell
      */
-    public static Map<String, byte[]> weave(Map<String, byte[]> classes, IntFunction<Place> places, String cell,
-            ClassHierarchyResolver types) {
+    public static Map<String, byte[]> weave(
+            Map<String, byte[]> classes, IntFunction<Place> places, String cell, ClassHierarchyResolver types) {
         var file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(types));
         var woven = new HashMap<String, byte[]>();
         var paths = new HashSet<String>();
@@ -63,11 +64,18 @@ public final class TraceWeaver {
         var model = file.parse(bytes);
         try {
             return file.transformClass(model, (builder, element) -> {
-                if (element instanceof MethodModel method && method.code().isPresent() && !GeneratedCode.is(method, model)) {
+                if (element instanceof MethodModel method
+                        && method.code().isPresent()
+                        && !GeneratedCode.is(method, model)) {
                     var plan = MethodPlan.of(method, places, cell);
-                    plan.sites().values().forEach(site -> paths.add(Tracing.SITES.get(site).path()));
-                    builder.transformMethod(method, plan.sites().isEmpty() ? MethodTransform.ACCEPT_ALL
-                            : MethodTransform.transformingCode(CodeTransform.ofStateful(() -> new Code(plan))));
+                    plan.sites()
+                            .values()
+                            .forEach(site -> paths.add(Tracing.SITES.get(site).path()));
+                    builder.transformMethod(
+                            method,
+                            plan.sites().isEmpty()
+                                    ? MethodTransform.ACCEPT_ALL
+                                    : MethodTransform.transformingCode(CodeTransform.ofStateful(() -> new Code(plan))));
                 } else {
                     builder.with((ClassElement) element);
                 }
@@ -106,11 +114,14 @@ public final class TraceWeaver {
                 return;
             }
             switch (element) {
-                case StoreInstruction store when plan.isVariable(store.slot()) -> copy(builder, store.slot(), store.typeKind());
-                case IncrementInstruction step when plan.isVariable(step.slot()) -> copy(builder, step.slot(), TypeKind.INT);
-                case LabelTarget target when handlers.contains(target.label()) ->
+                case StoreInstruction store
+                when plan.isVariable(store.slot()) -> copy(builder, store.slot(), store.typeKind());
+                case IncrementInstruction step
+                when plan.isVariable(step.slot()) -> copy(builder, step.slot(), TypeKind.INT);
+                case LabelTarget target
+                when handlers.contains(target.label()) ->
                     builder.dup().aload(frame).swap().invokevirtual(FRAME, "caught", OF_THROWABLE);
-                default -> { }
+                default -> {}
             }
             line(builder, here);
         }
@@ -124,10 +135,16 @@ public final class TraceWeaver {
 
         private void begin(CodeBuilder builder) {
             frame = builder.allocateLocal(TypeKind.REFERENCE);
-            builder.loadConstant(plan.slots()).invokestatic(FRAME, plan.ofCell() ? "enterCell" : "enter", ENTER).astore(frame);
+            builder.loadConstant(plan.slots())
+                    .invokestatic(FRAME, plan.ofCell() ? "enterCell" : "enter", ENTER)
+                    .astore(frame);
             start = builder.newBoundLabel();
-            plan.atBegin().forEach(local -> copy(builder, local.slot(), TypeKind.fromDescriptor(local.isReference() ? "Ljava/lang/Object;"
-                    : String.valueOf(local.kind()))));
+            plan.atBegin()
+                    .forEach(local -> copy(
+                            builder,
+                            local.slot(),
+                            TypeKind.fromDescriptor(
+                                    local.isReference() ? "Ljava/lang/Object;" : String.valueOf(local.kind()))));
             line(builder, MethodPlan.AT_BEGIN);
         }
 
@@ -139,7 +156,9 @@ public final class TraceWeaver {
                 case REFERENCE -> ConstantDescs.CD_Object;
                 default -> ConstantDescs.CD_int;
             };
-            builder.aload(frame).loadConstant(slot).loadLocal(kind.asLoadable(), slot)
+            builder.aload(frame)
+                    .loadConstant(slot)
+                    .loadLocal(kind.asLoadable(), slot)
                     .invokevirtual(FRAME, "set", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, type));
         }
 
@@ -148,7 +167,11 @@ public final class TraceWeaver {
             var end = builder.newBoundLabel();
             var handler = builder.newBoundLabel();
             builder.exceptionCatchAll(start, end, handler);
-            builder.dup().aload(frame).swap().invokevirtual(FRAME, "leave", OF_THROWABLE).athrow();
+            builder.dup()
+                    .aload(frame)
+                    .swap()
+                    .invokevirtual(FRAME, "leave", OF_THROWABLE)
+                    .athrow();
         }
     }
 }

@@ -12,7 +12,11 @@ final class TracedThread {
 
     /** A step that the person has asked for: how, and from which place of which frame. */
     record Step(Kind kind, Frame from, int place) {
-        enum Kind { OVER, INTO, OUT }
+        enum Kind {
+            OVER,
+            INTO,
+            OUT
+        }
 
         /** Is the step done where a line of this frame begins? */
         boolean endsAt(Frame frame) {
@@ -37,6 +41,7 @@ final class TracedThread {
     private volatile int id = NUMBERS.incrementAndGet();
     /** The frame of the innermost method; written by the thread itself, read by others while it is stopped. */
     Frame top;
+
     volatile Step step;
     volatile boolean pauseWanted;
     /** While the debugger itself runs code on the thread. */

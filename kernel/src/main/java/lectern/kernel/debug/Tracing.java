@@ -8,6 +8,7 @@ public final class Tracing {
     static final CellSources SOURCES = new CellSources();
     /** True while anything could make a thread stop; the one thing that every line looks at. */
     static volatile boolean alert;
+
     private static volatile Suspender suspender;
 
     private Tracing() {}

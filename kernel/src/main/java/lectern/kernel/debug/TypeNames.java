@@ -42,8 +42,10 @@ final class TypeNames {
         if (name.matches(".*\\$\\d.*")) {
             return ANY;
         }
-        var full = type.outerType().map(outer -> named(outer) + ".").orElse("") + name.replace('/', '.').replace('$', '.');
-        return type.typeArgs().isEmpty() ? full
+        var full = type.outerType().map(outer -> named(outer) + ".").orElse("")
+                + name.replace('/', '.').replace('$', '.');
+        return type.typeArgs().isEmpty()
+                ? full
                 : full + type.typeArgs().stream().map(TypeNames::argument).collect(Collectors.joining(", ", "<", ">"));
     }
 
@@ -51,11 +53,12 @@ final class TypeNames {
         return switch (argument) {
             case Signature.TypeArg.Unbounded any -> "?";
             case Signature.TypeArg.Bounded bounded when bounded.boundType() instanceof Signature.TypeVarSig -> "?";
-            case Signature.TypeArg.Bounded bounded -> switch (bounded.wildcardIndicator()) {
-                case NONE -> text(bounded.boundType());
-                case EXTENDS -> "? extends " + text(bounded.boundType());
-                case SUPER -> "? super " + text(bounded.boundType());
-            };
+            case Signature.TypeArg.Bounded bounded ->
+                switch (bounded.wildcardIndicator()) {
+                    case NONE -> text(bounded.boundType());
+                    case EXTENDS -> "? extends " + text(bounded.boundType());
+                    case SUPER -> "? super " + text(bounded.boundType());
+                };
         };
     }
 }

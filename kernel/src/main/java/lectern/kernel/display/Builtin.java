@@ -28,10 +28,14 @@ final class Builtin {
         registry.register(Map.class, Builtin::map);
         registry.register(Collection.class, Builtin::collection);
         registry.register(Object[].class, Builtin::array);
-        registry.register(Optional.class, value -> MimeBundle.text(
-                value.isPresent() ? "Optional[" + Texts.of(value.get()) + "]" : "Optional.empty"));
-        registry.register(BaseStream.class, stream -> MimeBundle.text("a stream is shown by using it up; end it with .toList() or "
-                + ".toArray() to see its elements"));
+        registry.register(
+                Optional.class,
+                value -> MimeBundle.text(
+                        value.isPresent() ? "Optional[" + Texts.of(value.get()) + "]" : "Optional.empty"));
+        registry.register(
+                BaseStream.class,
+                stream -> MimeBundle.text("a stream is shown by using it up; end it with .toList() or "
+                        + ".toArray() to see its elements"));
         registry.register(Record.class, Builtin::record);
         registry.register(Throwable.class, Builtin::throwable);
         registry.register(RenderedImage.class, Builtin::image);
@@ -72,12 +76,16 @@ final class Builtin {
     /** Records of one class that have not chosen a text of their own. */
     private static boolean tabular(Collection<?> list) {
         var first = list.isEmpty() ? null : list.iterator().next();
-        return first instanceof Record one && one.getClass().getRecordComponents().length > 0 && hasPlainText(one)
+        return first instanceof Record one
+                && one.getClass().getRecordComponents().length > 0
+                && hasPlainText(one)
                 && list.stream().allMatch(item -> item != null && item.getClass() == first.getClass());
     }
 
     private static MimeBundle records(List<?> items) {
-        var names = Arrays.stream(items.getFirst().getClass().getRecordComponents()).map(RecordComponent::getName).toList();
+        var names = Arrays.stream(items.getFirst().getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
         return Grid.of(names, items.size(), i -> values((Record) items.get(i))).bundle();
     }
 
@@ -91,15 +99,18 @@ final class Builtin {
         for (int i = 0; i < components.length; i++) {
             text.add(components[i].getName() + "=" + Texts.brief(values.get(i)));
         }
-        var grid = Grid.of(List.of(value.getClass().getSimpleName(), ""), components.length,
+        var grid = Grid.of(
+                List.of(value.getClass().getSimpleName(), ""),
+                components.length,
                 i -> Arrays.asList(components[i].getName(), values.get(i)));
         return grid.bundle(text.toString());
     }
 
     /** Is the text of this record the one that the compiler makes? */
     private static boolean hasPlainText(Record value) {
-        return value.toString().startsWith(value.getClass().getSimpleName() + "["
-                + value.getClass().getRecordComponents()[0].getName() + "=");
+        return value.toString()
+                .startsWith(value.getClass().getSimpleName() + "["
+                        + value.getClass().getRecordComponents()[0].getName() + "=");
     }
 
     private static List<Object> values(Record value) {
@@ -124,18 +135,24 @@ final class Builtin {
         if (map.isEmpty()) {
             return MimeBundle.text(text);
         }
-        var entries = List.copyOf(map.entrySet().stream().map(entry -> Arrays.<Object>asList(entry.getKey(), entry.getValue())).toList());
+        var entries = List.copyOf(map.entrySet().stream()
+                .map(entry -> Arrays.<Object>asList(entry.getKey(), entry.getValue()))
+                .toList());
         if (!tabular(map.values())) {
-            return Grid.of(List.of("key", "value"), entries.size(), entries::get).bundle(text);
+            return Grid.of(List.of("key", "value"), entries.size(), entries::get)
+                    .bundle(text);
         }
         var names = new ArrayList<String>(List.of("key"));
-        Arrays.stream(map.values().iterator().next().getClass().getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+        Arrays.stream(map.values().iterator().next().getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .forEach(names::add);
         return Grid.of(names, entries.size(), i -> {
-            var row = new ArrayList<Object>();
-            row.add(entries.get(i).getFirst());
-            row.addAll(values((Record) entries.get(i).getLast()));
-            return row;
-        }).bundle();
+                    var row = new ArrayList<Object>();
+                    row.add(entries.get(i).getFirst());
+                    row.addAll(values((Record) entries.get(i).getLast()));
+                    return row;
+                })
+                .bundle();
     }
 
     private static MimeBundle throwable(Throwable thrown) {
@@ -149,7 +166,10 @@ final class Builtin {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var kind = image instanceof BufferedImage ? "BufferedImage" : image.getClass().getSimpleName();
-        return MimeBundle.text(kind + " " + image.getWidth() + "×" + image.getHeight()).with(MimeBundle.PNG, png.toByteArray());
+        var kind = image instanceof BufferedImage
+                ? "BufferedImage"
+                : image.getClass().getSimpleName();
+        return MimeBundle.text(kind + " " + image.getWidth() + "×" + image.getHeight())
+                .with(MimeBundle.PNG, png.toByteArray());
     }
 }

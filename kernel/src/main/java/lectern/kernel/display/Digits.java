@@ -48,7 +48,8 @@ record Digits(int decimals) {
             var digits = rounded(x);
             int exponent = digits.precision() - digits.scale() - 1;
             var mantissa = digits.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-            return mantissa + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+            return mantissa + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
+                    + Math.abs(exponent);
         }
         var digits = rounded(x);
         return (digits.scale() < 1 ? digits.setScale(1) : digits).toPlainString();

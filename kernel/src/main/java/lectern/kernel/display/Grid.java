@@ -42,8 +42,10 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
     }
 
     private boolean isNumeric(int column) {
-        return rows.stream().filter(row -> row != null).map(row -> row.get(column))
-                .allMatch(value -> value == null || value instanceof Number)
+        return rows.stream()
+                        .filter(row -> row != null)
+                        .map(row -> row.get(column))
+                        .allMatch(value -> value == null || value instanceof Number)
                 && rows.stream().anyMatch(row -> row != null && row.get(column) != null);
     }
 
@@ -51,7 +53,10 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
         var cells = rows.stream().map(row -> new String[head.size()]).collect(Collectors.toList());
         for (int j = 0; j < head.size(); j++) {
             int column = j;
-            var numbers = Digits.of(rows.stream().filter(row -> row != null).map(row -> row.get(column)).toList());
+            var numbers = Digits.of(rows.stream()
+                    .filter(row -> row != null)
+                    .map(row -> row.get(column))
+                    .toList());
             for (int i = 0; i < rows.size(); i++) {
                 cells.get(i)[j] = rows.get(i) == null ? GAP : cell(rows.get(i).get(j), numbers);
             }
@@ -60,7 +65,8 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
     }
 
     private static String cell(Object value, Digits numbers) {
-        var text = value instanceof Double || value instanceof Float ? numbers.text(((Number) value).doubleValue())
+        var text = value instanceof Double || value instanceof Float
+                ? numbers.text(((Number) value).doubleValue())
                 : Texts.brief(value).replaceAll("\\s+", " ");
         return text.length() > WIDE ? text.substring(0, WIDE) + GAP : text;
     }
@@ -70,8 +76,9 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
     }
 
     private String html(List<String[]> cells) {
-        var html = new StringBuilder("<div class=\"lectern-table\" style=\"overflow:auto;max-height:30em\"><table>\n<thead"
-                + " style=\"position:sticky;top:0;background:var(--jp-layout-color0,Canvas)\"><tr>");
+        var html =
+                new StringBuilder("<div class=\"lectern-table\" style=\"overflow:auto;max-height:30em\"><table>\n<thead"
+                        + " style=\"position:sticky;top:0;background:var(--jp-layout-color0,Canvas)\"><tr>");
         for (int j = 0; j < head.size(); j++) {
             html.append(opening("th", j)).append(escape(head.get(j))).append("</th>");
         }
@@ -84,7 +91,8 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
             html.append("</tr>\n");
         }
         html.append("</tbody></table></div>");
-        return html.append(caption().isEmpty() ? "" : "\n<p><small>" + caption() + "</small></p>").toString();
+        return html.append(caption().isEmpty() ? "" : "\n<p><small>" + caption() + "</small></p>")
+                .toString();
     }
 
     private String opening(String tag, int column) {
@@ -92,17 +100,22 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
     }
 
     private String latex(List<String[]> cells) {
-        var latex = new StringBuilder("\\begin{center}\\small\n\\begin{adjustbox}{max width=\\linewidth}\n\\begin{tabular}{");
+        var latex = new StringBuilder(
+                "\\begin{center}\\small\n\\begin{adjustbox}{max width=\\linewidth}\n\\begin{tabular}{");
         IntStream.range(0, head.size()).forEach(j -> latex.append(isNumeric(j) ? 'r' : 'l'));
-        latex.append("}\n\\toprule\n").append(head.stream().map(Grid::latexText).collect(Collectors.joining(" & ")))
+        latex.append("}\n\\toprule\n")
+                .append(head.stream().map(Grid::latexText).collect(Collectors.joining(" & ")))
                 .append(" \\\\\n\\midrule\n");
         for (var row : cells) {
-            latex.append(IntStream.range(0, row.length).mapToObj(j -> latexText(row[j])).collect(Collectors.joining(" & ")))
+            latex.append(IntStream.range(0, row.length)
+                            .mapToObj(j -> latexText(row[j]))
+                            .collect(Collectors.joining(" & ")))
                     .append(" \\\\\n");
         }
         latex.append("\\bottomrule\n\\end{tabular}\n\\end{adjustbox}\n");
         return latex.append(caption().isEmpty() ? "" : "\\\\[2pt]\n{\\footnotesize " + latexText(caption()) + "}\n")
-                .append("\\end{center}").toString();
+                .append("\\end{center}")
+                .toString();
     }
 
     private String text(List<String[]> cells) {
@@ -114,7 +127,10 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
             var joined = new StringBuilder();
             for (int j = 0; j < head.size(); j++) {
                 int column = j;
-                int width = lines.stream().mapToInt(one -> one[column].length()).max().orElse(0);
+                int width = lines.stream()
+                        .mapToInt(one -> one[column].length())
+                        .max()
+                        .orElse(0);
                 var pad = " ".repeat(width - line[j].length());
                 joined.append(j == 0 ? "" : "  ").append(isNumeric(j) ? pad + line[j] : line[j] + pad);
             }
@@ -125,22 +141,26 @@ record Grid(List<String> head, List<List<Object>> rows, int all) {
 
     /** Dollar signs too: a browser would set what stands between two of them as a formula. */
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("$", "&#36;");
     }
 
     private static String latexText(String text) {
         var latex = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            latex.append(switch (c) {
-                case '\\' -> "\\textbackslash{}";
-                case '~' -> "\\textasciitilde{}";
-                case '^' -> "\\textasciicircum{}";
-                case '&', '%', '$', '#', '_', '{', '}' -> "\\" + c;
-                case '…' -> "\\dots{}";
-                case '×' -> "$\\times$";
-                default -> String.valueOf(c);
-            });
+            latex.append(
+                    switch (c) {
+                        case '\\' -> "\\textbackslash{}";
+                        case '~' -> "\\textasciitilde{}";
+                        case '^' -> "\\textasciicircum{}";
+                        case '&', '%', '$', '#', '_', '{', '}' -> "\\" + c;
+                        case '…' -> "\\dots{}";
+                        case '×' -> "$\\times$";
+                        default -> String.valueOf(c);
+                    });
         }
         return latex.toString();
     }

@@ -33,7 +33,8 @@ public final class Renderers implements Extension.Renderers {
         }
         MimeBundle bundle;
         try {
-            bundle = value instanceof Displayable shown ? shown.toMimeBundle()
+            bundle = value instanceof Displayable shown
+                    ? shown.toMimeBundle()
                     : found.computeIfAbsent(value.getClass(), this::find).apply(value);
         } catch (RuntimeException e) {
             return MimeBundle.text(value.getClass().getSimpleName() + " (cannot be shown: " + e + ")");
@@ -49,8 +50,10 @@ public final class Renderers implements Extension.Renderers {
     private Function<Object, MimeBundle> find(Class<?> type) {
         Class<?> best = null;
         for (var candidate : byType.keySet()) {
-            if (candidate.isAssignableFrom(type) && (best == null || best.isAssignableFrom(candidate)
-                    || best.isInterface() && !candidate.isInterface())) {
+            if (candidate.isAssignableFrom(type)
+                    && (best == null
+                            || best.isAssignableFrom(candidate)
+                            || best.isInterface() && !candidate.isInterface())) {
                 best = candidate;
             }
         }

@@ -22,8 +22,12 @@ final class Texts {
 
     /** A text that a browser can bear. */
     static String cut(String text) {
-        return text == null ? "null" : text.length() <= LONG ? text
-                : text.substring(0, LONG) + "… (" + String.format(Locale.ROOT, "%,d", text.length()) + " characters)";
+        return text == null
+                ? "null"
+                : text.length() <= LONG
+                        ? text
+                        : text.substring(0, LONG) + "… (" + String.format(Locale.ROOT, "%,d", text.length())
+                                + " characters)";
     }
 
     private static String of(Object value, int depth) {
@@ -46,7 +50,8 @@ final class Texts {
     }
 
     private static boolean plain(Collection<?> list) {
-        return list.stream().noneMatch(item -> item != null && (item.getClass().isArray() || item instanceof Collection<?>));
+        return list.stream()
+                .noneMatch(item -> item != null && (item.getClass().isArray() || item instanceof Collection<?>));
     }
 
     private static String array(Object array, int depth) {

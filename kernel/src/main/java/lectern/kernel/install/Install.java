@@ -29,7 +29,8 @@ public final class Install {
     private Path base = userDirectory();
     private String name = "lectern";
     private String displayName = "Java (Lectern)";
-    private String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private String java =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private String classPath = System.getProperty("java.class.path");
     private final List<String> jvmArguments = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -86,7 +87,8 @@ public final class Install {
 
     private static String checkedName(String name) {
         if (!name.matches("[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException("--name " + name + ": only letters, digits, '.', '-' and '_' are allowed");
+            throw new IllegalArgumentException(
+                    "--name " + name + ": only letters, digits, '.', '-' and '_' are allowed");
         }
         return name;
     }
@@ -98,7 +100,8 @@ public final class Install {
         argv.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         argv.addAll(jvmArguments);
         // A starter jar has what the kernel needs in its manifest, and only -jar reads that.
-        boolean starter = classPath.equals(System.getProperty("java.class.path")) && classPath.endsWith(".jar")
+        boolean starter = classPath.equals(System.getProperty("java.class.path"))
+                && classPath.endsWith(".jar")
                 && !classPath.contains(File.pathSeparator);
         argv.addAll(starter ? List.of("-jar", classPath) : List.of("-cp", classPath, "lectern.kernel.Main"));
         argv.add("{connection_file}");

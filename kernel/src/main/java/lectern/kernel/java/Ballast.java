@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Memory that is held back, so that there is some left to tell that there is none. */
 final class Ballast {
-    private static final int BYTES = (int) Math.min(8L << 20, Runtime.getRuntime().maxMemory() / 32);
+    private static final int BYTES =
+            (int) Math.min(8L << 20, Runtime.getRuntime().maxMemory() / 32);
     private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.err);
-    private static final byte[] FAREWELL = "The kernel ends: its memory is used up and it could not go on. Raise -Xmx or keep less.\n"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FAREWELL =
+            "The kernel ends: its memory is used up and it could not go on. Raise -Xmx or keep less.\n"
+                    .getBytes(StandardCharsets.UTF_8);
     private static volatile byte[] held;
 
     private Ballast() {}

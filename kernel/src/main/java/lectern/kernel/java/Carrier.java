@@ -32,24 +32,32 @@ final class Carrier {
         }
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.METHOD) {
-                memory.methods(chunk.name()).stream().filter(method -> !own.contains(key(method)))
+                memory.methods(chunk.name()).stream()
+                        .filter(method -> !own.contains(key(method)))
                         .forEach(method -> carried.add(method.chunk()));
             }
         }
         for (var variable : moved) {
             for (var type : memory.types.values()) {
-                if (!own.contains(type.name()) && uses(type.holder() + "$" + type.name(), variable) && carried.add(type.chunk())) {
+                if (!own.contains(type.name())
+                        && uses(type.holder() + "$" + type.name(), variable)
+                        && carried.add(type.chunk())) {
                     changed.add(type.name());
                 }
             }
-            memory.methods.stream().filter(method -> !own.contains(key(method)) && method.chunk().mentions(variable.name())
-                    && uses(method.holder(), variable)).forEach(method -> carried.add(method.chunk()));
+            memory.methods.stream()
+                    .filter(method -> !own.contains(key(method))
+                            && method.chunk().mentions(variable.name())
+                            && uses(method.holder(), variable))
+                    .forEach(method -> carried.add(method.chunk()));
         }
         boolean more = !changed.isEmpty();
         while (more) {
             more = false;
             for (var type : memory.types.values()) {
-                if (!own.contains(type.name()) && changed.stream().anyMatch(type.chunk()::mentions) && carried.add(type.chunk())) {
+                if (!own.contains(type.name())
+                        && changed.stream().anyMatch(type.chunk()::mentions)
+                        && carried.add(type.chunk())) {
                     changed.add(type.name());
                     more = true;
                 }
@@ -59,7 +67,10 @@ final class Carrier {
                     more |= carried.add(method.chunk());
                 }
             }
-            for (var name : carried.stream().filter(chunk -> chunk.kind() == Kind.METHOD).map(Chunk::name).toList()) {
+            for (var name : carried.stream()
+                    .filter(chunk -> chunk.kind() == Kind.METHOD)
+                    .map(Chunk::name)
+                    .toList()) {
                 for (var method : memory.methods(name)) {
                     more |= !own.contains(key(method)) && carried.add(method.chunk());
                 }

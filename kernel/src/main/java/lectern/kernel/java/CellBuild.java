@@ -35,8 +35,27 @@ final class CellBuild {
     private Set<String> nearNames() {
         var names = new LinkedHashSet<>(memory.names());
         names.addAll(declaring);
-        names.addAll(List.of("System", "String", "Integer", "Double", "Math", "List", "Map", "Set", "ArrayList", "HashMap",
-                "println", "length", "Arrays", "Collections", "Stream", "IntStream", "Collectors", "Random", "Scanner", "IO"));
+        names.addAll(List.of(
+                "System",
+                "String",
+                "Integer",
+                "Double",
+                "Math",
+                "List",
+                "Map",
+                "Set",
+                "ArrayList",
+                "HashMap",
+                "println",
+                "length",
+                "Arrays",
+                "Collections",
+                "Stream",
+                "IntStream",
+                "Collectors",
+                "Random",
+                "Scanner",
+                "IO"));
         return names;
     }
 
@@ -53,18 +72,24 @@ final class CellBuild {
             return compileOnce(cell, className, chunks, carried);
         } catch (IllegalStateException | StackOverflowError e) {
             if (e instanceof StackOverflowError || e.getCause() instanceof StackOverflowError) {
-                throw new DoesNotCompile(CompileErrors.failure(cell, 0, "the brackets of this cell are nested too deeply for the compiler"));
+                throw new DoesNotCompile(CompileErrors.failure(
+                        cell, 0, "the brackets of this cell are nested too deeply for the compiler"));
             }
             throw e;
         }
     }
 
-    private Compiled compileOnce(CellText cell, String className, List<Chunk> chunks, List<Chunk> carried) throws DoesNotCompile {
+    private Compiled compileOnce(CellText cell, String className, List<Chunk> chunks, List<Chunk> carried)
+            throws DoesNotCompile {
         var early = writer(className, chunks, carried).usedTooEarly();
         if (!early.isEmpty()) {
             var name = early.getFirst();
-            var token = Lexer.tokens(cell.code()).stream().filter(t -> t.isWord() && t.text().equals(name)).findFirst().orElseThrow();
-            throw new DoesNotCompile(CompileErrors.failure(cell, token.start(), name + " is used before it is declared"));
+            var token = Lexer.tokens(cell.code()).stream()
+                    .filter(t -> t.isWord() && t.text().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            throw new DoesNotCompile(
+                    CompileErrors.failure(cell, token.start(), name + " is used before it is declared"));
         }
         Map<String, String> types = new HashMap<>();
         var last = chunks.getLast();
@@ -85,7 +110,8 @@ final class CellBuild {
         var finals = new FinalVariables(memory, chunks, unit);
         var compiled = finals.isEmpty() ? compiler.compile(unit) : compiler.compile(unit, finals::check);
         if (finals.offence() != null) {
-            throw new DoesNotCompile(CompileErrors.failure(finals.offence().cell(), finals.offence().offset(), finals.message()));
+            throw new DoesNotCompile(CompileErrors.failure(
+                    finals.offence().cell(), finals.offence().offset(), finals.message()));
         }
         return new Compiled(unit, compiled.classes(), compiled.errors(), types, result, writer.kept());
     }
@@ -93,13 +119,21 @@ final class CellBuild {
     /** What a person reads of it: the bracket never closed, or what is still awaited, before the compiler's own errors. */
     Outcome failure(Compiled tried, CellText cell) {
         var open = CellSplitter.unclosed(cell.code());
-        if (open != null && tried.errors().stream().noneMatch(error -> error.getCode().startsWith("compiler.err.unclosed"))) {
-            return CompileErrors.failure(cell, open.start(), "the cell ends too early: this " + open.text() + " is never closed");
+        if (open != null
+                && tried.errors().stream().noneMatch(error -> error.getCode().startsWith("compiler.err.unclosed"))) {
+            return CompileErrors.failure(
+                    cell, open.start(), "the cell ends too early: this " + open.text() + " is never closed");
         }
         for (var error : tried.errors()) {
-            var place = error.getCode().startsWith("compiler.err.cant.resolve") ? tried.unit().place(error.getPosition()) : null;
-            var token = place == null ? null : Lexer.tokens(place.cell().code()).stream()
-                    .filter(one -> one.start() == place.offset() && one.isWord()).findFirst().orElse(null);
+            var place = error.getCode().startsWith("compiler.err.cant.resolve")
+                    ? tried.unit().place(error.getPosition())
+                    : null;
+            var token = place == null
+                    ? null
+                    : Lexer.tokens(place.cell().code()).stream()
+                            .filter(one -> one.start() == place.offset() && one.isWord())
+                            .findFirst()
+                            .orElse(null);
             var reason = token == null ? null : memory.waiting.reason(token.text());
             if (reason != null) {
                 return CompileErrors.failure(place.cell(), place.offset(), reason);

@@ -41,7 +41,8 @@ import javax.tools.ToolProvider;
  */
 final class CellCompiler implements AutoCloseable {
     /** What a look at an analysed unit sees. */
-    record Analysis(JavacTask task, Trees trees, CompilationUnitTree unit, List<Diagnostic<? extends JavaFileObject>> errors) {}
+    record Analysis(
+            JavacTask task, Trees trees, CompilationUnitTree unit, List<Diagnostic<? extends JavaFileObject>> errors) {}
 
     /** Compiled classes by binary name, empty when there are errors. */
     record Result(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
@@ -49,6 +50,7 @@ final class CellCompiler implements AutoCloseable {
     private static final int TASKS = 3;
     /** A context keeps a kilobyte of every unit it has seen: names, and references to scopes that are gone. */
     private static final int UNITS_A_POOL = 4_000;
+
     private static final String UNREPORTED = "compiler.err.unreported.exception";
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -75,13 +77,23 @@ final class CellCompiler implements AutoCloseable {
         classPath = new ClassPathFiles(index);
         files = new CellFiles(standard, platform, classPath);
         // Strings put together inline spare a cell that runs once a bootstrap method for each of them.
-        options.addAll(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-XDstringConcat=inline",
-                "-XDshould-stop.ifError=GENERATE", "-Xmaxerrs", "50"));
+        options.addAll(List.of(
+                "-proc:none",
+                "-g",
+                "-parameters",
+                "-nowarn",
+                "-XDstringConcat=inline",
+                "-XDshould-stop.ifError=GENERATE",
+                "-Xmaxerrs",
+                "50"));
         if (platform.has("jdk.incubator.vector")) {
             options.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
         if (preview) {
-            options.addAll(List.of("--enable-preview", "--source", String.valueOf(Runtime.version().feature())));
+            options.addAll(List.of(
+                    "--enable-preview",
+                    "--source",
+                    String.valueOf(Runtime.version().feature())));
         }
         try {
             // The compiler's own search would open every jar; the class path is ours alone.
@@ -97,8 +109,10 @@ final class CellCompiler implements AutoCloseable {
             pool = new JavacTaskPool(TASKS);
             units = 0;
         } catch (IllegalAccessError e) {
-            throw new IllegalStateException("Start the kernel with --add-exports jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED"
-                    + " and the same for .code and .util", e);
+            throw new IllegalStateException(
+                    "Start the kernel with --add-exports jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED"
+                            + " and the same for .code and .util",
+                    e);
         }
     }
 
@@ -168,7 +182,7 @@ final class CellCompiler implements AutoCloseable {
 
     /** Compiles a unit. That a checked exception is neither caught nor declared is no error in a cell. */
     synchronized Result compile(UnitSource unit) {
-        return compile(unit, analysis -> { });
+        return compile(unit, analysis -> {});
     }
 
     /** Compiles a unit; {@code look} sees it analysed and free of errors. */
@@ -216,14 +230,18 @@ final class CellCompiler implements AutoCloseable {
     private static List<Diagnostic<? extends JavaFileObject>> errorsOf(DiagnosticCollector<JavaFileObject> all) {
         var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
         for (var diagnostic : all.getDiagnostics()) {
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && !diagnostic.getCode().startsWith(UNREPORTED)) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR
+                    && !diagnostic.getCode().startsWith(UNREPORTED)) {
                 errors.add(diagnostic);
             }
         }
         return errors;
     }
 
-    private <T> T withTask(String className, String text, DiagnosticCollector<JavaFileObject> errors,
+    private <T> T withTask(
+            String className,
+            String text,
+            DiagnosticCollector<JavaFileObject> errors,
             BiFunction<JavacTask, Context, T> work) {
         if (spoilt || ++units > UNITS_A_POOL) {
             renewPool();

@@ -22,8 +22,22 @@ final class CellDebuggee implements Debuggee {
 
     private static final String LOCALS = "$locals";
     /** Words of a line that ends with an open brace and does something before it. */
-    private static final Set<String> DOING = Set.of("for", "while", "if", "do", "switch", "try", "synchronized", "catch", "->", "new", "=",
-            "return", "case", "default");
+    private static final Set<String> DOING = Set.of(
+            "for",
+            "while",
+            "if",
+            "do",
+            "switch",
+            "try",
+            "synchronized",
+            "catch",
+            "->",
+            "new",
+            "=",
+            "return",
+            "case",
+            "default");
+
     private static final Set<String> CLOSING = Set.of("}", "]", ")", ";", "{", ",", "else", "finally", "try", "do");
 
     private final Engine engine;
@@ -38,7 +52,8 @@ final class CellDebuggee implements Debuggee {
 
     @Override
     public List<Variable> variables() {
-        return engine.variablesInSight().stream().map(variable -> new Variable(variable.name(), variable.type(), engine.value(variable)))
+        return engine.variablesInSight().stream()
+                .map(variable -> new Variable(variable.name(), variable.type(), engine.value(variable)))
                 .toList();
     }
 
@@ -57,7 +72,8 @@ final class CellDebuggee implements Debuggee {
             return snippet("return (" + expression + "\n);", expression, locals);
         } catch (DoesNotCompile e) {
             try {
-                return snippet("if (true) { " + code + "\n; } return " + Snippet.class.getName() + ".NOTHING;", code, locals);
+                return snippet(
+                        "if (true) { " + code + "\n; } return " + Snippet.class.getName() + ".NOTHING;", code, locals);
             } catch (DoesNotCompile statements) {
                 throw new IllegalArgumentException(message(expression.equals(code.strip()) ? e : statements));
             }
@@ -76,12 +92,19 @@ final class CellDebuggee implements Debuggee {
             var local = locals.get(i);
             if (words.contains(local.name())) {
                 var place = LOCALS + "[" + i + "]";
-                before.append(local.type()).append(' ').append(local.name()).append(" = (").append(local.type()).append(") ").append(place)
+                before.append(local.type())
+                        .append(' ')
+                        .append(local.name())
+                        .append(" = (")
+                        .append(local.type())
+                        .append(") ")
+                        .append(place)
                         .append("; ");
                 after.append(place).append(" = ").append(local.name()).append("; ");
             }
         }
-        var text = "(" + Snippet.class.getName() + ") (" + LOCALS + " -> { " + before + "try { " + body + " } finally { " + after + "} })";
+        var text = "(" + Snippet.class.getName() + ") (" + LOCALS + " -> { " + before + "try { " + body
+                + " } finally { " + after + "} })";
         return (Snippet) engine.run(new CellText(0, text)).object();
     }
 
@@ -103,7 +126,9 @@ final class CellDebuggee implements Debuggee {
 
     @Override
     public String text(Object value) {
-        return value instanceof BaseStream<?, ?> ? "a stream" : value instanceof Displayable ? value.toString() : renderers.text(value);
+        return value instanceof BaseStream<?, ?>
+                ? "a stream"
+                : value instanceof Displayable ? value.toString() : renderers.text(value);
     }
 
     @Override
@@ -132,7 +157,8 @@ final class CellDebuggee implements Debuggee {
                 to++;
             }
             var words = tokens.subList(from, to);
-            boolean nothing = words.stream().allMatch(token -> CLOSING.contains(token.text())) || words.getFirst().is("@");
+            boolean nothing = words.stream().allMatch(token -> CLOSING.contains(token.text()))
+                    || words.getFirst().is("@");
             boolean header = words.getLast().is("{") && words.stream().noneMatch(token -> DOING.contains(token.text()));
             if (!nothing && !header) {
                 lines.add(line);
@@ -144,9 +170,13 @@ final class CellDebuggee implements Debuggee {
     @Override
     public String obstacle(String code, int line) {
         var cell = new CellText(0, CellText.clean(code));
-        return CellSplitter.split(cell).stream().filter(chunk -> chunk.kind() == Chunk.Kind.TYPE)
-                .filter(chunk -> cell.line(chunk.start()) <= line && line <= cell.line(chunk.end())).filter(engine::isOutdated).findFirst()
-                .map(chunk -> chunk.name() + " was declared before the debugger came: run its cell again to stop here.").orElse("");
+        return CellSplitter.split(cell).stream()
+                .filter(chunk -> chunk.kind() == Chunk.Kind.TYPE)
+                .filter(chunk -> cell.line(chunk.start()) <= line && line <= cell.line(chunk.end()))
+                .filter(engine::isOutdated)
+                .findFirst()
+                .map(chunk -> chunk.name() + " was declared before the debugger came: run its cell again to stop here.")
+                .orElse("");
     }
 
     @Override

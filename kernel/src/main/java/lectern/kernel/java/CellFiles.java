@@ -77,8 +77,8 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
     }
 
     @Override
-    public Iterable<JavaFileObject> list(Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
-            throws IOException {
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         if (location instanceof SystemModule module) {
             return kinds.contains(JavaFileObject.Kind.CLASS) ? platform.list(module, packageName, recurse) : List.of();
         }
@@ -93,12 +93,16 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public boolean hasLocation(Location location) {
-        return location == StandardLocation.SYSTEM_MODULES || location instanceof SystemModule || super.hasLocation(location);
+        return location == StandardLocation.SYSTEM_MODULES
+                || location instanceof SystemModule
+                || super.hasLocation(location);
     }
 
     @Override
     public Iterable<Set<Location>> listLocationsForModules(Location location) throws IOException {
-        return location == StandardLocation.SYSTEM_MODULES ? List.of(platform.modules()) : super.listLocationsForModules(location);
+        return location == StandardLocation.SYSTEM_MODULES
+                ? List.of(platform.modules())
+                : super.listLocationsForModules(location);
     }
 
     @Override
@@ -115,7 +119,8 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
     }
 
     @Override
-    public JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind) throws IOException {
+    public JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
+            throws IOException {
         if (location instanceof SystemModule module) {
             return kind == JavaFileObject.Kind.CLASS ? platform.find(module, className) : null;
         }
@@ -148,7 +153,8 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
     }
 
     @Override
-    public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+    public JavaFileObject getJavaFileForOutput(
+            Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
         var bytes = new ByteArrayOutputStream(2048);
         written.put(name, bytes);
         return new SimpleJavaFileObject(URI.create("cell:///" + name.replace('.', '/') + ".class"), kind) {

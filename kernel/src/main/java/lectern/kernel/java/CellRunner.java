@@ -91,8 +91,12 @@ final class CellRunner implements AutoCloseable {
     void replaceThread() {
         release();
         runner = new Runner();
-        thread = Thread.ofPlatform().daemon().name("cell-" + NUMBERS.incrementAndGet()).stackSize(STACK)
-                .inheritInheritableThreadLocals(false).start(runner);
+        thread = Thread.ofPlatform()
+                .daemon()
+                .name("cell-" + NUMBERS.incrementAndGet())
+                .stackSize(STACK)
+                .inheritInheritableThreadLocals(false)
+                .start(runner);
     }
 
     private void release() {

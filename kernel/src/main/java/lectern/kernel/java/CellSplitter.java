@@ -13,12 +13,38 @@ import lectern.kernel.java.Chunk.Kind;
  * the right place.
  */
 final class CellSplitter {
-    private static final Set<String> MODIFIERS = Set.of("public", "private", "protected", "static", "final", "abstract", "native",
-            "strictfp", "transient", "volatile", "default", "sealed", "non-sealed", "synchronized");
+    private static final Set<String> MODIFIERS = Set.of(
+            "public",
+            "private",
+            "protected",
+            "static",
+            "final",
+            "abstract",
+            "native",
+            "strictfp",
+            "transient",
+            "volatile",
+            "default",
+            "sealed",
+            "non-sealed",
+            "synchronized");
     private static final Set<String> PRIMITIVES =
             Set.of("int", "long", "double", "float", "boolean", "char", "byte", "short", "void");
-    private static final Set<String> STATEMENTS = Set.of("if", "for", "while", "do", "try", "switch", "synchronized", "throw",
-            "return", "break", "continue", "assert", "{", ";");
+    private static final Set<String> STATEMENTS = Set.of(
+            "if",
+            "for",
+            "while",
+            "do",
+            "try",
+            "switch",
+            "synchronized",
+            "throw",
+            "return",
+            "break",
+            "continue",
+            "assert",
+            "{",
+            ";");
     private static final Set<String> BLOCKS = Set.of("if", "for", "while", "do", "try", "switch", "synchronized", "{");
 
     private final CellText cell;
@@ -46,7 +72,7 @@ final class CellSplitter {
             switch (token.kind() == Token.Kind.SYMBOL ? token.text() : "") {
                 case "(", "[", "{" -> open.push(token);
                 case ")", "]", "}" -> open.poll();
-                default -> { }
+                default -> {}
             }
         }
         return open.peek();
@@ -63,11 +89,13 @@ final class CellSplitter {
         int depth = 0;
         int pendingDo = 0;
         for (int i = from; i < tokens.size(); i++) {
-            var text = tokens.get(i).kind() == Token.Kind.STRING ? "" : tokens.get(i).text();
+            var text = tokens.get(i).kind() == Token.Kind.STRING
+                    ? ""
+                    : tokens.get(i).text();
             switch (text) {
                 case "(", "[", "{" -> depth++;
                 case ")", "]", "}" -> depth--;
-                default -> { }
+                default -> {}
             }
             if (depth == 0 && text.equals("do")) {
                 pendingDo++;
@@ -75,10 +103,21 @@ final class CellSplitter {
             if (depth == 0 && text.equals("while") && pendingDo > 0 && i > from && (is(i - 1, "}") || is(i - 1, ";"))) {
                 pendingDo--;
             }
-            boolean end = depth <= 0 && text.equals(";") || depth < 0 || depth == 0 && text.equals("}") && block && pendingDo == 0;
-            boolean goesOn = is(i + 1, "else") || is(i + 1, "catch") || is(i + 1, "finally") || pendingDo > 0 && is(i + 1, "while");
-            boolean importEnds = is(from, "import") && i + 1 < tokens.size() && depth == 0 && (is(i, "*") || tokens.get(i).isWord())
-                    && !is(i + 1, ".") && !is(i + 1, ";") && i > from && lineBreak(i);
+            boolean end = depth <= 0 && text.equals(";")
+                    || depth < 0
+                    || depth == 0 && text.equals("}") && block && pendingDo == 0;
+            boolean goesOn = is(i + 1, "else")
+                    || is(i + 1, "catch")
+                    || is(i + 1, "finally")
+                    || pendingDo > 0 && is(i + 1, "while");
+            boolean importEnds = is(from, "import")
+                    && i + 1 < tokens.size()
+                    && depth == 0
+                    && (is(i, "*") || tokens.get(i).isWord())
+                    && !is(i + 1, ".")
+                    && !is(i + 1, ";")
+                    && i > from
+                    && lineBreak(i);
             if (importEnds) {
                 add(from, i + 1, body, false);
                 return i + 1;
@@ -93,7 +132,9 @@ final class CellSplitter {
     }
 
     private boolean lineBreak(int after) {
-        return cell.code().substring(tokens.get(after).end(), tokens.get(after + 1).start()).contains("\n");
+        return cell.code()
+                .substring(tokens.get(after).end(), tokens.get(after + 1).start())
+                .contains("\n");
     }
 
     /** {@code if (a) x = new int[] {1};}: a brace of an expression, not of the statement. */
@@ -108,7 +149,9 @@ final class CellSplitter {
                     return false;
                 }
                 var before = tokens.get(i - 1);
-                return before.is("->") || before.is("]") && !isDeclared(from) || before.is("=")
+                return before.is("->")
+                        || before.is("]") && !isDeclared(from)
+                        || before.is("=")
                         || before.is(")") && newBefore(from, i - 1);
             }
         }
@@ -140,7 +183,8 @@ final class CellSplitter {
             return false;
         }
         int first = label(body) ? body + 2 : body;
-        return typeWord(tokens, body) >= 0 || methodName(tokens, body) >= 0
+        return typeWord(tokens, body) >= 0
+                || methodName(tokens, body) >= 0
                 || first < tokens.size() && BLOCKS.contains(tokens.get(first).text());
     }
 
@@ -169,8 +213,12 @@ final class CellSplitter {
             chunks.add(new Chunk(cell, Kind.METHOD, part.get(method).text(), part, body, method, ended));
         } else if (variable >= 0) {
             chunks.add(new Chunk(cell, Kind.VARIABLE, part.get(variable).text(), part, body, variable, ended));
-        } else if (STATEMENTS.contains(part.getFirst().text()) || STATEMENTS.contains(first) || first.equals("yield")
-                || body + 1 < part.size() && part.get(body).isWord() && part.get(body + 1).is(":")) {
+        } else if (STATEMENTS.contains(part.getFirst().text())
+                || STATEMENTS.contains(first)
+                || first.equals("yield")
+                || body + 1 < part.size()
+                        && part.get(body).isWord()
+                        && part.get(body + 1).is(":")) {
             chunks.add(new Chunk(cell, Kind.STATEMENT, null, part, body, -1, ended));
         } else {
             chunks.add(new Chunk(cell, Kind.EXPRESSION, null, part, body, -1, ended));
@@ -190,7 +238,8 @@ final class CellSplitter {
                 if (i < tokens.size() && tokens.get(i).is("(")) {
                     i = skipBrackets(tokens, i, "(", ")");
                 }
-            } else if (MODIFIERS.contains(token.text()) && !(token.is("synchronized") && next && tokens.get(i + 1).is("("))
+            } else if (MODIFIERS.contains(token.text())
+                    && !(token.is("synchronized") && next && tokens.get(i + 1).is("("))
                     && !(token.is("sealed") && next && !modifierGoesOn(tokens.get(i + 1)))) {
                 i++;
             } else {
@@ -216,8 +265,10 @@ final class CellSplitter {
         if (token.is("@") && tokens.get(at + 1).is("interface")) {
             return at + 1;
         }
-        boolean record = token.is("record") && tokens.get(at + 1).isWord()
-                && at + 2 < tokens.size() && (tokens.get(at + 2).is("(") || tokens.get(at + 2).is("<"));
+        boolean record = token.is("record")
+                && tokens.get(at + 1).isWord()
+                && at + 2 < tokens.size()
+                && (tokens.get(at + 2).is("(") || tokens.get(at + 2).is("<"));
         return record ? at : -1;
     }
 
@@ -225,11 +276,15 @@ final class CellSplitter {
     private static int methodName(List<Token> tokens, int at) {
         int i = at < tokens.size() && tokens.get(at).is("<") ? skipBrackets(tokens, at, "<", ">") : at;
         int name = skipType(tokens, i);
-        if (name < 0 || name + 1 >= tokens.size() || !tokens.get(name).isWord() || !tokens.get(name + 1).is("(")) {
+        if (name < 0
+                || name + 1 >= tokens.size()
+                || !tokens.get(name).isWord()
+                || !tokens.get(name + 1).is("(")) {
             return -1;
         }
         int after = skipBrackets(tokens, name + 1, "(", ")");
-        boolean body = after < tokens.size() && (tokens.get(after).is("{") || tokens.get(after).is("throws"));
+        boolean body = after < tokens.size()
+                && (tokens.get(after).is("{") || tokens.get(after).is("throws"));
         return body || after >= tokens.size() || tokens.get(after).is(";") ? name : -1;
     }
 
@@ -264,7 +319,9 @@ final class CellSplitter {
                         return -1;
                     }
                     i = after;
-                } else if (i + 1 < tokens.size() && tokens.get(i).is(".") && tokens.get(i + 1).isWord()) {
+                } else if (i + 1 < tokens.size()
+                        && tokens.get(i).is(".")
+                        && tokens.get(i + 1).isWord()) {
                     i += 2;
                 } else {
                     break;
@@ -273,7 +330,9 @@ final class CellSplitter {
         } else {
             return -1;
         }
-        while (i + 1 < tokens.size() && tokens.get(i).is("[") && tokens.get(i + 1).is("]")) {
+        while (i + 1 < tokens.size()
+                && tokens.get(i).is("[")
+                && tokens.get(i + 1).is("]")) {
             i += 2;
         }
         return i;
@@ -289,8 +348,10 @@ final class CellSplitter {
                 if (--depth == 0) {
                     return i + 1;
                 }
-            } else if (!token.isWord() && !PRIMITIVES.contains(token.text())
-                    && !Set.of(",", ".", "?", "extends", "super", "&", "[", "]", "@").contains(token.text())) {
+            } else if (!token.isWord()
+                    && !PRIMITIVES.contains(token.text())
+                    && !Set.of(",", ".", "?", "extends", "super", "&", "[", "]", "@")
+                            .contains(token.text())) {
                 return -1;
             }
         }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 record CellText(int number, String code, String typed) {
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
-    private static final Pattern UNSEEN = Pattern.compile("[\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]");
 
     CellText(int number, String code) {
         this(number, code, code);
@@ -26,11 +27,13 @@ record CellText(int number, String code, String typed) {
         int from = 0;
         for (var token : Lexer.tokens(text)) {
             if (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.CHAR) {
-                clean.append(UNSEEN.matcher(text.substring(from, token.start())).replaceAll(" ")).append(token.text());
+                clean.append(UNSEEN.matcher(text.substring(from, token.start())).replaceAll(" "))
+                        .append(token.text());
                 from = token.end();
             }
         }
-        return clean.append(UNSEEN.matcher(text.substring(from)).replaceAll(" ")).toString();
+        return clean.append(UNSEEN.matcher(text.substring(from)).replaceAll(" "))
+                .toString();
     }
 
     /** Line of an offset, counted from one. */

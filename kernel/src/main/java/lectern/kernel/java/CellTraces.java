@@ -34,7 +34,8 @@ final class CellTraces {
         }
         traced.add(unit.className);
         var places = unit.placesOfLines();
-        return TraceWeaver.weave(classes, line -> line < places.length ? place(places[line]) : null, CellWriter.RUN, types);
+        return TraceWeaver.weave(
+                classes, line -> line < places.length ? place(places[line]) : null, CellWriter.RUN, types);
     }
 
     private static TraceWeaver.Place place(UnitSource.Place place) {
@@ -43,7 +44,8 @@ final class CellTraces {
 
     /** Finds the classes of a unit before they are loaded, and all others by the loader of cells. */
     static ClassHierarchyResolver types(Map<String, byte[]> classes, ClassLoader loader) {
-        return ClassHierarchyResolver.ofResourceParsing(type -> open(classes, type)).orElse(ClassHierarchyResolver.ofClassLoading(loader));
+        return ClassHierarchyResolver.ofResourceParsing(type -> open(classes, type))
+                .orElse(ClassHierarchyResolver.ofClassLoading(loader));
     }
 
     private static InputStream open(Map<String, byte[]> classes, ClassDesc type) {

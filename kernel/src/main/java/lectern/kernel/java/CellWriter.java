@@ -25,7 +25,11 @@ final class CellWriter {
     private static final int STATEMENTS_A_METHOD = 100;
 
     /** How the last chunk is treated. */
-    enum Result { NONE, VALUE, PROBE }
+    enum Result {
+        NONE,
+        VALUE,
+        PROBE
+    }
 
     private final Memory memory;
     private final StarImports starImports;
@@ -103,7 +107,10 @@ final class CellWriter {
     private void keepFields(Map<String, String> types) {
         var changing = new HashSet<String>();
         for (var list : List.of(carried, chunks)) {
-            list.stream().filter(chunk -> chunk.kind() == Kind.TYPE).map(Chunk::name).forEach(changing::add);
+            list.stream()
+                    .filter(chunk -> chunk.kind() == Kind.TYPE)
+                    .map(Chunk::name)
+                    .forEach(changing::add);
         }
         for (var chunk : chunks) {
             if (chunk.kind() != Kind.VARIABLE) {
@@ -111,8 +118,11 @@ final class CellWriter {
             }
             for (var declarator : Declarator.of(chunk)) {
                 var old = memory.variables.get(declarator.name());
-                var type = ChunkForms.isVar(chunk) ? types.get(declarator.name()) : ChunkForms.typeText(chunk, declarator);
-                boolean same = old != null && type != null && old.key().equals(memory.typeKey(type))
+                var type =
+                        ChunkForms.isVar(chunk) ? types.get(declarator.name()) : ChunkForms.typeText(chunk, declarator);
+                boolean same = old != null
+                        && type != null
+                        && old.key().equals(memory.typeKey(type))
                         && Lexer.tokens(type).stream().noneMatch(token -> changing.contains(token.text()));
                 if (same) {
                     kept.put(declarator.name(), old.holder());
@@ -130,11 +140,19 @@ final class CellWriter {
         unit.raw("package " + Memory.PACKAGE + ";\n");
         var types = new HashSet<>(memory.types.keySet());
         for (var list : List.of(carried, chunks)) {
-            list.stream().filter(chunk -> chunk.kind() == Kind.TYPE).map(Chunk::name).forEach(types::add);
+            list.stream()
+                    .filter(chunk -> chunk.kind() == Kind.TYPE)
+                    .map(Chunk::name)
+                    .forEach(types::add);
         }
-        var words = ImportFilter.words(Stream.of(carried, chunks).flatMap(List::stream).toList(), varTypes.values(), memory);
-        starImports.needed(words).forEach(line -> unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
-        memory.imports.forEach(line -> unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
+        var words = ImportFilter.words(
+                Stream.of(carried, chunks).flatMap(List::stream).toList(), varTypes.values(), memory);
+        starImports
+                .needed(words)
+                .forEach(line ->
+                        unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
+        memory.imports.forEach(
+                line -> unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.IMPORT) {
                 var text = starImports.ofCell(chunk.text(), types, memory);
@@ -169,7 +187,8 @@ final class CellWriter {
         var wanted = new LinkedHashSet<String>();
         for (var list : List.of(carried, chunks)) {
             for (var chunk : list) {
-                chunk.tokens().stream().filter(token -> token.isWord() && known.contains(token.text()))
+                chunk.tokens().stream()
+                        .filter(token -> token.isWord() && known.contains(token.text()))
                         .forEach(token -> wanted.add(token.text()));
             }
         }
@@ -186,8 +205,12 @@ final class CellWriter {
         unit.raw("\npublic static ");
         for (int i = 0; i < chunk.body(); i++) {
             if (!dropped.contains(chunk.tokens().get(i).text())) {
-                unit.copy(chunk.cell(), chunk.tokens().get(i).start(), chunk.tokens().get(i).end());
-                boolean annotation = chunk.tokens().get(i).is("@") || i + 1 < chunk.body() && chunk.tokens().get(i + 1).is(".");
+                unit.copy(
+                        chunk.cell(),
+                        chunk.tokens().get(i).start(),
+                        chunk.tokens().get(i).end());
+                boolean annotation = chunk.tokens().get(i).is("@")
+                        || i + 1 < chunk.body() && chunk.tokens().get(i + 1).is(".");
                 unit.raw(annotation ? "" : " ");
             }
         }
@@ -210,7 +233,9 @@ final class CellWriter {
         int depth = 0;
         for (int i = chunk.nameAt() + 1; i < tokens.size() - 1; i++) {
             var next = tokens.get(i + 1);
-            boolean first = tokens.get(i - 1).is("{") || tokens.get(i - 1).is("}") || tokens.get(i - 1).is(";");
+            boolean first = tokens.get(i - 1).is("{")
+                    || tokens.get(i - 1).is("}")
+                    || tokens.get(i - 1).is(";");
             if (depth == 1 && first && tokens.get(i).is(chunk.name()) && (next.is("{") || next.is("("))) {
                 found.add(tokens.get(i).start());
             }
@@ -221,8 +246,8 @@ final class CellWriter {
 
     private void method(Chunk chunk, int slot) {
         var signature = Signature.of(chunk);
-        unit.raw("\npublic static boolean $f" + slot + "; public static java.lang.invoke.MethodHandle $h" + slot + ";\n@"
-                + Slot.class.getName() + "(" + slot + ") ");
+        unit.raw("\npublic static boolean $f" + slot + "; public static java.lang.invoke.MethodHandle $h" + slot
+                + ";\n@" + Slot.class.getName() + "(" + slot + ") ");
         modifiers(chunk, Set.of("public", "private", "protected", "static", "final", "abstract", "default"));
         int from = chunk.tokens().get(chunk.body()).start();
         if (signature.open() < 0) {
@@ -232,9 +257,13 @@ final class CellWriter {
         int open = chunk.tokens().get(signature.open()).end();
         var call = "$h" + slot + ".invokeExact(" + String.join(", ", signature.parameterNames()) + ");";
         unit.copy(chunk.cell(), from, open)
-                .raw(" if ($f" + slot + ") { " + (signature.result().equals("void") ? call + " return;"
-                        : "return (" + signature.result() + ") " + call) + " } ")
-                .copy(chunk.cell(), open, chunk.end()).raw("\n");
+                .raw(" if ($f" + slot + ") { "
+                        + (signature.result().equals("void")
+                                ? call + " return;"
+                                : "return (" + signature.result() + ") " + call)
+                        + " } ")
+                .copy(chunk.cell(), open, chunk.end())
+                .raw("\n");
     }
 
     private void fields(Chunk chunk, Map<String, String> types) {
@@ -246,8 +275,12 @@ final class CellWriter {
             if (ChunkForms.isVar(chunk)) {
                 unit.raw(types.getOrDefault(declarator.name(), "Object")).raw(" ");
             } else {
-                unit.copy(chunk.cell(), chunk.tokens().get(chunk.body()).start(), chunk.tokens().get(chunk.nameAt() - 1).end())
-                        .raw("[]".repeat(declarator.dimensions())).raw(" ");
+                unit.copy(
+                                chunk.cell(),
+                                chunk.tokens().get(chunk.body()).start(),
+                                chunk.tokens().get(chunk.nameAt() - 1).end())
+                        .raw("[]".repeat(declarator.dimensions()))
+                        .raw(" ");
             }
             var name = chunk.tokens().get(declarator.nameAt());
             unit.copy(chunk.cell(), name.start(), name.end()).raw(";");
@@ -270,7 +303,8 @@ final class CellWriter {
             }
             case STATEMENT, EXPRESSION -> {
                 unit.raw("\n" + STEP + " = " + index + "; ");
-                var caching = result == Result.PROBE || Tracing.wanted() ? new LoopLocals(List.of())
+                var caching = result == Result.PROBE || Tracing.wanted()
+                        ? new LoopLocals(List.of())
                         : LoopLocals.of(chunk, this::typeOf, captured, memory, types, unit.className, ownFields());
                 unit.raw(caching.before());
                 if (last && ChunkForms.wantsResult(chunk)) {
@@ -279,11 +313,12 @@ final class CellWriter {
                     unit.raw("$quiet = ");
                 }
                 copy(chunk, 0, chunk.tokens().size(), index);
-                boolean braced = chunk.kind() == Kind.STATEMENT && chunk.tokens().getLast().is("}");
+                boolean braced = chunk.kind() == Kind.STATEMENT
+                        && chunk.tokens().getLast().is("}");
                 boolean value = last && ChunkForms.wantsResult(chunk) && result != Result.NONE;
                 unit.raw(chunk.hasSemicolon() || braced && !value ? "" : ";").raw(caching.after());
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -296,12 +331,16 @@ final class CellWriter {
     private void assignments(Chunk chunk, int index, Map<String, String> types) {
         for (var declarator : Declarator.of(chunk)) {
             if (declarator.init() < 0) {
-                unit.raw(kept.containsKey(declarator.name()) ? "\n" + STEP + " = " + index + "; " + declarator.name() + " = "
-                        + defaultOf(ChunkForms.typeText(chunk, declarator)) + ";" : "");
+                unit.raw(
+                        kept.containsKey(declarator.name())
+                                ? "\n" + STEP + " = " + index + "; " + declarator.name() + " = "
+                                        + defaultOf(ChunkForms.typeText(chunk, declarator)) + ";"
+                                : "");
                 continue;
             }
             unit.raw("\n" + STEP + " = " + index + "; ").raw(declarator.name() + " = ");
-            if (declarator.init() < chunk.tokens().size() && chunk.tokens().get(declarator.init()).is("{")) {
+            if (declarator.init() < chunk.tokens().size()
+                    && chunk.tokens().get(declarator.init()).is("{")) {
                 unit.raw("new " + ChunkForms.typeText(chunk, declarator));
             }
             if (chunk.tokens().get(declarator.init() - 1).is("=")) {
@@ -326,14 +365,19 @@ final class CellWriter {
     private String typeOf(String name) {
         var at = declaredAt.get(name);
         if (at == null) {
-            return memory.variables.containsKey(name) ? memory.variables.get(name).type() : null;
+            return memory.variables.containsKey(name)
+                    ? memory.variables.get(name).type()
+                    : null;
         }
         var chunk = chunks.get(at);
         if (ChunkForms.isVar(chunk)) {
             return null;
         }
-        return Declarator.of(chunk).stream().filter(declarator -> declarator.name().equals(name)).findFirst()
-                .map(declarator -> ChunkForms.typeText(chunk, declarator)).orElse(null);
+        return Declarator.of(chunk).stream()
+                .filter(declarator -> declarator.name().equals(name))
+                .findFirst()
+                .map(declarator -> ChunkForms.typeText(chunk, declarator))
+                .orElse(null);
     }
 
     /**
@@ -347,14 +391,21 @@ final class CellWriter {
         int start = chunk.tokens().get(from).start();
         for (int i = from; i < to; i++) {
             var token = chunk.tokens().get(i);
-            if (i == chunk.nameAt() || !token.isWord() || declaredAt.getOrDefault(token.text(), -1) < index
-                    || i > 0 && (chunk.tokens().get(i - 1).is(".") || chunk.tokens().get(i - 1).is("::"))
-                    || i + 1 < chunk.tokens().size() && chunk.tokens().get(i + 1).is("(")
-                    || !memory.variables.containsKey(token.text()) || !isOlder(chunk, token.text(), i, index)) {
+            if (i == chunk.nameAt()
+                    || !token.isWord()
+                    || declaredAt.getOrDefault(token.text(), -1) < index
+                    || i > 0
+                            && (chunk.tokens().get(i - 1).is(".")
+                                    || chunk.tokens().get(i - 1).is("::"))
+                    || i + 1 < chunk.tokens().size()
+                            && chunk.tokens().get(i + 1).is("(")
+                    || !memory.variables.containsKey(token.text())
+                    || !isOlder(chunk, token.text(), i, index)) {
                 continue;
             }
             unit.copy(chunk.cell(), start, token.start())
-                    .raw(Memory.PACKAGE + "." + memory.variables.get(token.text()).holder() + ".");
+                    .raw(Memory.PACKAGE + "."
+                            + memory.variables.get(token.text()).holder() + ".");
             start = token.start();
         }
         unit.copy(chunk.cell(), start, chunk.tokens().get(to - 1).end());
@@ -364,9 +415,13 @@ final class CellWriter {
         if (declaredAt.get(name) > index) {
             return !LoopLocals.declaredInside(chunk, name);
         }
-        return Declarator.of(chunk).stream().anyMatch(declarator -> declarator.name().equals(name)
-                && token >= declarator.init() && declarator.init() >= 0 && token > declarator.nameAt())
-                && !LoopLocals.declaredInside(chunk, name, Declarator.of(chunk).getFirst().init());
+        return Declarator.of(chunk).stream()
+                        .anyMatch(declarator -> declarator.name().equals(name)
+                                && token >= declarator.init()
+                                && declarator.init() >= 0
+                                && token > declarator.nameAt())
+                && !LoopLocals.declaredInside(
+                        chunk, name, Declarator.of(chunk).getFirst().init());
     }
 
     List<String> usedTooEarly() {
@@ -377,8 +432,10 @@ final class CellWriter {
                 continue;
             }
             for (var entry : declaredAt.entrySet()) {
-                if (entry.getValue() > i && !memory.variables.containsKey(entry.getKey())
-                        && ChunkForms.uses(chunk, entry.getKey()) && !LoopLocals.declaredInside(chunk, entry.getKey())
+                if (entry.getValue() > i
+                        && !memory.variables.containsKey(entry.getKey())
+                        && ChunkForms.uses(chunk, entry.getKey())
+                        && !LoopLocals.declaredInside(chunk, entry.getKey())
                         && chunk.tokens().stream().noneMatch(token -> token.is("->"))) {
                     names.add(entry.getKey());
                 }

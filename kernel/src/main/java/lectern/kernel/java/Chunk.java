@@ -12,7 +12,15 @@ import java.util.List;
  * @param ended true when its closing semicolon or brace is there
  */
 record Chunk(CellText cell, Kind kind, String name, List<Token> tokens, int body, int nameAt, boolean ended) {
-    enum Kind { IMPORT, TYPE, METHOD, VARIABLE, STATEMENT, EXPRESSION, EMPTY }
+    enum Kind {
+        IMPORT,
+        TYPE,
+        METHOD,
+        VARIABLE,
+        STATEMENT,
+        EXPRESSION,
+        EMPTY
+    }
 
     int start() {
         return tokens.getFirst().start();
@@ -48,7 +56,7 @@ record Chunk(CellText cell, Kind kind, String name, List<Token> tokens, int body
             switch (tokens.get(i).text()) {
                 case "(", "[", "{" -> depth++;
                 case ")", "]", "}" -> depth--;
-                default -> { }
+                default -> {}
             }
             if (depth == 0) {
                 return i;

@@ -13,7 +13,8 @@ final class ChunkForms {
     static Set<String> capturedIn(List<Chunk> chunks) {
         var words = new HashSet<String>();
         for (var chunk : chunks) {
-            boolean later = chunk.kind() == Kind.METHOD || chunk.kind() == Kind.TYPE
+            boolean later = chunk.kind() == Kind.METHOD
+                    || chunk.kind() == Kind.TYPE
                     || chunk.tokens().stream().anyMatch(token -> token.is("->") || token.is("::") || token.is("class"))
                     || chunk.text().contains("new ") && chunk.tokens().stream().anyMatch(token -> token.is("{"));
             if (later) {
@@ -25,7 +26,9 @@ final class ChunkForms {
 
     /** Is this {@code var x = …}? */
     static boolean isVar(Chunk chunk) {
-        return chunk.kind() == Kind.VARIABLE && chunk.tokens().get(chunk.body()).is("var") && chunk.nameAt() == chunk.body() + 1;
+        return chunk.kind() == Kind.VARIABLE
+                && chunk.tokens().get(chunk.body()).is("var")
+                && chunk.nameAt() == chunk.body() + 1;
     }
 
     /** May this chunk, being the last one, be the result of the cell? */
@@ -35,7 +38,8 @@ final class ChunkForms {
 
     /** A {@code switch} that may be an expression as well as a statement. */
     static boolean isSwitchWithArrows(Chunk chunk) {
-        return chunk.kind() == Kind.STATEMENT && chunk.tokens().getFirst().is("switch")
+        return chunk.kind() == Kind.STATEMENT
+                && chunk.tokens().getFirst().is("switch")
                 && chunk.tokens().stream().anyMatch(token -> token.is("->"));
     }
 
@@ -48,8 +52,13 @@ final class ChunkForms {
     static boolean isStatement(Chunk chunk) {
         var tokens = chunk.tokens();
         int last = tokens.getLast().is(";") ? tokens.size() - 2 : tokens.size() - 1;
-        if (last < 0 || tokens.get(last).is(")") || tokens.get(last).is("++") || tokens.get(last).is("--")
-                || tokens.getFirst().is("++") || tokens.getFirst().is("--") || tokens.get(last).is("}")) {
+        if (last < 0
+                || tokens.get(last).is(")")
+                || tokens.get(last).is("++")
+                || tokens.get(last).is("--")
+                || tokens.getFirst().is("++")
+                || tokens.getFirst().is("--")
+                || tokens.get(last).is("}")) {
             return true;
         }
         int depth = 0;
@@ -57,9 +66,11 @@ final class ChunkForms {
             switch (token.text()) {
                 case "(", "[", "{" -> depth++;
                 case ")", "]", "}" -> depth--;
-                default -> { }
+                default -> {}
             }
-            if (depth == 0 && token.kind() == Token.Kind.SYMBOL && token.text().endsWith("=")
+            if (depth == 0
+                    && token.kind() == Token.Kind.SYMBOL
+                    && token.text().endsWith("=")
                     && !Set.of("==", "!=", "<=", ">=").contains(token.text())) {
                 return true;
             }
@@ -78,9 +89,13 @@ final class ChunkForms {
     /** Does the chunk name a variable, not a member or method of that name? */
     static boolean uses(Chunk chunk, String name) {
         for (int i = 0; i < chunk.tokens().size(); i++) {
-            if (chunk.tokens().get(i).isWord() && chunk.tokens().get(i).text().equals(name)
-                    && !(i > 0 && (chunk.tokens().get(i - 1).is(".") || chunk.tokens().get(i - 1).is("::")))
-                    && !(i + 1 < chunk.tokens().size() && chunk.tokens().get(i + 1).is("("))) {
+            if (chunk.tokens().get(i).isWord()
+                    && chunk.tokens().get(i).text().equals(name)
+                    && !(i > 0
+                            && (chunk.tokens().get(i - 1).is(".")
+                                    || chunk.tokens().get(i - 1).is("::")))
+                    && !(i + 1 < chunk.tokens().size()
+                            && chunk.tokens().get(i + 1).is("("))) {
                 return true;
             }
         }

@@ -45,7 +45,10 @@ final class ClassPath {
         var paths = new ArrayList<Path>();
         for (var name : names.split(" ")) {
             // Addresses are slow to make, and names of jars hardly ever need one.
-            paths.add(isPlain(name) ? jar.resolveSibling(name) : Path.of(jar.toUri().resolve(URI.create(name))));
+            paths.add(
+                    isPlain(name)
+                            ? jar.resolveSibling(name)
+                            : Path.of(jar.toUri().resolve(URI.create(name))));
         }
         return paths;
     }
@@ -53,7 +56,8 @@ final class ClassPath {
     private static boolean isPlain(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_./+-".indexOf(c) >= 0;
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_./+-".indexOf(c) >= 0;
             if (!plain) {
                 return false;
             }

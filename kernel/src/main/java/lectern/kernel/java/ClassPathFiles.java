@@ -57,8 +57,10 @@ final class ClassPathFiles implements AutoCloseable {
             return;
         }
         try (var files = Files.list(inner)) {
-            files.filter(path -> path.toString().endsWith(CLASS)).sorted()
-                    .forEach(path -> found.add(new InFolder(binaryName(packageName, path.getFileName().toString()), path)));
+            files.filter(path -> path.toString().endsWith(CLASS))
+                    .sorted()
+                    .forEach(path -> found.add(new InFolder(
+                            binaryName(packageName, path.getFileName().toString()), path)));
         }
     }
 
@@ -86,10 +88,14 @@ final class ClassPathFiles implements AutoCloseable {
 
         Jar(ZipFile zip) {
             this.zip = zip;
-            zip.stream().map(ZipEntry::getName).filter(name -> name.endsWith(CLASS)).forEach(name -> {
-                int slash = name.lastIndexOf('/');
-                names.computeIfAbsent(slash < 0 ? "" : name.substring(0, slash), key -> new ArrayList<>()).add(name);
-            });
+            zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(CLASS))
+                    .forEach(name -> {
+                        int slash = name.lastIndexOf('/');
+                        names.computeIfAbsent(slash < 0 ? "" : name.substring(0, slash), key -> new ArrayList<>())
+                                .add(name);
+                    });
         }
 
         List<JavaFileObject> list(String packageName) {

@@ -12,8 +12,15 @@ final class CompileErrors {
     private static final int SHOWN = 5;
     /** Characters of a line of a cell that are shown. */
     private static final int WIDE = 160;
-    private static final List<String> FORM = List.of("compiler.err.expected", "compiler.err.not.stmt", "compiler.err.illegal.start",
-            "compiler.err.premature.eof", "compiler.err.unclosed", "compiler.err.illegal.esc.char", "compiler.err.illegal.char");
+
+    private static final List<String> FORM = List.of(
+            "compiler.err.expected",
+            "compiler.err.not.stmt",
+            "compiler.err.illegal.start",
+            "compiler.err.premature.eof",
+            "compiler.err.unclosed",
+            "compiler.err.illegal.esc.char",
+            "compiler.err.illegal.char");
 
     private final Advice advice;
 
@@ -22,7 +29,11 @@ final class CompileErrors {
     }
 
     Outcome failure(UnitSource unit, List<Diagnostic<? extends JavaFileObject>> found, CellText cell) {
-        var errors = roots(found.stream().sorted(Comparator.comparingInt(error -> offset(unit, error))).toList(), unit);
+        var errors = roots(
+                found.stream()
+                        .sorted(Comparator.comparingInt(error -> offset(unit, error)))
+                        .toList(),
+                unit);
         var lines = new ArrayList<String>();
         String first = null;
         for (var error : errors.subList(0, Math.min(SHOWN, errors.size()))) {
@@ -34,11 +45,13 @@ final class CompileErrors {
         if (errors.size() > SHOWN) {
             lines.add("… and " + (errors.size() - SHOWN) + " more");
         }
-        return new Outcome.Failure("CompileError", first == null ? "" : first.lines().findFirst().orElse(""), lines);
+        return new Outcome.Failure(
+                "CompileError", first == null ? "" : first.lines().findFirst().orElse(""), lines);
     }
 
     /** Without what only follows from an error of form before: the compiler guesses on from there. */
-    private static List<Diagnostic<? extends JavaFileObject>> roots(List<Diagnostic<? extends JavaFileObject>> errors, UnitSource unit) {
+    private static List<Diagnostic<? extends JavaFileObject>> roots(
+            List<Diagnostic<? extends JavaFileObject>> errors, UnitSource unit) {
         var roots = new ArrayList<Diagnostic<? extends JavaFileObject>>();
         int formLine = -2;
         for (var error : errors) {
@@ -70,7 +83,8 @@ final class CompileErrors {
         return new Outcome.Failure("CompileError", message, lines);
     }
 
-    private static List<String> one(UnitSource unit, Diagnostic<? extends JavaFileObject> error, CellText cell, String message) {
+    private static List<String> one(
+            UnitSource unit, Diagnostic<? extends JavaFileObject> error, CellText cell, String message) {
         var lines = new ArrayList<String>();
         lines.add(Ansi.red("CompileError") + ": " + message);
         long at = error.getPosition() == Diagnostic.NOPOS ? error.getStartPosition() : error.getPosition();

@@ -14,5 +14,10 @@ import lectern.kernel.java.CellWriter.Result;
  * @param result whether the cell has a value
  * @param kept variables that stay where an earlier cell has declared them, with the class that holds them
  */
-record Compiled(UnitSource unit, Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors,
-        Map<String, String> types, Result result, Map<String, String> kept) {}
+record Compiled(
+        UnitSource unit,
+        Map<String, byte[]> classes,
+        List<Diagnostic<? extends JavaFileObject>> errors,
+        Map<String, String> types,
+        Result result,
+        Map<String, String> kept) {}

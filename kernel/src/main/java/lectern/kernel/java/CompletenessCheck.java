@@ -9,11 +9,32 @@ import lectern.kernel.java.Token.Kind;
 /** Decides whether a console should run what was typed or ask for more lines. */
 final class CompletenessCheck {
     private static final String INDENT = "    ";
-    private static final Set<String> WANTS_MORE = Set.of("=", "+", "-", "*", "/", "%", "&&", "||", "==", "!=", "<=", ">=", "<", ".",
-            ",", "?", ":", "->", "::", "&", "|", "^", "+=", "-=", "*=", "/=", "@", "!", "~");
-    private static final Set<String> OPEN_WORDS = Set.of("else", "do", "try", "finally", "new", "return", "throw", "import", "class",
-            "interface", "enum", "extends", "implements", "instanceof", "case", "throws", "final", "static", "public", "private");
-    private static final List<String> OF_THE_END = List.of("compiler.err.premature.eof", "compiler.err.unclosed.str.lit");
+    private static final Set<String> WANTS_MORE = Set.of(
+            "=", "+", "-", "*", "/", "%", "&&", "||", "==", "!=", "<=", ">=", "<", ".", ",", "?", ":", "->", "::", "&",
+            "|", "^", "+=", "-=", "*=", "/=", "@", "!", "~");
+    private static final Set<String> OPEN_WORDS = Set.of(
+            "else",
+            "do",
+            "try",
+            "finally",
+            "new",
+            "return",
+            "throw",
+            "import",
+            "class",
+            "interface",
+            "enum",
+            "extends",
+            "implements",
+            "instanceof",
+            "case",
+            "throws",
+            "final",
+            "static",
+            "public",
+            "private");
+    private static final List<String> OF_THE_END =
+            List.of("compiler.err.premature.eof", "compiler.err.unclosed.str.lit");
 
     private final Engine engine;
 
@@ -42,7 +63,7 @@ final class CompletenessCheck {
                         return invalid();
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
         if (!open.isEmpty()) {
@@ -61,7 +82,8 @@ final class CompletenessCheck {
         }
         var unit = engine.probe(cell);
         var errors = engine.compiler().syntaxErrors(unit.className, unit.text());
-        return errors.stream().anyMatch(error -> OF_THE_END.stream().noneMatch(error.getCode()::startsWith)) ? invalid()
+        return errors.stream().anyMatch(error -> OF_THE_END.stream().noneMatch(error.getCode()::startsWith))
+                ? invalid()
                 : new Completeness("complete", "");
     }
 
@@ -70,8 +92,10 @@ final class CompletenessCheck {
         var last = chunk.tokens().getLast();
         var first = chunk.tokens().getFirst();
         boolean head = Set.of("for", "while", "if", "switch").contains(first.text());
-        return last.is(")") && !chunk.ended() && (chunk.kind() == Chunk.Kind.METHOD
-                || head && chunk.closing(1) == chunk.tokens().size() - 1);
+        return last.is(")")
+                && !chunk.ended()
+                && (chunk.kind() == Chunk.Kind.METHOD
+                        || head && chunk.closing(1) == chunk.tokens().size() - 1);
     }
 
     private static Completeness invalid() {
@@ -81,8 +105,12 @@ final class CompletenessCheck {
     private static Completeness incomplete(CellText cell, int depth) {
         var line = cell.code().substring(cell.code().lastIndexOf('\n') + 1);
         var lead = line.substring(0, line.length() - line.stripLeading().length());
-        boolean opens = line.stripTrailing().endsWith("{") || line.stripTrailing().endsWith("(");
-        return new Completeness("incomplete", opens || depth > 0 && lead.isEmpty() && !cell.code().contains("\n") ? lead + INDENT
-                : lead.isEmpty() && depth > 0 ? INDENT : lead);
+        boolean opens =
+                line.stripTrailing().endsWith("{") || line.stripTrailing().endsWith("(");
+        return new Completeness(
+                "incomplete",
+                opens || depth > 0 && lead.isEmpty() && !cell.code().contains("\n")
+                        ? lead + INDENT
+                        : lead.isEmpty() && depth > 0 ? INDENT : lead);
     }
 }

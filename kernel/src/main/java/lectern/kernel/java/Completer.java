@@ -56,6 +56,7 @@ final class Completer {
             return size() > ANSWERS;
         }
     };
+
     private long answered;
 
     /** A place that names are sought for; whoever types on asks there again, with a longer beginning of the name. */
@@ -80,12 +81,17 @@ final class Completer {
     Completions complete(String code, int cursor) {
         var before = code.substring(0, cursor);
         var tokens = Lexer.tokens(before);
-        if (!tokens.isEmpty() && tokens.getLast().end() == cursor && tokens.getLast().kind() == Token.Kind.BROKEN) {
+        if (!tokens.isEmpty()
+                && tokens.getLast().end() == cursor
+                && tokens.getLast().kind() == Token.Kind.BROKEN) {
             var last = tokens.getLast();
-            return last.text().startsWith("\"") && !last.text().startsWith("\"\"\"") ? files(before, last.start() + 1) : none(cursor);
+            return last.text().startsWith("\"") && !last.text().startsWith("\"\"\"")
+                    ? files(before, last.start() + 1)
+                    : none(cursor);
         }
         int comment = before.lastIndexOf("//");
-        if (comment > before.lastIndexOf('\n') && tokens.stream().noneMatch(t -> t.start() <= comment && comment < t.end())) {
+        if (comment > before.lastIndexOf('\n')
+                && tokens.stream().noneMatch(t -> t.start() <= comment && comment < t.end())) {
             return none(cursor);
         }
         int start = Lexer.wordStart(before, cursor);
@@ -99,16 +105,22 @@ final class Completer {
         var text = reference ? before.substring(0, start - 2) + "." : before.substring(0, start);
         var receiver = member ? Receiver.alone(text) : null;
         var rest = fitting(new Place(closed(receiver != null ? receiver : text), reference), prefix);
-        rest.entrySet().stream().sorted(Comparator.comparing((Map.Entry<String, Suggestion> entry) ->
-                OF_OBJECT.contains(entry.getKey())).thenComparing(Map.Entry::getKey))
+        rest.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, Suggestion> entry) -> OF_OBJECT.contains(entry.getKey()))
+                        .thenComparing(Map.Entry::getKey))
                 .forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
         if (!member && !prefix.isEmpty()) {
-            Lexer.KEYWORDS.stream().sorted().filter(word -> word.startsWith(prefix))
+            Lexer.KEYWORDS.stream()
+                    .sorted()
+                    .filter(word -> word.startsWith(prefix))
                     .forEach(word -> found.putIfAbsent(word, new Suggestion(word, "keyword", "")));
-            List.of("var", "record", "sealed", "permits", "yield").stream().filter(word -> word.startsWith(prefix))
+            List.of("var", "record", "sealed", "permits", "yield").stream()
+                    .filter(word -> word.startsWith(prefix))
                     .forEach(word -> found.putIfAbsent(word, new Suggestion(word, "keyword", "")));
         }
-        return new Completions(start, cursor, found.values().stream().limit(MOST).toList());
+        return new Completions(
+                start, cursor, found.values().stream().limit(MOST).toList());
     }
 
     private synchronized Map<String, Suggestion> fitting(Place place, String prefix) {
@@ -145,7 +157,9 @@ final class Completer {
             try (var list = Files.list(folder)) {
                 list.map(path -> path.getFileName() + (Files.isDirectory(path) ? "/" : ""))
                         .filter(name -> name.startsWith(prefix) && (!name.startsWith(".") || prefix.startsWith(".")))
-                        .sorted().limit(MOST).forEach(name -> found.add(new Suggestion(name, "path", "")));
+                        .sorted()
+                        .limit(MOST)
+                        .forEach(name -> found.add(new Suggestion(name, "path", "")));
             } catch (IOException e) {
                 return none(before.length());
             }
@@ -155,11 +169,17 @@ final class Completer {
 
     private void remembered(String prefix, Map<String, Suggestion> found) {
         var memory = engine.memory;
-        memory.variables.values().stream().filter(variable -> variable.name().startsWith(prefix)).forEach(variable ->
-                found.put(variable.name(), new Suggestion(variable.name(), "instance", Inspector.brief(variable.type()))));
-        memory.methods.stream().filter(method -> method.name().startsWith(prefix)).forEach(method ->
-                found.put(method.name(), new Suggestion(method.name(), "function", Inspector.head(method))));
-        memory.types.keySet().stream().filter(name -> name.startsWith(prefix))
+        memory.variables.values().stream()
+                .filter(variable -> variable.name().startsWith(prefix))
+                .forEach(variable -> found.put(
+                        variable.name(),
+                        new Suggestion(variable.name(), "instance", Inspector.brief(variable.type()))));
+        memory.methods.stream()
+                .filter(method -> method.name().startsWith(prefix))
+                .forEach(method ->
+                        found.put(method.name(), new Suggestion(method.name(), "function", Inspector.head(method))));
+        memory.types.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
                 .forEach(name -> found.put(name, new Suggestion(name, "class", "")));
     }
 
@@ -172,18 +192,27 @@ final class Completer {
                 case "[" -> open.push("]");
                 case "{" -> open.push(";}");
                 case ")", "]", "}" -> open.poll();
-                default -> { }
+                default -> {}
             }
         }
         var tokens = Lexer.tokens(before);
         boolean newed = !tokens.isEmpty() && tokens.getLast().is("new");
         boolean imported = false;
-        for (int i = tokens.size() - 1; i >= 0 && (tokens.get(i).isWord() || tokens.get(i).is(".") || tokens.get(i).is("static")
-                || tokens.get(i).is("import")); i--) {
+        for (int i = tokens.size() - 1;
+                i >= 0
+                        && (tokens.get(i).isWord()
+                                || tokens.get(i).is(".")
+                                || tokens.get(i).is("static")
+                                || tokens.get(i).is("import"));
+                i--) {
             imported |= tokens.get(i).is("import");
         }
         boolean statement = ";}".equals(open.peek());
-        return before + HOLE + (newed || statement && !imported ? "()" : "") + String.join("", open) + (imported ? ";" : "");
+        return before
+                + HOLE
+                + (newed || statement && !imported ? "()" : "")
+                + String.join("", open)
+                + (imported ? ";" : "");
     }
 
     /** True when everything that could stand at the hole has been found, whatever it begins with. */
@@ -220,13 +249,19 @@ final class Completer {
     }
 
     /** Members of a type are few, so all of them are told of; of a package only those that begin with the prefix, and then false. */
-    private boolean members(CellCompiler.Analysis analysis, TreePath target, String prefix, boolean inImport,
-            boolean reference, Map<String, Suggestion> found) {
+    private boolean members(
+            CellCompiler.Analysis analysis,
+            TreePath target,
+            String prefix,
+            boolean inImport,
+            boolean reference,
+            Map<String, Suggestion> found) {
         var elements = analysis.task().getElements();
         var path = target.getLeaf().toString();
         var inside = packages().ceiling(path + ".");
         boolean isPackage = packages().contains(path) || inside != null && inside.startsWith(path + ".");
-        var element = isPackage ? elements.getPackageElement(path) : analysis.trees().getElement(target);
+        var element =
+                isPackage ? elements.getPackageElement(path) : analysis.trees().getElement(target);
         if (isPackage && element == null) {
             subPackages(path + ".", prefix, found);
             return false;
@@ -241,7 +276,8 @@ final class Completer {
             return false;
         }
         var type = analysis.trees().getTypeMirror(target);
-        boolean ofType = element instanceof TypeElement || element != null && element.getKind() == ElementKind.TYPE_PARAMETER;
+        boolean ofType =
+                element instanceof TypeElement || element != null && element.getKind() == ElementKind.TYPE_PARAMETER;
         if (type == null) {
             return false;
         }
@@ -257,9 +293,12 @@ final class Completer {
             boolean own = member.getEnclosingElement().toString().startsWith(Memory.PACKAGE + ".");
             boolean visible = member.getModifiers().contains(Modifier.PUBLIC)
                     || own && !member.getModifiers().contains(Modifier.PRIVATE);
-            if (visible && (reference || (ofType ? isStatic : !isStatic || member instanceof ExecutableElement)) && named(member)) {
+            if (visible
+                    && (reference || (ofType ? isStatic : !isStatic || member instanceof ExecutableElement))
+                    && named(member)) {
                 var shown = !ofType && type instanceof DeclaredType one && member instanceof ExecutableElement method
-                        ? Inspector.signature(method, analysis.task().getTypes().asMemberOf(one, method)) : null;
+                        ? Inspector.signature(method, analysis.task().getTypes().asMemberOf(one, method))
+                        : null;
                 add(member, "", shown, found);
             }
         }
@@ -279,7 +318,8 @@ final class Completer {
     }
 
     private static boolean named(Element member) {
-        return member.getKind() != ElementKind.CONSTRUCTOR && member.getKind() != ElementKind.STATIC_INIT
+        return member.getKind() != ElementKind.CONSTRUCTOR
+                && member.getKind() != ElementKind.STATIC_INIT
                 && member.getKind() != ElementKind.INSTANCE_INIT;
     }
 
@@ -287,16 +327,24 @@ final class Completer {
         for (var scope = innermost; scope != null; scope = scope.getEnclosingScope()) {
             for (var element : scope.getLocalElements()) {
                 var name = element.getSimpleName().toString();
-                boolean generated = name.startsWith("$") || name.startsWith("run$") || name.startsWith("this") || name.equals("super")
-                        || name.equals("Probe") || name.startsWith("Cell") && element instanceof TypeElement;
+                boolean generated = name.startsWith("$")
+                        || name.startsWith("run$")
+                        || name.startsWith("this")
+                        || name.equals("super")
+                        || name.equals("Probe")
+                        || name.startsWith("Cell") && element instanceof TypeElement;
                 if (!generated && (!prefix.isEmpty() || scope.getEnclosingMethod() != null)) {
                     add(element, prefix, found);
                 }
             }
             var type = scope.getEnclosingClass();
-            if (type != null && !prefix.isEmpty() && (scope.getEnclosingScope() == null || scope.getEnclosingScope().getEnclosingClass() != type)) {
+            if (type != null
+                    && !prefix.isEmpty()
+                    && (scope.getEnclosingScope() == null
+                            || scope.getEnclosingScope().getEnclosingClass() != type)) {
                 for (var member : analysis.task().getElements().getAllMembers(type)) {
-                    if (named(member) && !member.getSimpleName().toString().contains("$")
+                    if (named(member)
+                            && !member.getSimpleName().toString().contains("$")
                             && !member.getEnclosingElement().toString().equals("java.lang.Object")) {
                         add(member, prefix, found);
                     }
@@ -324,9 +372,12 @@ final class Completer {
         var known = packages;
         if (known == null || indexed != index.packageCount()) {
             indexed = index.packageCount();
-            known = ModuleLayer.boot().modules().stream().flatMap(module -> module.getDescriptor().exports().stream())
-                    .filter(export -> !export.isQualified()).map(export -> export.source())
-                    .filter(name -> name.startsWith("java")).collect(Collectors.toCollection(TreeSet::new));
+            known = ModuleLayer.boot().modules().stream()
+                    .flatMap(module -> module.getDescriptor().exports().stream())
+                    .filter(export -> !export.isQualified())
+                    .map(export -> export.source())
+                    .filter(name -> name.startsWith("java"))
+                    .collect(Collectors.toCollection(TreeSet::new));
             for (var loaded : ClassLoader.getSystemClassLoader().getDefinedPackages()) {
                 known.add(loaded.getName());
             }
@@ -346,15 +397,22 @@ final class Completer {
             return;
         }
         switch (element.getKind()) {
-            case METHOD -> put(name, "function", signature != null ? signature
-                    : Inspector.signature((ExecutableElement) element, element.asType()), prefix, found);
+            case METHOD ->
+                put(
+                        name,
+                        "function",
+                        signature != null
+                                ? signature
+                                : Inspector.signature((ExecutableElement) element, element.asType()),
+                        prefix,
+                        found);
             case CLASS, ENUM, RECORD -> put(name, "class", "", prefix, found);
             case INTERFACE, ANNOTATION_TYPE -> put(name, "interface", "", prefix, found);
             case PACKAGE -> put(name, "module", "", prefix, found);
             case FIELD, ENUM_CONSTANT -> put(name, "property", TypeText.brief(element.asType()), prefix, found);
             case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE ->
                 put(name, "instance", TypeText.brief(element.asType()), prefix, found);
-            default -> { }
+            default -> {}
         }
     }
 

@@ -30,12 +30,15 @@ final class Declarations {
                     case IMPORT -> memory.imports.add(chunk.hasSemicolon() ? chunk.text() : chunk.text() + ";");
                     case TYPE -> memory.types.put(chunk.name(), new Memory.Type(chunk, holder));
                     case METHOD -> {
-                        var method = new Memory.Method(chunk, Signature.of(chunk).parameters(), holder, slot++);
-                        memory.methods.stream().filter(known -> Carrier.key(known).equals(Carrier.key(method))).forEach(older::add);
+                        var method =
+                                new Memory.Method(chunk, Signature.of(chunk).parameters(), holder, slot++);
+                        memory.methods.stream()
+                                .filter(known -> Carrier.key(known).equals(Carrier.key(method)))
+                                .forEach(older::add);
                         memory.methods.removeIf(known -> Carrier.key(known).equals(Carrier.key(method)));
                         memory.methods.add(method);
                     }
-                    default -> { }
+                    default -> {}
                 }
             }
         }
@@ -54,7 +57,8 @@ final class Declarations {
                 continue;
             }
             for (var after : to.getDeclaredMethods()) {
-                if (after.getName().equals(before.getName()) && after.getReturnType() == before.getReturnType()
+                if (after.getName().equals(before.getName())
+                        && after.getReturnType() == before.getReturnType()
                         && Arrays.equals(after.getParameterTypes(), before.getParameterTypes())) {
                     var handle = MethodHandles.publicLookup().unreflect(after).asFixedArity();
                     from.getField("$h" + slot.value()).set(null, handle);
@@ -91,7 +95,9 @@ final class Declarations {
         var variables = new ArrayList<Memory.Variable>();
         for (var chunk : chunks) {
             for (var declarator : chunk.kind() == Kind.VARIABLE ? Declarator.of(chunk) : List.<Declarator>of()) {
-                var type = ChunkForms.isVar(chunk) ? compiled.types().get(declarator.name()) : ChunkForms.typeText(chunk, declarator);
+                var type = ChunkForms.isVar(chunk)
+                        ? compiled.types().get(declarator.name())
+                        : ChunkForms.typeText(chunk, declarator);
                 var holder = compiled.kept().getOrDefault(declarator.name(), compiled.unit().className);
                 variables.add(new Memory.Variable(declarator.name(), type, memory.typeKey(type), holder, chunk.cell()));
             }

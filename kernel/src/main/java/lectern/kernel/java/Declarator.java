@@ -12,7 +12,9 @@ record Declarator(String name, int nameAt, int dimensions, int init, int initEnd
         while (i < tokens.size() && tokens.get(i).isWord()) {
             int nameAt = i++;
             int dimensions = 0;
-            while (i + 1 < tokens.size() && tokens.get(i).is("[") && tokens.get(i + 1).is("]")) {
+            while (i + 1 < tokens.size()
+                    && tokens.get(i).is("[")
+                    && tokens.get(i + 1).is("]")) {
                 dimensions++;
                 i += 2;
             }
@@ -41,13 +43,17 @@ record Declarator(String name, int nameAt, int dimensions, int init, int initEnd
             if (depth == 0 && token.is(";")) {
                 return i;
             }
-            if (depth == 0 && token.is(",") && i + 1 < tokens.size() && tokens.get(i + 1).isWord() && declaratorFollows(tokens, i)) {
+            if (depth == 0
+                    && token.is(",")
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).isWord()
+                    && declaratorFollows(tokens, i)) {
                 return i;
             }
             switch (token.text()) {
                 case "(", "[", "{" -> depth++;
                 case ")", "]", "}" -> depth--;
-                default -> { }
+                default -> {}
             }
         }
         return tokens.size();

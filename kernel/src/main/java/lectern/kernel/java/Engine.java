@@ -17,9 +17,11 @@ import lectern.kernel.java.Chunk.Kind;
 
 /** Compiles and runs Java text against what earlier cells have declared. */
 final class Engine implements AutoCloseable {
-    private static final List<String> IMPORTS = List.of("import java.io.*; import java.math.*; import java.nio.file.*; "
-            + "import java.time.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*; "
-            + "import java.util.regex.*; import java.util.stream.*;", "import static java.lang.IO.*;",
+    private static final List<String> IMPORTS = List.of(
+            "import java.io.*; import java.math.*; import java.nio.file.*; "
+                    + "import java.time.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*; "
+                    + "import java.util.regex.*; import java.util.stream.*;",
+            "import static java.lang.IO.*;",
             "import static lectern.notebook.Cells.*;");
 
     /** The value of a cell; {@code present} is false where it has none. */
@@ -85,12 +87,15 @@ final class Engine implements AutoCloseable {
     /** Compiles what is small, then what is not, so that the first cell finds the compiler awake; stops when that cell has come. */
     void warmUp() {
         if (!asked) {
-            compiler.compile(build.writer("Warm", CellSplitter.split(new CellText(0, "1 + 1")), List.of()).write(Map.of(), Result.VALUE));
+            compiler.compile(build.writer("Warm", CellSplitter.split(new CellText(0, "1 + 1")), List.of())
+                    .write(Map.of(), Result.VALUE));
         }
-        var text = new CellText(0, "var warm = List.of(1, 2); for (var one : warm) System.out.println(one + \"\"); warm.size()");
+        var text = new CellText(
+                0, "var warm = List.of(1, 2); for (var one : warm) System.out.println(one + \"\"); warm.size()");
         var chunks = CellSplitter.split(text);
         if (!asked) {
-            compiler.compile(build.writer("Warm", chunks, List.of()).write(Map.of("warm", "List<Integer>"), Result.VALUE));
+            compiler.compile(
+                    build.writer("Warm", chunks, List.of()).write(Map.of("warm", "List<Integer>"), Result.VALUE));
         }
         if (!asked) {
             var unit = build.writer("Warm", chunks, List.of()).probe();
@@ -154,7 +159,8 @@ final class Engine implements AutoCloseable {
     private record Ready(Compiled compiled, Class<?> main, List<Chunk> chunks) {
         /** The chunks that have run. */
         List<Chunk> done() throws ReflectiveOperationException {
-            return chunks.subList(0, Math.min(chunks.size(), main.getField(CellWriter.STEP).getInt(null)));
+            return chunks.subList(
+                    0, Math.min(chunks.size(), main.getField(CellWriter.STEP).getInt(null)));
         }
     }
 
@@ -169,7 +175,8 @@ final class Engine implements AutoCloseable {
         if (chunks.isEmpty()) {
             return null;
         }
-        build.declaring(chunks.stream().map(Chunk::name).filter(Objects::nonNull).collect(Collectors.toSet()));
+        build.declaring(
+                chunks.stream().map(Chunk::name).filter(Objects::nonNull).collect(Collectors.toSet()));
         var className = nextClass(cell);
         var moved = new HashSet<Memory.Variable>();
         var carried = carrier.carried(chunks, moved);
@@ -219,7 +226,10 @@ final class Engine implements AutoCloseable {
             } else {
                 memory.methods.removeIf(known -> Carrier.key(known).equals(Waiting.key(chunk)));
             }
-            var near = missing.stream().map(name -> build.nearest(name)).filter(Objects::nonNull).findFirst();
+            var near = missing.stream()
+                    .map(name -> build.nearest(name))
+                    .filter(Objects::nonNull)
+                    .findFirst();
             System.err.println(chunk.name() + " can be used once a cell declares " + String.join(", ", missing)
                     + near.map(name -> " (did you mean " + name + "?)").orElse(""));
         });
@@ -231,7 +241,9 @@ final class Engine implements AutoCloseable {
             return false;
         }
         var known = memory.types.get(chunk.name());
-        return known != null && known.chunk().essence().equals(chunk.essence()) && traces.fits(known.holder())
+        return known != null
+                && known.chunk().essence().equals(chunk.essence())
+                && traces.fits(known.holder())
                 && chunk.tokens().stream().noneMatch(token -> token.is("static"));
     }
 
@@ -259,8 +271,11 @@ final class Engine implements AutoCloseable {
         var moved = new HashSet<Memory.Variable>();
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.VARIABLE) {
-                Declarator.of(chunk).stream().filter(declarator -> !tried.kept().containsKey(declarator.name()))
-                        .map(declarator -> memory.variables.get(declarator.name())).filter(Objects::nonNull).forEach(moved::add);
+                Declarator.of(chunk).stream()
+                        .filter(declarator -> !tried.kept().containsKey(declarator.name()))
+                        .map(declarator -> memory.variables.get(declarator.name()))
+                        .filter(Objects::nonNull)
+                        .forEach(moved::add);
             }
         }
         return moved;
@@ -268,9 +283,11 @@ final class Engine implements AutoCloseable {
 
     private void tellStale(Set<Chunk> dropped, Set<Memory.Variable> moved) {
         for (var chunk : dropped) {
-            moved.stream().filter(variable -> chunk.mentions(variable.name())).findFirst().ifPresent(variable ->
-                    System.err.println(chunk.name() + " does not fit the new " + variable.name() + " and goes on using the old one; "
-                            + "declare " + chunk.name() + " again"));
+            moved.stream()
+                    .filter(variable -> chunk.mentions(variable.name()))
+                    .findFirst()
+                    .ifPresent(variable -> System.err.println(chunk.name() + " does not fit the new " + variable.name()
+                            + " and goes on using the old one; " + "declare " + chunk.name() + " again"));
         }
     }
 
@@ -280,8 +297,11 @@ final class Engine implements AutoCloseable {
         for (var error : tried.errors()) {
             var place = tried.unit().place(error.getPosition());
             if (place != null && place.cell() != cell) {
-                var broken = carried.stream().filter(chunk -> chunk.cell() == place.cell() && chunk.start() <= place.offset()
-                        && place.offset() <= chunk.end()).toList();
+                var broken = carried.stream()
+                        .filter(chunk -> chunk.cell() == place.cell()
+                                && chunk.start() <= place.offset()
+                                && place.offset() <= chunk.end())
+                        .toList();
                 out.addAll(broken);
                 dropped |= carried.removeAll(broken);
             }
@@ -291,8 +311,10 @@ final class Engine implements AutoCloseable {
 
     /** Compiles the methods anew that a debugger, which has just come, could not stop in, or that a former one has slowed down. */
     private void renewMethods() throws ReflectiveOperationException {
-        var methods = new ArrayList<>(memory.methods.stream().filter(method -> !traces.fits(method.holder()))
-                .map(Memory.Method::chunk).toList());
+        var methods = new ArrayList<>(memory.methods.stream()
+                .filter(method -> !traces.fits(method.holder()))
+                .map(Memory.Method::chunk)
+                .toList());
         var none = new CellText(0, "");
         var className = nextClass(none);
         while (!methods.isEmpty()) {
@@ -321,7 +343,8 @@ final class Engine implements AutoCloseable {
             compiler.keep(compiled.classes());
         }
         var traced = traces.weave(woven, compiled.unit(), known);
-        return cells.load(loader, compiled.unit(), types ? Opening.open(traced) : traced, declares).main();
+        return cells.load(loader, compiled.unit(), types ? Opening.open(traced) : traced, declares)
+                .main();
     }
 
     private Value invoke(Ready ready) throws Throwable {
@@ -363,7 +386,8 @@ final class Engine implements AutoCloseable {
             var all = new LinkedHashMap<>(memory.variables);
             var now = running;
             try {
-                for (var variable : now == null ? List.<Memory.Variable>of() : declarations.declaredBy(now.done(), now.compiled)) {
+                for (var variable :
+                        now == null ? List.<Memory.Variable>of() : declarations.declaredBy(now.done(), now.compiled)) {
                     all.remove(variable.name());
                     all.put(variable.name(), variable);
                 }

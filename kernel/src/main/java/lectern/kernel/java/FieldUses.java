@@ -11,14 +11,16 @@ final class FieldUses {
     /** Does the class of this binary name, or one nested in it, use the variable? */
     static boolean anyIn(Map<String, byte[]> classes, String className, Memory.Variable variable) {
         return classes.entrySet().stream()
-                .filter(entry -> entry.getKey().equals(className) || entry.getKey().startsWith(className + "$"))
+                .filter(entry ->
+                        entry.getKey().equals(className) || entry.getKey().startsWith(className + "$"))
                 .anyMatch(entry -> uses(entry.getValue(), variable));
     }
 
     private static boolean uses(byte[] bytes, Memory.Variable variable) {
         var owner = Memory.PACKAGE + "/" + variable.holder();
         for (var entry : ClassFile.of().parse(bytes).constantPool()) {
-            if (entry instanceof FieldRefEntry field && field.name().equalsString(variable.name())
+            if (entry instanceof FieldRefEntry field
+                    && field.name().equalsString(variable.name())
                     && field.owner().asInternalName().equals(owner)) {
                 return true;
             }

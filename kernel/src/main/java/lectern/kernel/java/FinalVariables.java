@@ -25,6 +25,7 @@ final class FinalVariables {
     private final UnitSource unit;
     /** Names of final variables, each with the class of the field behind it. */
     private final Map<String, Set<String>> holders = new HashMap<>();
+
     private UnitSource.Place offence;
     private String name;
 
@@ -55,7 +56,10 @@ final class FinalVariables {
         var names = new HashSet<String>();
         for (var chunk : chunks) {
             if (isFinal(chunk)) {
-                Declarator.of(chunk).stream().filter(declarator -> declarator.init() >= 0).map(Declarator::name).forEach(names::add);
+                Declarator.of(chunk).stream()
+                        .filter(declarator -> declarator.init() >= 0)
+                        .map(Declarator::name)
+                        .forEach(names::add);
             }
         }
         return names;
@@ -112,6 +116,7 @@ final class FinalVariables {
 
     /** What to tell about the offence. */
     String message() {
-        return name + " is final: it keeps the value that its declaration gives it; to change it, declare it without final";
+        return name
+                + " is final: it keeps the value that its declaration gives it; to change it, declare it without final";
     }
 }

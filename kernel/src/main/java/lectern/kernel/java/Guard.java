@@ -57,7 +57,8 @@ public final class Guard {
 
     /** Stands for {@code System.exit}. */
     public static void refuseExit(int status) {
-        throw new UnsupportedOperationException("System.exit(" + status + ") would end the kernel and lose all variables. "
-                + "Leave a method with return, or restart the kernel from the menu.");
+        throw new UnsupportedOperationException(
+                "System.exit(" + status + ") would end the kernel and lose all variables. "
+                        + "Leave a method with return, or restart the kernel from the menu.");
     }
 }

@@ -61,7 +61,9 @@ final class ImportFilter {
         var needed = new ArrayList<String>();
         for (var line : lines) {
             for (var one : END.split(line)) {
-                boolean useless = words.isEmpty() ? one.endsWith("*;") : known.containsKey(one) && Collections.disjoint(known.get(one), words);
+                boolean useless = words.isEmpty()
+                        ? one.endsWith("*;")
+                        : known.containsKey(one) && Collections.disjoint(known.get(one), words);
                 if (!useless) {
                     needed.add(one);
                 }
@@ -88,8 +90,12 @@ final class ImportFilter {
             }
         }
         var written = new ArrayList<>(types);
-        words.stream().map(memory.variables::get).filter(Objects::nonNull).forEach(variable -> written.add(variable.type()));
-        written.forEach(type -> Lexer.tokens(type).stream().filter(Token::isWord).forEach(token -> words.add(token.text())));
+        words.stream()
+                .map(memory.variables::get)
+                .filter(Objects::nonNull)
+                .forEach(variable -> written.add(variable.type()));
+        written.forEach(
+                type -> Lexer.tokens(type).stream().filter(Token::isWord).forEach(token -> words.add(token.text())));
         return words;
     }
 

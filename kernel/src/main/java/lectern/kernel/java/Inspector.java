@@ -30,14 +30,17 @@ final class Inspector {
     }
 
     static String brief(String type) {
-        return Units.plain(type).replaceAll("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)", "$1").replaceAll(",(?! )", ", ");
+        return Units.plain(type)
+                .replaceAll("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)", "$1")
+                .replaceAll(",(?! )", ", ");
     }
 
     static String head(Memory.Method method) {
         var signature = Signature.of(method.chunk());
         var parameters = new ArrayList<String>();
         for (int i = 0; i < signature.parameterNames().size(); i++) {
-            parameters.add(signature.parameterTypes().get(i) + " " + signature.parameterNames().get(i));
+            parameters.add(signature.parameterTypes().get(i) + " "
+                    + signature.parameterNames().get(i));
         }
         return "(" + String.join(", ", parameters) + ") → " + signature.result();
     }
@@ -53,7 +56,9 @@ final class Inspector {
             parts.add(text + " " + method.getParameters().get(i).getSimpleName());
         }
         var parameters = "(" + String.join(", ", parts) + ")";
-        return method.getKind() == ElementKind.CONSTRUCTOR ? parameters : parameters + " → " + TypeText.brief(type.getReturnType());
+        return method.getKind() == ElementKind.CONSTRUCTOR
+                ? parameters
+                : parameters + " → " + TypeText.brief(type.getReturnType());
     }
 
     MimeBundle inspect(String code, int cursor, int detail) {
@@ -90,19 +95,31 @@ final class Inspector {
         var memory = engine.memory;
         if (memory.variables.containsKey(name)) {
             var variable = memory.variables.get(name);
-            return bundle(List.of(brief(variable.type()) + " " + name), "a variable of " + variable.cell().label(), null);
+            return bundle(
+                    List.of(brief(variable.type()) + " " + name),
+                    "a variable of " + variable.cell().label(),
+                    null);
         }
         var methods = memory.methods(name);
         if (!methods.isEmpty()) {
-            var text = detail > 0 ? methods.stream().map(method -> method.chunk().text()).toList()
+            var text = detail > 0
+                    ? methods.stream().map(method -> method.chunk().text()).toList()
                     : methods.stream().map(method -> name + head(method)).toList();
-            return bundle(text, "of " + methods.getFirst().chunk().cell().label(), comment(methods.getFirst().chunk()));
+            return bundle(
+                    text,
+                    "of " + methods.getFirst().chunk().cell().label(),
+                    comment(methods.getFirst().chunk()));
         }
         if (memory.types.containsKey(name)) {
             var chunk = memory.types.get(name).chunk();
             var text = chunk.text();
             int brace = text.indexOf('{');
-            return bundle(List.of(detail > 0 || brace < 0 ? text : text.substring(0, brace).strip()), "of " + chunk.cell().label(),
+            return bundle(
+                    List.of(
+                            detail > 0 || brace < 0
+                                    ? text
+                                    : text.substring(0, brace).strip()),
+                    "of " + chunk.cell().label(),
                     comment(chunk));
         }
         return null;
@@ -139,7 +156,7 @@ final class Inspector {
                 case "[" -> closing.insert(0, "]");
                 case "{" -> closing.insert(0, ";}");
                 case ")", "]", "}" -> closing.delete(0, closing.indexOf("}") == 1 ? 2 : 1);
-                default -> { }
+                default -> {}
             }
         }
         var cell = new CellText(0, code.substring(0, cut) + closing);
@@ -151,7 +168,9 @@ final class Inspector {
         return engine.compiler().analyze(unit.className, unit.text(), analysis -> {
             var path = pathEndingAt(analysis, offset, code.substring(at, end));
             var element = path == null ? null : analysis.trees().getElement(path);
-            if (element == null || element.asType().getKind() == TypeKind.ERROR || element.asType().toString().contains("<any>")) {
+            if (element == null
+                    || element.asType().getKind() == TypeKind.ERROR
+                    || element.asType().toString().contains("<any>")) {
                 element = path == null ? null : byName(analysis, path);
             }
             return element == null ? null : describe(analysis, element, detail);
@@ -181,7 +200,9 @@ final class Inspector {
             return null;
         }
         return analysis.task().getElements().getAllMembers(of).stream()
-                .filter(member -> member.getSimpleName().contentEquals(select.getIdentifier())).findFirst().orElse(null);
+                .filter(member -> member.getSimpleName().contentEquals(select.getIdentifier()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static TreePath pathEndingAt(CellCompiler.Analysis analysis, long offset, String name) {
@@ -191,8 +212,11 @@ final class Inspector {
         new TreePathScanner<Void, Void>() {
             @Override
             public Void scan(Tree tree, Void nothing) {
-                if (tree != null && positions.getEndPosition(unit, tree) == offset && tree.toString().endsWith(name)
-                        && (tree instanceof com.sun.source.tree.IdentifierTree || tree instanceof com.sun.source.tree.MemberSelectTree)) {
+                if (tree != null
+                        && positions.getEndPosition(unit, tree) == offset
+                        && tree.toString().endsWith(name)
+                        && (tree instanceof com.sun.source.tree.IdentifierTree
+                                || tree instanceof com.sun.source.tree.MemberSelectTree)) {
                     found[0] = new TreePath(getCurrentPath(), tree);
                 }
                 return super.scan(tree, nothing);
@@ -208,30 +232,44 @@ final class Inspector {
             heads.add(head(method));
             if (owner instanceof TypeElement type) {
                 analysis.task().getElements().getAllMembers(type).stream()
-                        .filter(other -> other instanceof ExecutableElement && other.getSimpleName().equals(method.getSimpleName()))
-                        .limit(12).forEach(other -> heads.add(head((ExecutableElement) other)));
+                        .filter(other -> other instanceof ExecutableElement
+                                && other.getSimpleName().equals(method.getSimpleName()))
+                        .limit(12)
+                        .forEach(other -> heads.add(head((ExecutableElement) other)));
             }
         } else if (element instanceof TypeElement type) {
-            heads.add(type.getModifiers().stream().filter(m -> m != Modifier.STATIC).map(m -> m + " ").collect(Collectors.joining())
-                    + type.getKind().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + type.getQualifiedName());
+            heads.add(type.getModifiers().stream()
+                            .filter(m -> m != Modifier.STATIC)
+                            .map(m -> m + " ")
+                            .collect(Collectors.joining())
+                    + type.getKind()
+                            .toString()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' ') + " " + type.getQualifiedName());
         } else if (element instanceof PackageElement pack) {
             heads.add("package " + pack.getQualifiedName());
         } else {
             heads.add(TypeText.brief(element.asType()) + " " + element.getSimpleName());
         }
-        var where = owner instanceof TypeElement type ? "of " + Units.plain(type.getQualifiedName().toString()) : "";
+        var where = owner instanceof TypeElement type
+                ? "of " + Units.plain(type.getQualifiedName().toString())
+                : "";
         var comment = analysis.task().getElements().getDocComment(element);
         return bundle(List.copyOf(heads), where, comment != null ? comment : sources.comment(element, detail));
     }
 
     private static String head(ExecutableElement method) {
-        var name = method.getKind() == ElementKind.CONSTRUCTOR ? method.getEnclosingElement().getSimpleName() : method.getSimpleName();
+        var name = method.getKind() == ElementKind.CONSTRUCTOR
+                ? method.getEnclosingElement().getSimpleName()
+                : method.getSimpleName();
         return name + signature(method, method.asType());
     }
 
     private static MimeBundle bundle(List<String> heads, String where, String comment) {
         var doc = comment == null ? "" : Javadoc.markdown(comment);
-        var text = String.join("\n", heads) + (where.isEmpty() ? "" : "\n  " + where) + (doc.isEmpty() ? "" : "\n\n" + Javadoc.plain(doc));
+        var text = String.join("\n", heads)
+                + (where.isEmpty() ? "" : "\n  " + where)
+                + (doc.isEmpty() ? "" : "\n\n" + Javadoc.plain(doc));
         var markdown = "```java\n" + String.join("\n", heads) + "\n```\n" + (where.isEmpty() ? "" : "*" + where + "*\n")
                 + (doc.isEmpty() ? "" : "\n" + doc);
         return MimeBundle.text(text).with(MimeBundle.MARKDOWN, markdown);

@@ -20,6 +20,7 @@ final class Interrupter {
     private static final long SOON_MILLIS = 2;
     /** After this time even a place that should not be cut is. */
     private static final long PATIENCE_WITH_PLACES = TimeUnit.SECONDS.toNanos(4);
+
     private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** Something to run. */
@@ -29,11 +30,22 @@ final class Interrupter {
     }
 
     /** What the thread of the cell is busy with. */
-    private enum Phase { KERNEL, MAGIC, USER }
+    private enum Phase {
+        KERNEL,
+        MAGIC,
+        USER
+    }
 
     /** Where locks are held by blocks that give them back, where all share one state, and where classes and call sites come to be. */
-    private static final List<String> DELICATE = List.of("lectern.kernel.", "lectern.notebook.", "java.io.", "java.security.",
-            "sun.security.", "java.lang.ClassLoader", "jdk.internal.loader.", "java.lang.invoke.");
+    private static final List<String> DELICATE = List.of(
+            "lectern.kernel.",
+            "lectern.notebook.",
+            "java.io.",
+            "java.security.",
+            "sun.security.",
+            "java.lang.ClassLoader",
+            "jdk.internal.loader.",
+            "java.lang.invoke.");
 
     private final CellRunner runner;
     private final Set<String> whole = new CopyOnWriteArraySet<>();
@@ -182,7 +194,9 @@ final class Interrupter {
                     return;
                 }
                 nudge();
-                pause = phase != Phase.USER || stop(System.nanoTime() - start > PATIENCE_WITH_PLACES) ? AGAIN_MILLIS : SOON_MILLIS;
+                pause = phase != Phase.USER || stop(System.nanoTime() - start > PATIENCE_WITH_PLACES)
+                        ? AGAIN_MILLIS
+                        : SOON_MILLIS;
             }
         }
     }
@@ -208,8 +222,11 @@ final class Interrupter {
             if (name.startsWith(Memory.PACKAGE + ".")) {
                 return true;
             }
-            boolean locking = name.startsWith("java.util.concurrent.locks.") && !frames[0].getMethodName().equals("park");
-            if (locking || frames[i].getMethodName().equals("<clinit>") || whole.contains(name)
+            boolean locking = name.startsWith("java.util.concurrent.locks.")
+                    && !frames[0].getMethodName().equals("park");
+            if (locking
+                    || frames[i].getMethodName().equals("<clinit>")
+                    || whole.contains(name)
                     || DELICATE.stream().anyMatch(name::startsWith)) {
                 return false;
             }

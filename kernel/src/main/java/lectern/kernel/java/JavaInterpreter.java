@@ -56,7 +56,8 @@ public final class JavaInterpreter implements Interpreter {
     /** Preview features of Java want the setting and a virtual machine that was started with them. */
     private static boolean wantsPreview() {
         boolean wanted = "1".equals(System.getenv("LECTERN_PREVIEW"));
-        boolean able = wanted && ManagementFactory.getRuntimeMXBean().getInputArguments().contains("--enable-preview");
+        boolean able = wanted
+                && ManagementFactory.getRuntimeMXBean().getInputArguments().contains("--enable-preview");
         if (wanted && !able) {
             System.err.println("LECTERN_PREVIEW=1 has no effect: the kernel was started without --enable-preview.");
         }
@@ -66,7 +67,10 @@ public final class JavaInterpreter implements Interpreter {
     /** A broken extension is told of, not a reason to have no kernel. */
     private void extend(String className) {
         try {
-            var extension = Class.forName(className).asSubclass(Extension.class).getConstructor().newInstance();
+            var extension = Class.forName(className)
+                    .asSubclass(Extension.class)
+                    .getConstructor()
+                    .newInstance();
             engine.addImports(extension.imports());
             extension.renderers(renderers);
             extension.magics(notebook.magics());
@@ -103,10 +107,12 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome call(Runnable task, CellIo io) {
-        return guarded(io, () -> interrupter.user(() -> {
-            task.run();
-            return new Outcome.Success(null, List.of());
-        }));
+        return guarded(
+                io,
+                () -> interrupter.user(() -> {
+                    task.run();
+                    return new Outcome.Success(null, List.of());
+                }));
     }
 
     @Override
@@ -142,9 +148,11 @@ public final class JavaInterpreter implements Interpreter {
         } catch (DoesNotCompile e) {
             return e.failure();
         } catch (Throwable thrown) {
-            return memoryWatch.stoppedLast() ? runtimeErrors.failure(memoryUsedUp())
-                    : interrupter.requested() ? new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where()))
-                    : thrown instanceof MagicError ? magicFailure(thrown) : runtimeErrors.failure(thrown);
+            return memoryWatch.stoppedLast()
+                    ? runtimeErrors.failure(memoryUsedUp())
+                    : interrupter.requested()
+                            ? new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where()))
+                            : thrown instanceof MagicError ? magicFailure(thrown) : runtimeErrors.failure(thrown);
         } finally {
             memoryWatch.end();
             interrupter.end();
@@ -162,16 +170,20 @@ public final class JavaInterpreter implements Interpreter {
         extensions.forEach(Extension::beforeCell);
         try {
             var ran = notebook.runCell(text);
-            var pages = ran.pages().stream().map(page -> Map.<String, Object>of("source", "page", "data", page.data(), "start", 0)).toList();
+            var pages = ran.pages().stream()
+                    .map(page -> Map.<String, Object>of("source", "page", "data", page.data(), "start", 0))
+                    .toList();
             boolean shown = ran.value().present() && ran.value().object() != null;
-            return new Outcome.Success(shown ? interrupter.user(() -> render(ran.value().object())) : null, pages);
+            return new Outcome.Success(
+                    shown ? interrupter.user(() -> render(ran.value().object())) : null, pages);
         } finally {
             extensions.forEach(Extension::afterCell);
         }
     }
 
     private static Outcome magicFailure(Throwable thrown) {
-        return new Outcome.Failure("MagicError", thrown.getMessage(), List.of(Ansi.red("MagicError") + ": " + thrown.getMessage()));
+        return new Outcome.Failure(
+                "MagicError", thrown.getMessage(), List.of(Ansi.red("MagicError") + ": " + thrown.getMessage()));
     }
 
     @Override
@@ -186,7 +198,8 @@ public final class JavaInterpreter implements Interpreter {
             return completeMagic(line, cursor);
         }
         if (line.startsWith("!")) {
-            return Completer.files(code.substring(0, cursor), cursor - (line.length() - Math.max(line.lastIndexOf(' '), 0) - 1));
+            return Completer.files(
+                    code.substring(0, cursor), cursor - (line.length() - Math.max(line.lastIndexOf(' '), 0) - 1));
         }
         return completer.complete(code, cursor);
     }
@@ -195,8 +208,10 @@ public final class JavaInterpreter implements Interpreter {
     private Completions completeMagic(String line, int cursor) {
         int space = line.indexOf(' ');
         if (space < 0) {
-            var found = notebook.magics().names().stream().filter(name -> name.startsWith(line))
-                    .map(name -> new Suggestion(name, "magic", notebook.magics().help(name))).toList();
+            var found = notebook.magics().names().stream()
+                    .filter(name -> name.startsWith(line))
+                    .map(name -> new Suggestion(name, "magic", notebook.magics().help(name)))
+                    .toList();
             return new Completions(cursor - line.length(), cursor, found);
         }
         if (line.startsWith("%time")) {

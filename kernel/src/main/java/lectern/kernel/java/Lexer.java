@@ -11,14 +11,64 @@ import lectern.kernel.java.Token.Kind;
  * <p>The compiler has a scanner too, but it stops at errors, and half-typed cells are the rule here.
  */
 final class Lexer {
-    static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
-            "const", "continue", "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto",
-            "if", "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "package", "private",
-            "protected", "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw",
-            "throws", "transient", "try", "void", "volatile", "while", "true", "false", "null");
+    static final Set<String> KEYWORDS = Set.of(
+            "abstract",
+            "assert",
+            "boolean",
+            "break",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "extends",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "native",
+            "new",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "short",
+            "static",
+            "strictfp",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "try",
+            "void",
+            "volatile",
+            "while",
+            "true",
+            "false",
+            "null");
 
-    private static final List<String> LONG_SYMBOLS = List.of(">>>=", "<<=", ">>=", "...", "->", "::", "++", "--", "&&", "||", "==",
-            "!=", "<=", ">=", "+=", "-=", "*=", "/=", "&=", "|=", "^=", "%=", "<<");
+    private static final List<String> LONG_SYMBOLS = List.of(
+            ">>>=", "<<=", ">>=", "...", "->", "::", "++", "--", "&&", "||", "==", "!=", "<=", ">=", "+=", "-=", "*=",
+            "/=", "&=", "|=", "^=", "%=", "<<");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -69,12 +119,15 @@ final class Lexer {
             quoted("\"", false);
         } else if (c == '\'') {
             quoted("'", false);
-        } else if (Character.isDigit(c) || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
+        } else if (Character.isDigit(c)
+                || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
             number();
         } else if (Character.isJavaIdentifierStart(text.codePointAt(at))) {
             word();
         } else {
-            var symbol = LONG_SYMBOLS.stream().filter(s -> text.startsWith(s, at)).findFirst()
+            var symbol = LONG_SYMBOLS.stream()
+                    .filter(s -> text.startsWith(s, at))
+                    .findFirst()
                     .orElse(new String(Character.toChars(text.codePointAt(at))));
             add(Kind.SYMBOL, start, start + symbol.length());
         }
@@ -128,7 +181,10 @@ final class Lexer {
             char before = i > at ? Character.toLowerCase(text.charAt(i - 1)) : ' ';
             boolean exponent = (c == '+' || c == '-') && (hex ? before == 'p' : before == 'e');
             boolean point = c == '.' && i + 1 < text.length() && !Character.isJavaIdentifierStart(text.charAt(i + 1))
-                    || c == '.' && i + 1 < text.length() && "dDfFeE".indexOf(text.charAt(i + 1)) >= 0 && !wordFollows(i + 1)
+                    || c == '.'
+                            && i + 1 < text.length()
+                            && "dDfFeE".indexOf(text.charAt(i + 1)) >= 0
+                            && !wordFollows(i + 1)
                     || c == '.' && i + 1 == text.length();
             if (!Character.isLetterOrDigit(c) && c != '_' && !exponent && !point) {
                 break;

@@ -22,6 +22,7 @@ final class LoadedCells {
     private static final Pattern NUMBERS = Pattern.compile("\\d+_\\d+");
     /** Two numbers of ten digits and the line between them. */
     private static final int LONGEST = 21;
+
     private static final int FIRST_SWEEP = 32;
 
     private final Map<String, CellClasses> held = new HashMap<>();
@@ -67,7 +68,11 @@ final class LoadedCells {
             }
             if (matched == NAME.length) {
                 int from = at + NAME.length;
-                var rest = new String(bytes, from, Math.min(LONGEST, bytes.length - from), java.nio.charset.StandardCharsets.ISO_8859_1);
+                var rest = new String(
+                        bytes,
+                        from,
+                        Math.min(LONGEST, bytes.length - from),
+                        java.nio.charset.StandardCharsets.ISO_8859_1);
                 var numbers = NUMBERS.matcher(rest);
                 if (numbers.lookingAt()) {
                     names.add("Cell" + numbers.group());

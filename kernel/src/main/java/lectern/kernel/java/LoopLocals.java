@@ -17,8 +17,14 @@ record LoopLocals(List<Local> locals) {
     /** A variable with its declared type and the class of the field behind it. */
     record Local(String name, String type, String holder) {}
 
-    static LoopLocals of(Chunk chunk, Function<String, String> declaredTypes, Set<String> captured, Memory memory,
-            Map<String, String> varTypes, String ownClass, Set<String> own) {
+    static LoopLocals of(
+            Chunk chunk,
+            Function<String, String> declaredTypes,
+            Set<String> captured,
+            Memory memory,
+            Map<String, String> varTypes,
+            String ownClass,
+            Set<String> own) {
         var first = chunk.tokens().getFirst();
         if (!first.is("for") && !first.is("while") && !first.is("do")) {
             return new LoopLocals(List.of());
@@ -34,7 +40,9 @@ record LoopLocals(List<Local> locals) {
             var declared = declaredTypes.apply(name);
             var type = declared != null ? declared : varTypes.get(name);
             if (type != null && !captured.contains(name) && !declaredInside(chunk, name)) {
-                var holder = own.contains(name) ? ownClass : memory.variables.get(name).holder();
+                var holder = own.contains(name)
+                        ? ownClass
+                        : memory.variables.get(name).holder();
                 locals.add(new Local(name, type, Memory.PACKAGE + "." + holder));
             }
         }
@@ -43,16 +51,22 @@ record LoopLocals(List<Local> locals) {
 
     private static boolean assigned(Chunk chunk, int i) {
         var tokens = chunk.tokens();
-        boolean qualified = i > 0 && (tokens.get(i - 1).is(".") || tokens.get(i - 1).is("::"));
+        boolean qualified =
+                i > 0 && (tokens.get(i - 1).is(".") || tokens.get(i - 1).is("::"));
         if (qualified) {
             return false;
         }
         var before = i > 0 ? tokens.get(i - 1).text() : "";
         var after = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
         boolean stepped = before.equals("++") || before.equals("--");
-        return stepped || after != null && after.kind() == Token.Kind.SYMBOL && (after.is("++") || after.is("--")
-                || after.text().endsWith("=") && !Set.of("==", "!=", "<=", ">=").contains(after.text())
-                || shiftAssigned(tokens, i + 1));
+        return stepped
+                || after != null
+                        && after.kind() == Token.Kind.SYMBOL
+                        && (after.is("++")
+                                || after.is("--")
+                                || after.text().endsWith("=")
+                                        && !Set.of("==", "!=", "<=", ">=").contains(after.text())
+                                || shiftAssigned(tokens, i + 1));
     }
 
     /** {@code >>=} and {@code >>>=} are cut into single brackets, because of generics. */
@@ -61,7 +75,9 @@ record LoopLocals(List<Local> locals) {
         while (j < tokens.size() && tokens.get(j).is(">") && j - i < 3) {
             j++;
         }
-        return j > i && j < tokens.size() && (tokens.get(j).is(">=") || tokens.get(j).is("="));
+        return j > i
+                && j < tokens.size()
+                && (tokens.get(j).is(">=") || tokens.get(j).is("="));
     }
 
     static boolean declaredInside(Chunk chunk, String name) {
@@ -76,10 +92,15 @@ record LoopLocals(List<Local> locals) {
                 continue;
             }
             var before = i > from ? tokens.get(i - 1) : null;
-            boolean typed = before != null && (before.isWord() || CellSplitter.skipType(List.of(before), 0) == 1 || before.is(">")
-                    || before.is("]") && i >= 2 && tokens.get(i - 2).is("[") || before.is("..."));
-            boolean lambda = i + 1 < tokens.size() && (tokens.get(i + 1).is("->")
-                    || (tokens.get(i + 1).is(",") || tokens.get(i + 1).is(")")) && lambdaParameters(tokens, i));
+            boolean typed = before != null
+                    && (before.isWord()
+                            || CellSplitter.skipType(List.of(before), 0) == 1
+                            || before.is(">")
+                            || before.is("]") && i >= 2 && tokens.get(i - 2).is("[")
+                            || before.is("..."));
+            boolean lambda = i + 1 < tokens.size()
+                    && (tokens.get(i + 1).is("->")
+                            || (tokens.get(i + 1).is(",") || tokens.get(i + 1).is(")")) && lambdaParameters(tokens, i));
             if (typed || lambda) {
                 return true;
             }
@@ -92,7 +113,9 @@ record LoopLocals(List<Local> locals) {
         while (j < tokens.size() && (tokens.get(j).isWord() || tokens.get(j).is(","))) {
             j++;
         }
-        return j + 1 < tokens.size() && tokens.get(j).is(")") && tokens.get(j + 1).is("->");
+        return j + 1 < tokens.size()
+                && tokens.get(j).is(")")
+                && tokens.get(j + 1).is("->");
     }
 
     String before() {
@@ -100,8 +123,12 @@ record LoopLocals(List<Local> locals) {
             return "";
         }
         var text = new StringBuilder("{ ");
-        locals.forEach(local -> text.append(local.type()).append(' ').append(local.name()).append(" = ")
-                .append(field(local)).append("; "));
+        locals.forEach(local -> text.append(local.type())
+                .append(' ')
+                .append(local.name())
+                .append(" = ")
+                .append(field(local))
+                .append("; "));
         return text.append("try { ").toString();
     }
 
@@ -110,7 +137,8 @@ record LoopLocals(List<Local> locals) {
             return "";
         }
         var text = new StringBuilder(" } finally { ");
-        locals.forEach(local -> text.append(field(local)).append(" = ").append(local.name()).append("; "));
+        locals.forEach(local ->
+                text.append(field(local)).append(" = ").append(local.name()).append("; "));
         return text.append("} }").toString();
     }
 

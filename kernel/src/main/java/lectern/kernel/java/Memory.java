@@ -37,6 +37,7 @@ final class Memory {
     final Map<String, Variable> variables = new LinkedHashMap<>();
     /** Names of variables that were declared final. */
     final Set<String> finals = new HashSet<>();
+
     final List<Method> methods = new ArrayList<>();
     final Map<String, Type> types = new LinkedHashMap<>();
     final Waiting waiting = new Waiting();
@@ -79,8 +80,10 @@ final class Memory {
      */
     String typeKey(String type) {
         var simple = QUALIFIED.matcher(type.replaceAll("\\s+", "")).replaceAll("");
-        return WORD.matcher(simple).replaceAll(word -> types.containsKey(word.group()) ? types.get(word.group()).holder() + "."
-                + word.group() : word.group());
+        return WORD.matcher(simple)
+                .replaceAll(word -> types.containsKey(word.group())
+                        ? types.get(word.group()).holder() + "." + word.group()
+                        : word.group());
     }
 
     Set<String> names() {

@@ -64,8 +64,9 @@ final class MemoryWatch {
     private void look(int cell) {
         var heap = Runtime.getRuntime();
         long now = System.nanoTime();
-        long time = TimeUnit.MILLISECONDS.toNanos(
-                ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum());
+        long time = TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum());
         boolean full = heap.totalMemory() - heap.freeMemory() > FULL * heap.maxMemory();
         boolean busy = looked == cell && time - collected > FULL * (now - lookedAt);
         bad = full && busy ? bad + now - lookedAt : 0;

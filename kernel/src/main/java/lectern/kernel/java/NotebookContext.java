@@ -52,7 +52,8 @@ final class NotebookContext implements MagicContext {
         present = cell;
         var value = Engine.Value.NOTHING;
         var pages = new ArrayList<MimeBundle>();
-        var parts = mayHoldMagics(cell.code()) ? Part.of(cell.code(), at -> startsStatement(cell.code(), at))
+        var parts = mayHoldMagics(cell.code())
+                ? Part.of(cell.code(), at -> startsStatement(cell.code(), at))
                 : List.<Part>of(new Part.Java(cell.code()));
         for (int i = 0; i < parts.size(); i++) {
             Object shown = null;
@@ -88,22 +89,31 @@ final class NotebookContext implements MagicContext {
             }
             if (token.end() <= at) {
                 before = lineIsMagic(code, token) ? before : token;
-                depth += Set.of("(", "[", "{").contains(token.text()) ? 1 : Set.of(")", "]", "}").contains(token.text()) ? -1 : 0;
+                depth += Set.of("(", "[", "{").contains(token.text())
+                        ? 1
+                        : Set.of(")", "]", "}").contains(token.text()) ? -1 : 0;
             }
         }
         int comment = code.lastIndexOf("/*", at);
         boolean inComment = comment >= 0 && code.indexOf("*/", comment) > at;
-        return !inComment && depth <= 0 && (before == null || ENDS.contains(before.text()) || code.charAt(at) != '%' && code.charAt(at) != '!'
-                || importLine(code, before));
+        return !inComment
+                && depth <= 0
+                && (before == null
+                        || ENDS.contains(before.text())
+                        || code.charAt(at) != '%' && code.charAt(at) != '!'
+                        || importLine(code, before));
     }
 
     private static boolean lineIsMagic(String code, Token token) {
-        var line = code.substring(code.lastIndexOf('\n', Math.max(0, token.start() - 1)) + 1).stripLeading();
+        var line = code.substring(code.lastIndexOf('\n', Math.max(0, token.start() - 1)) + 1)
+                .stripLeading();
         return line.startsWith("%") || line.startsWith("!") || line.startsWith("?");
     }
 
     private static boolean importLine(String code, Token token) {
-        return code.substring(code.lastIndexOf('\n', token.start()) + 1).stripLeading().startsWith("import ");
+        return code.substring(code.lastIndexOf('\n', token.start()) + 1)
+                .stripLeading()
+                .startsWith("import ");
     }
 
     private MimeBundle answer(Part.Question question) {
@@ -121,7 +131,10 @@ final class NotebookContext implements MagicContext {
     private CellText inPlace(String code) {
         var cell = present.code();
         return cell.endsWith(code)
-                ? new CellText(present.number(), Part.blank(cell.substring(0, cell.length() - code.length())) + code, present.typed())
+                ? new CellText(
+                        present.number(),
+                        Part.blank(cell.substring(0, cell.length() - code.length())) + code,
+                        present.typed())
                 : new CellText(present.number(), code);
     }
 
@@ -130,7 +143,8 @@ final class NotebookContext implements MagicContext {
         Engine.Value value;
         try {
             var expression = code.strip().replaceFirst(";$", "");
-            value = engine.run(new CellText(present.number(), "(Runnable) (() -> " + Sink.class.getName() + ".take(" + expression + "))"));
+            value = engine.run(new CellText(
+                    present.number(), "(Runnable) (() -> " + Sink.class.getName() + ".take(" + expression + "))"));
         } catch (DoesNotCompile statements) {
             value = engine.run(new CellText(present.number(), "(Runnable) (() -> { " + code + "\n; })"));
         }
@@ -161,13 +175,20 @@ final class NotebookContext implements MagicContext {
 
     @Override
     public List<Variable> variables() {
-        return engine.memory.variables.values().stream().map(variable -> new Variable(variable.name(), Inspector.brief(variable.type()),
-                brief(engine.value(variable)), variable.cell().number())).toList();
+        return engine.memory.variables.values().stream()
+                .map(variable -> new Variable(
+                        variable.name(),
+                        Inspector.brief(variable.type()),
+                        brief(engine.value(variable)),
+                        variable.cell().number()))
+                .toList();
     }
 
     private String brief(Object value) {
-        var text = value instanceof java.util.stream.BaseStream ? "a stream"
-                : String.valueOf(renderers.render(value).data().get(MimeBundle.TEXT)).replaceAll("\\s+", " ");
+        var text = value instanceof java.util.stream.BaseStream
+                ? "a stream"
+                : String.valueOf(renderers.render(value).data().get(MimeBundle.TEXT))
+                        .replaceAll("\\s+", " ");
         return text.length() > BRIEF ? text.substring(0, BRIEF) + "…" : text;
     }
 

@@ -25,20 +25,24 @@ final class Opening {
             open.put(name, file.transformClass(file.parse(bytes), (builder, element) -> {
                 switch (element) {
                     case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
-                    case FieldModel field when isHidden(field.flags().flags()) -> builder.transformField(field, (inner, part) -> {
-                        if (part instanceof AccessFlags flags) {
-                            inner.withFlags(opened(flags));
-                        } else {
-                            inner.with(part);
-                        }
-                    });
-                    case MethodModel method when isHidden(method.flags().flags()) -> builder.transformMethod(method, (inner, part) -> {
-                        if (part instanceof AccessFlags flags) {
-                            inner.withFlags(opened(flags));
-                        } else {
-                            inner.with(part);
-                        }
-                    });
+                    case FieldModel field
+                    when isHidden(field.flags().flags()) ->
+                        builder.transformField(field, (inner, part) -> {
+                            if (part instanceof AccessFlags flags) {
+                                inner.withFlags(opened(flags));
+                            } else {
+                                inner.with(part);
+                            }
+                        });
+                    case MethodModel method
+                    when isHidden(method.flags().flags()) ->
+                        builder.transformMethod(method, (inner, part) -> {
+                            if (part instanceof AccessFlags flags) {
+                                inner.withFlags(opened(flags));
+                            } else {
+                                inner.with(part);
+                            }
+                        });
                     default -> builder.with(element);
                 }
             }));

@@ -32,7 +32,15 @@ final class PackageIndex {
     /** What is noted of a jar; {@code further} are the jars that its manifest names. */
     private record Jar(long size, long time, String packages, String extensions, String further) {
         String line(Path path) {
-            return String.join("\t", path.toString(), Long.toString(size), Long.toString(time), packages, extensions, further) + "\n";
+            return String.join(
+                            "\t",
+                            path.toString(),
+                            Long.toString(size),
+                            Long.toString(time),
+                            packages,
+                            extensions,
+                            further)
+                    + "\n";
         }
     }
 
@@ -59,7 +67,9 @@ final class PackageIndex {
             var lines = Files.readString(file).split("\n");
             for (int i = 1; i < lines.length && lines[0].equals(HEAD); i++) {
                 var parts = lines[i].split("\t", -1);
-                noted.put(parts[0], new Jar(Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3], parts[4], parts[5]));
+                noted.put(
+                        parts[0],
+                        new Jar(Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3], parts[4], parts[5]));
             }
         } catch (IOException | RuntimeException e) {
             // No file yet, or one cut short: the jars themselves know.
@@ -96,12 +106,16 @@ final class PackageIndex {
         for (int at = 0; at < jar.packages.length(); ) {
             int end = jar.packages.indexOf(' ', at);
             end = end < 0 ? jar.packages.length() : end;
-            byPackage.computeIfAbsent(jar.packages.substring(at, end), name -> new ArrayList<>(1)).add(path);
+            byPackage
+                    .computeIfAbsent(jar.packages.substring(at, end), name -> new ArrayList<>(1))
+                    .add(path);
             at = end + 1;
         }
         offer(jar.extensions);
         if (!jar.further.isEmpty()) {
-            add(ClassPath.named(path, jar.further).stream().filter(each -> !places.contains(each) && Files.exists(each)).toList());
+            add(ClassPath.named(path, jar.further).stream()
+                    .filter(each -> !places.contains(each) && Files.exists(each))
+                    .toList());
         }
     }
 
@@ -114,7 +128,9 @@ final class PackageIndex {
     private static String serviceOf(Path folder) {
         try {
             var service = folder.resolve(SERVICE);
-            return Files.exists(service) ? providers(Files.readString(service).lines().toList()) : "";
+            return Files.exists(service)
+                    ? providers(Files.readString(service).lines().toList())
+                    : "";
         } catch (IOException e) {
             return "";
         }
@@ -124,13 +140,17 @@ final class PackageIndex {
     private static Jar read(File place, long size, long time) {
         try (var jar = new JarFile(place)) {
             var packages = new LinkedHashSet<String>();
-            jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
-                    .forEach(name -> packages.add(name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.')));
+            jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+                    .forEach(name -> packages.add(name.substring(0, Math.max(0, name.lastIndexOf('/')))
+                            .replace('/', '.')));
             packages.remove("");
             var service = jar.getEntry(SERVICE);
             String extensions = "";
             if (service != null) {
-                try (var reader = new BufferedReader(new InputStreamReader(jar.getInputStream(service), StandardCharsets.UTF_8))) {
+                try (var reader = new BufferedReader(
+                        new InputStreamReader(jar.getInputStream(service), StandardCharsets.UTF_8))) {
                     extensions = providers(reader.lines().toList());
                 }
             }
@@ -143,7 +163,12 @@ final class PackageIndex {
     }
 
     private static String providers(List<String> lines) {
-        return String.join(" ", lines.stream().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty()).toList());
+        return String.join(
+                " ",
+                lines.stream()
+                        .map(line -> line.replaceFirst("#.*", "").strip())
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 
     /** Keeps what has been found out for the next start; a folder that may not be written costs that start its speed only. */
@@ -172,7 +197,9 @@ final class PackageIndex {
         if (folders.isEmpty()) {
             return List.copyOf(holding);
         }
-        return places.stream().filter(path -> folders.contains(path) || holding.contains(path)).toList();
+        return places.stream()
+                .filter(path -> folders.contains(path) || holding.contains(path))
+                .toList();
     }
 
     /** The class path, without the jars that only manifests name. */

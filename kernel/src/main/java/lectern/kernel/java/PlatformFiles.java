@@ -47,6 +47,7 @@ final class PlatformFiles implements AutoCloseable {
     private final Map<String, ModuleReader> readers = new HashMap<>();
     /** Simple names of classes, parted by blanks, by module and package: {@code java.base/java.util}. */
     private final Map<String, String> listed = new HashMap<>();
+
     private boolean stale;
 
     /** The JDK that runs this; {@code file} is where lists are kept between runs, or null. */
@@ -88,7 +89,8 @@ final class PlatformFiles implements AutoCloseable {
         }
         stale = false;
         var text = new StringBuilder(head()).append('\n');
-        listed.forEach((place, names) -> text.append(place).append('\t').append(names).append('\n'));
+        listed.forEach(
+                (place, names) -> text.append(place).append('\t').append(names).append('\n'));
         try {
             SharedFile.write(file, text);
         } catch (IOException e) {
@@ -109,7 +111,8 @@ final class PlatformFiles implements AutoCloseable {
     }
 
     /** The classes of a package, nested ones too, or of all that begin with its name. */
-    synchronized List<JavaFileObject> list(SystemModule module, String packageName, boolean recurse) throws IOException {
+    synchronized List<JavaFileObject> list(SystemModule module, String packageName, boolean recurse)
+            throws IOException {
         var found = new ArrayList<JavaFileObject>();
         if (recurse) {
             for (var name : names(module)) {
@@ -126,8 +129,12 @@ final class PlatformFiles implements AutoCloseable {
         var place = module.name + "/" + packageName;
         var names = listed.get(place);
         if (names == null) {
-            names = String.join(" ", names(module).stream().filter(name -> packageOf(name).equals(packageName))
-                    .map(name -> name.substring(name.lastIndexOf('.') + 1)).toList());
+            names = String.join(
+                    " ",
+                    names(module).stream()
+                            .filter(name -> packageOf(name).equals(packageName))
+                            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                            .toList());
             listed.put(place, names);
             stale = true;
         }
@@ -158,7 +165,9 @@ final class PlatformFiles implements AutoCloseable {
     /** Binary names of all classes of a module. */
     private List<String> names(SystemModule module) throws IOException {
         try (var all = reader(module).list()) {
-            return all.filter(name -> name.endsWith(CLASS)).map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
+            return all.filter(name -> name.endsWith(CLASS))
+                    .map(name ->
+                            name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
                     .toList();
         }
     }

@@ -16,8 +16,10 @@ import javax.tools.JavaFileObject;
 record Probe(Map<String, String> types, boolean isVoid, List<Diagnostic<? extends JavaFileObject>> errors) {
     private static final String RESULT = "$result";
     /** Complaints that hold only because the probe makes locals of what will be fields. */
-    private static final List<String> OF_LOCALS =
-            List.of("compiler.err.cant.ref.non.effectively.final.var", "compiler.err.var.might", "compiler.err.void.not.allowed");
+    private static final List<String> OF_LOCALS = List.of(
+            "compiler.err.cant.ref.non.effectively.final.var",
+            "compiler.err.var.might",
+            "compiler.err.void.not.allowed");
 
     static Probe of(CellCompiler.Analysis analysis) {
         var types = new HashMap<String, String>();
@@ -29,8 +31,10 @@ record Probe(Map<String, String> types, boolean isVoid, List<Diagnostic<? extend
                         if (statement instanceof VariableTree variable) {
                             var path = TreePath.getPath(analysis.unit(), variable);
                             var mirror = analysis.trees().getTypeMirror(path);
-                            boolean known = mirror != null && mirror.getKind() != TypeKind.ERROR
-                                    && mirror.getKind() != TypeKind.VOID && mirror.getKind() != TypeKind.OTHER;
+                            boolean known = mirror != null
+                                    && mirror.getKind() != TypeKind.ERROR
+                                    && mirror.getKind() != TypeKind.VOID
+                                    && mirror.getKind() != TypeKind.OTHER;
                             if (known) {
                                 types.put(variable.getName().toString(), TypeText.source(mirror));
                             } else if (variable.getName().contentEquals(RESULT)) {
@@ -45,8 +49,10 @@ record Probe(Map<String, String> types, boolean isVoid, List<Diagnostic<? extend
     }
 
     private static boolean meansVoid(Diagnostic<?> error) {
-        return error.getCode().startsWith("compiler.err.cant.infer.local.var.type") && error.getMessage(Locale.ENGLISH).contains("'void'")
-                || error.getCode().startsWith("compiler.err.switch.expression") || error.getCode().startsWith("compiler.err.not.exhaustive")
+        return error.getCode().startsWith("compiler.err.cant.infer.local.var.type")
+                        && error.getMessage(Locale.ENGLISH).contains("'void'")
+                || error.getCode().startsWith("compiler.err.switch.expression")
+                || error.getCode().startsWith("compiler.err.not.exhaustive")
                 || error.getCode().startsWith("compiler.err.incompatible.types.in.switch");
     }
 
@@ -56,12 +62,19 @@ record Probe(Map<String, String> types, boolean isVoid, List<Diagnostic<? extend
 
     /** The errors that are the person's, without those that only follow from a variable of this cell having no type yet. */
     List<Diagnostic<? extends JavaFileObject>> telling(List<Chunk> chunks) {
-        var own = chunks.stream().filter(chunk -> chunk.kind() == Chunk.Kind.VARIABLE)
-                .flatMap(chunk -> Declarator.of(chunk).stream()).map(declarator -> "variable " + declarator.name()).toList();
-        return errors.stream().filter(error -> OF_LOCALS.stream().noneMatch(error.getCode()::startsWith))
+        var own = chunks.stream()
+                .filter(chunk -> chunk.kind() == Chunk.Kind.VARIABLE)
+                .flatMap(chunk -> Declarator.of(chunk).stream())
+                .map(declarator -> "variable " + declarator.name())
+                .toList();
+        return errors.stream()
+                .filter(error -> OF_LOCALS.stream().noneMatch(error.getCode()::startsWith))
                 .filter(error -> !error.getCode().startsWith("compiler.err.cant.resolve")
-                        || error.getMessage(Locale.ENGLISH).lines().noneMatch(line -> own.stream().anyMatch(name ->
-                                line.strip().startsWith("symbol:") && line.strip().endsWith(name))))
+                        || error.getMessage(Locale.ENGLISH)
+                                .lines()
+                                .noneMatch(line -> own.stream()
+                                        .anyMatch(name -> line.strip().startsWith("symbol:")
+                                                && line.strip().endsWith(name))))
                 .toList();
     }
 }

@@ -10,9 +10,11 @@ import java.util.Set;
  * the text itself could declare the first name, {@code x -> x.}, or an import or a class around it bring another of its kind.
  */
 final class Receiver {
-    private static final Set<String> OPERATORS = Set.of("=", "+", "-", "*", "/", "%", "!", "~", "?", "&&", "||", "==", "!=", "<=",
-            ">=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=");
-    private static final Set<String> BEFORE_EXPRESSIONS = Set.of(";", "{", "}", "(", ")", "[", ",", "->", ":", "return", "else", "do");
+    private static final Set<String> OPERATORS = Set.of(
+            "=", "+", "-", "*", "/", "%", "!", "~", "?", "&&", "||", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=",
+            "%=", "&=", "|=", "^=");
+    private static final Set<String> BEFORE_EXPRESSIONS =
+            Set.of(";", "{", "}", "(", ")", "[", ",", "->", ":", "return", "else", "do");
     private static final Set<String> DECLARING = Set.of("class", "interface", "enum", "record", "import", "package");
 
     private Receiver() {}
@@ -21,8 +23,10 @@ final class Receiver {
     static String alone(String text) {
         var tokens = Lexer.tokens(text);
         int first = first(tokens);
-        if (first < 0 || first > 0 && !beginsExpression(tokens.get(first - 1))
-                || tokens.stream().anyMatch(token -> DECLARING.contains(token.text())) || maybeInAnonymousClass(tokens)) {
+        if (first < 0
+                || first > 0 && !beginsExpression(tokens.get(first - 1))
+                || tokens.stream().anyMatch(token -> DECLARING.contains(token.text()))
+                || maybeInAnonymousClass(tokens)) {
             return null;
         }
         var name = tokens.get(first).text();

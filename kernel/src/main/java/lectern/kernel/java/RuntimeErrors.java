@@ -15,9 +15,14 @@ final class RuntimeErrors {
     private static final List<String> OF_JAVA = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     /** Wrong use, not a fault of the library: only the frame that the cell has called is told of its inside too. */
-    private static final List<Class<? extends RuntimeException>> WRONG_USE = List.of(IllegalArgumentException.class,
-            IllegalStateException.class, IndexOutOfBoundsException.class, UnsupportedOperationException.class,
-            ArithmeticException.class, NullPointerException.class);
+    private static final List<Class<? extends RuntimeException>> WRONG_USE = List.of(
+            IllegalArgumentException.class,
+            IllegalStateException.class,
+            IndexOutOfBoundsException.class,
+            UnsupportedOperationException.class,
+            ArithmeticException.class,
+            NullPointerException.class);
+
     private static final Pattern MODULES = Pattern.compile(" \\([^()]* (?:is|are) in [\\s\\S]*\\)$");
     private static final int WIDE = 160;
 
@@ -45,7 +50,9 @@ final class RuntimeErrors {
         var lines = new ArrayList<String>();
         var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
         for (var t = thrown; t != null && seen.add(t); t = t.getCause()) {
-            lines.add((t == thrown ? "" : "Caused by: ") + Ansi.red(name(t)) + (message(t).isEmpty() ? "" : ": " + message(t)));
+            lines.add((t == thrown ? "" : "Caused by: ")
+                    + Ansi.red(name(t))
+                    + (message(t).isEmpty() ? "" : ": " + message(t)));
             frames(t, lines);
             for (var hidden : t.getSuppressed()) {
                 lines.add("  Suppressed: " + Ansi.red(name(hidden)) + ": " + message(hidden));
@@ -55,7 +62,8 @@ final class RuntimeErrors {
     }
 
     static String name(Throwable thrown) {
-        return thrown.getClass().getSimpleName().isEmpty() ? Units.plain(thrown.getClass().getName())
+        return thrown.getClass().getSimpleName().isEmpty()
+                ? Units.plain(thrown.getClass().getName())
                 : thrown.getClass().getSimpleName();
     }
 
@@ -64,11 +72,16 @@ final class RuntimeErrors {
             return "a method calls itself without end (or too deep); the variables are kept";
         }
         if (thrown instanceof OutOfMemoryError) {
-            return "the memory of the kernel is used up (" + Runtime.getRuntime().maxMemory() / (1 << 20)
-                    + " MiB); drop large variables or raise -Xmx (" + thrown.getMessage() + ")";
+            return "the memory of the kernel is used up ("
+                    + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB); drop large variables or raise -Xmx ("
+                    + thrown.getMessage() + ")";
         }
         var message = Units.plain(thrown.getMessage());
-        return message == null ? "" : thrown instanceof ClassCastException ? MODULES.matcher(message).replaceFirst("") : message;
+        return message == null
+                ? ""
+                : thrown instanceof ClassCastException
+                        ? MODULES.matcher(message).replaceFirst("")
+                        : message;
     }
 
     private void frames(Throwable thrown, List<String> lines) {
@@ -85,7 +98,9 @@ final class RuntimeErrors {
         int repeated = 0;
         int shown = 0;
         for (int i = 0; i < end && shown < FRAMES; i++) {
-            boolean hidden = (ofJava(trace[i]) || wrongUse && !Units.isCell(trace[i])) && i + 1 < end && !Units.isCell(trace[i + 1]);
+            boolean hidden = (ofJava(trace[i]) || wrongUse && !Units.isCell(trace[i]))
+                    && i + 1 < end
+                    && !Units.isCell(trace[i + 1]);
             var text = hidden ? null : frame(trace[i]);
             if (text == null) {
                 continue;
@@ -119,16 +134,22 @@ final class RuntimeErrors {
     private String frame(StackTraceElement frame) {
         var method = frame.getMethodName();
         if (!Units.isCell(frame)) {
-            boolean inner = frame.getClassName().startsWith("java.lang.invoke.") || frame.getClassName().startsWith("jdk.internal.")
+            boolean inner = frame.getClassName().startsWith("java.lang.invoke.")
+                    || frame.getClassName().startsWith("jdk.internal.")
                     || frame.getClassName().startsWith("lectern.kernel.");
-            return inner ? null : "  at " + frame.getClassName() + "." + method
-                    + (frame.getFileName() == null ? "" : "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
+            return inner
+                    ? null
+                    : "  at " + frame.getClassName() + "." + method
+                            + (frame.getFileName() == null
+                                    ? ""
+                                    : "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
         }
         var place = units.place(frame);
         if (place == null) {
             return null;
         }
-        var inside = method.startsWith("run$") || method.startsWith("lambda$") ? ""
+        var inside = method.startsWith("run$") || method.startsWith("lambda$")
+                ? ""
                 : ", in " + (method.equals("<init>") ? "new " + Units.plain(frame.getClassName()) : method);
         int line = place.line();
         return "  " + Ansi.bold(place.cell().label() + ", line " + line + inside) + "\n    → " + line + " │ "

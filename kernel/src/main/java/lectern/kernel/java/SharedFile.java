@@ -15,7 +15,8 @@ final class SharedFile {
      * <p>It has the access rights of an ordinary file, unlike a temporary one: other people may run this kernel too.
      */
     static void write(Path file, CharSequence text) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+        var fresh = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -9,7 +9,9 @@ record Signature(String result, List<String> parameterTypes, List<String> parame
     /** @return the signature; {@code open} is the token index of the body's brace, -1 where there is no body */
     static Signature of(Chunk chunk) {
         var tokens = chunk.tokens();
-        int type = tokens.get(chunk.body()).is("<") ? CellSplitter.skipBrackets(tokens, chunk.body(), "<", ">") : chunk.body();
+        int type = tokens.get(chunk.body()).is("<")
+                ? CellSplitter.skipBrackets(tokens, chunk.body(), "<", ">")
+                : chunk.body();
         var result = words(tokens, type, chunk.nameAt());
         int close = CellSplitter.skipBrackets(tokens, chunk.nameAt() + 1, "(", ")") - 1;
         var types = new ArrayList<String>();
@@ -44,7 +46,8 @@ record Signature(String result, List<String> parameterTypes, List<String> parame
     private static String words(List<Token> tokens, int from, int to) {
         var text = new StringBuilder();
         for (int i = from; i < to; i++) {
-            boolean wordy = !text.isEmpty() && Character.isJavaIdentifierPart(text.charAt(text.length() - 1))
+            boolean wordy = !text.isEmpty()
+                    && Character.isJavaIdentifierPart(text.charAt(text.length() - 1))
                     && Character.isJavaIdentifierStart(tokens.get(i).text().charAt(0));
             text.append(wordy ? " " : "").append(tokens.get(i).text());
         }

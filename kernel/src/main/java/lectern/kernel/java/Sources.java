@@ -45,7 +45,9 @@ final class Sources {
     /** The comment of a type, method or field, or null. */
     String comment(Element element, int detail) {
         var type = element;
-        while (type != null && !(type instanceof TypeElement one && one.getEnclosingElement().getKind() == ElementKind.PACKAGE)) {
+        while (type != null
+                && !(type instanceof TypeElement one
+                        && one.getEnclosingElement().getKind() == ElementKind.PACKAGE)) {
             type = type.getEnclosingElement();
         }
         if (type == null) {
@@ -123,10 +125,13 @@ final class Sources {
             }
             var zip = archive(place);
             var entry = zip.getEntry(file);
-            for (var module : List.of("java.base", "java.desktop", "java.net.http", "java.sql", "java.logging", "jdk.incubator.vector")) {
+            for (var module : List.of(
+                    "java.base", "java.desktop", "java.net.http", "java.sql", "java.logging", "jdk.incubator.vector")) {
                 entry = entry == null ? zip.getEntry(module + "/" + file) : entry;
             }
-            return entry == null ? null : new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return entry == null
+                    ? null
+                    : new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
             return null;
         }
@@ -141,8 +146,8 @@ final class Sources {
             }
         };
         try {
-            var task = (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, null, problem -> { }, List.of("-proc:none"), null,
-                    List.of(source));
+            var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                    .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(source));
             var unit = task.parse().iterator().next();
             var trees = DocTrees.instance(task);
             new TreePathScanner<Void, Void>() {
@@ -171,7 +176,9 @@ final class Sources {
                 @Override
                 public Void visitMethod(MethodTree node, Void nothing) {
                     var types = new ArrayList<String>();
-                    node.getParameters().forEach(parameter -> types.add(erased(parameter.getType().toString())));
+                    node.getParameters()
+                            .forEach(parameter ->
+                                    types.add(erased(parameter.getType().toString())));
                     keep(owner() + "." + node.getName() + "(" + String.join(",", types) + ")", getCurrentPath());
                     return null;
                 }

@@ -36,11 +36,17 @@ final class StarImports {
 
         static Members of(Class<?> type) {
             return new Members(
-                    Arrays.stream(type.getFields()).filter(one -> Modifier.isStatic(one.getModifiers())).map(one -> one.getName())
+                    Arrays.stream(type.getFields())
+                            .filter(one -> Modifier.isStatic(one.getModifiers()))
+                            .map(one -> one.getName())
                             .collect(Collectors.toSet()),
-                    Arrays.stream(type.getMethods()).filter(one -> Modifier.isStatic(one.getModifiers())).map(Members::signature)
+                    Arrays.stream(type.getMethods())
+                            .filter(one -> Modifier.isStatic(one.getModifiers()))
+                            .map(Members::signature)
                             .collect(Collectors.toSet()),
-                    Arrays.stream(type.getClasses()).filter(one -> Modifier.isStatic(one.getModifiers())).map(Class::getSimpleName)
+                    Arrays.stream(type.getClasses())
+                            .filter(one -> Modifier.isStatic(one.getModifiers()))
+                            .map(Class::getSimpleName)
                             .collect(Collectors.toSet()));
         }
 
@@ -52,7 +58,10 @@ final class StarImports {
         Set<String> clashes(Members other) {
             var names = new HashSet<>(fields);
             names.retainAll(other.fields);
-            methods.stream().filter(other.methods::contains).map(StarImports::name).forEach(names::add);
+            methods.stream()
+                    .filter(other.methods::contains)
+                    .map(StarImports::name)
+                    .forEach(names::add);
             return names;
         }
     }
@@ -89,8 +98,9 @@ final class StarImports {
     }
 
     private String written(String line, Set<String> types, Memory memory, boolean besideLibrary) {
-        return STAR.matcher(line).replaceAll(found -> Matcher.quoteReplacement(
-                one(found.group(), found.group(1), types, memory, besideLibrary)));
+        return STAR.matcher(line)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(one(found.group(), found.group(1), types, memory, besideLibrary)));
     }
 
     private String one(String line, String owner, Set<String> types, Memory memory, boolean besideLibrary) {
@@ -98,7 +108,10 @@ final class StarImports {
         var hidden = members.fields().stream().filter(types::contains).collect(Collectors.toCollection(HashSet::new));
         if (besideLibrary && members != Members.NONE) {
             for (var other : library) {
-                STAR.matcher(other).results().map(star -> star.group(1)).filter(name -> !name.equals(owner))
+                STAR.matcher(other)
+                        .results()
+                        .map(star -> star.group(1))
+                        .filter(name -> !name.equals(owner))
                         .forEach(name -> hidden.addAll(members.clashes(members(name))));
             }
         }
@@ -108,10 +121,15 @@ final class StarImports {
         var names = new TreeSet<>(members.fields());
         names.removeAll(memory.variables.keySet());
         // Of what a cell has declared, an import of all would give way; one by name would stand beside it.
-        members.methods().stream().map(StarImports::name).filter(name -> memory.methods(name).isEmpty()).forEach(names::add);
+        members.methods().stream()
+                .map(StarImports::name)
+                .filter(name -> memory.methods(name).isEmpty())
+                .forEach(names::add);
         members.types().stream().filter(name -> !memory.types.containsKey(name)).forEach(names::add);
         names.removeAll(hidden);
-        return names.stream().map(name -> "import static " + owner + "." + name + ";").collect(Collectors.joining(" "));
+        return names.stream()
+                .map(name -> "import static " + owner + "." + name + ";")
+                .collect(Collectors.joining(" "));
     }
 
     /** Names of all static members of a type, or null where there is none of that name. */

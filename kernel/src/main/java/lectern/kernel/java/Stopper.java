@@ -29,7 +29,8 @@ final class Stopper {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final FunctionDescriptor ONE = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final FunctionDescriptor TWO = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-    private static final FunctionDescriptor THREE = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final FunctionDescriptor THREE =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     private static final int VM_GET_ENV = 6;
     private static final int JNI_FIND_CLASS = 6;
@@ -66,7 +67,10 @@ final class Stopper {
 
     private Stopper() throws Throwable {
         var library = Path.of(System.getProperty("java.home"), "lib", "server", System.mapLibraryName("jvm"));
-        var created = LINKER.downcallHandle(SymbolLookup.libraryLookup(library, arena).find("JNI_GetCreatedJavaVMs").orElseThrow(),
+        var created = LINKER.downcallHandle(
+                SymbolLookup.libraryLookup(library, arena)
+                        .find("JNI_GetCreatedJavaVMs")
+                        .orElseThrow(),
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
         int status = (int) created.invokeExact(out, 1, out.asSlice(8));
         expectZero("JNI_GetCreatedJavaVMs", status);
@@ -86,7 +90,11 @@ final class Stopper {
         getObjectField = handle(jni, JNI_GET_OBJECT_FIELD, TWO);
         one(newGlobal, jni, 0);
         long thread = global(handle(jni, JNI_FIND_CLASS, ONE), jni, text("java/lang/Thread"));
-        long slot = three(handle(jni, JNI_GET_STATIC_FIELD_ID, THREE), jni, thread, text("defaultUncaughtExceptionHandler"),
+        long slot = three(
+                handle(jni, JNI_GET_STATIC_FIELD_ID, THREE),
+                jni,
+                thread,
+                text("defaultUncaughtExceptionHandler"),
                 text("Ljava/lang/Thread$UncaughtExceptionHandler;"));
         handler = global(handle(jni, JNI_GET_STATIC_OBJECT_FIELD, TWO), jni, thread, slot);
         long type = global(handle(jni, JNI_GET_OBJECT_CLASS, ONE), jni, handler);
@@ -115,7 +123,8 @@ final class Stopper {
     /** An interface pointer points to a pointer to its function table. */
     private static MethodHandle handle(long object, int index, FunctionDescriptor descriptor) {
         long table = MemorySegment.ofAddress(object).reinterpret(8).get(JAVA_LONG, 0);
-        var function = MemorySegment.ofAddress(table).reinterpret(8L * (index + 1)).getAtIndex(ADDRESS, index);
+        var function =
+                MemorySegment.ofAddress(table).reinterpret(8L * (index + 1)).getAtIndex(ADDRESS, index);
         return LINKER.downcallHandle(function, descriptor);
     }
 

@@ -53,7 +53,9 @@ final class Streams {
 
     /** Bytes to text, for each cell apart, because a character may be cut in two. */
     private static final class Decoder {
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         private final ByteBuffer rest = ByteBuffer.allocate(8);
 

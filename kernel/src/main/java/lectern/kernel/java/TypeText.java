@@ -49,17 +49,28 @@ final class TypeText {
             return variable.toString();
         }
         var bound = text(variable.getUpperBound(), false, full);
-        return !argument ? bound : bound.equals("java.lang.Object") || bound.equals("Object") ? "?" : "? extends " + bound;
+        return !argument
+                ? bound
+                : bound.equals("java.lang.Object") || bound.equals("Object") ? "?" : "? extends " + bound;
     }
 
     private static String declared(DeclaredType declared, boolean argument, boolean full) {
         var element = (TypeElement) declared.asElement();
-        if (element.getNestingKind() == NestingKind.ANONYMOUS || element.getNestingKind() == NestingKind.LOCAL && full) {
-            var parent = element.getInterfaces().isEmpty() ? element.getSuperclass() : element.getInterfaces().getFirst();
+        if (element.getNestingKind() == NestingKind.ANONYMOUS
+                || element.getNestingKind() == NestingKind.LOCAL && full) {
+            var parent = element.getInterfaces().isEmpty()
+                    ? element.getSuperclass()
+                    : element.getInterfaces().getFirst();
             return text(parent, argument, full);
         }
-        var name = full ? element.getQualifiedName().toString() : element.getSimpleName().toString();
-        return declared.getTypeArguments().isEmpty() ? name : name + declared.getTypeArguments().stream()
-                .map(one -> text(one, true, full)).collect(Collectors.joining(full ? "," : ", ", "<", ">"));
+        var name = full
+                ? element.getQualifiedName().toString()
+                : element.getSimpleName().toString();
+        return declared.getTypeArguments().isEmpty()
+                ? name
+                : name
+                        + declared.getTypeArguments().stream()
+                                .map(one -> text(one, true, full))
+                                .collect(Collectors.joining(full ? "," : ", ", "<", ">"));
     }
 }

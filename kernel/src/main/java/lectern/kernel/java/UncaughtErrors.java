@@ -6,6 +6,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     /** Read by {@link Stopper} through JNI: the thread to stop and what is thrown into it. */
     volatile Thread target;
+
     final Error error = new Guard.CellInterrupted();
     private volatile RuntimeErrors errors;
 

@@ -95,7 +95,9 @@ final class UnitSource {
     int offsetOf(CellText cell, int offset) {
         int found = -1;
         for (var segment : segments) {
-            if (segment.cell == cell && segment.from <= offset && offset <= segment.from + segment.end - segment.start) {
+            if (segment.cell == cell
+                    && segment.from <= offset
+                    && offset <= segment.from + segment.end - segment.start) {
                 found = segment.start + offset - segment.from;
             }
         }

@@ -20,6 +20,8 @@ final class Units {
 
     /** {@code notebook.Cell3.Point} and {@code notebook.Cell3$Point} as the student knows it: {@code Point}. */
     static String plain(String text) {
-        return text == null ? null : text.replaceAll("\\b(?:notebook\\.)?Cell[0-9]+_[0-9]+(?:[.$]([A-Za-z_])|\\b)", "$1");
+        return text == null
+                ? null
+                : text.replaceAll("\\b(?:notebook\\.)?Cell[0-9]+_[0-9]+(?:[.$]([A-Za-z_])|\\b)", "$1");
     }
 }

@@ -18,7 +18,9 @@ final class Waiting {
 
     /** What tells a declaration from others: the name of a type, name and parameter types of a method. */
     static String key(Chunk chunk) {
-        return chunk.kind() == Kind.METHOD ? chunk.name() + "(" + Signature.of(chunk).parameters() + ")" : chunk.name();
+        return chunk.kind() == Kind.METHOD
+                ? chunk.name() + "(" + Signature.of(chunk).parameters() + ")"
+                : chunk.name();
     }
 
     void add(Chunk chunk, Set<String> missing) {
@@ -80,14 +82,19 @@ final class Waiting {
         for (var error : errors) {
             var place = error.getPosition() == Diagnostic.NOPOS ? null : unit.place(error.getPosition());
             for (var chunk : chunks) {
-                boolean here = place != null && chunk.cell() == place.cell() && chunk.start() <= place.offset()
+                boolean here = place != null
+                        && chunk.cell() == place.cell()
+                        && chunk.start() <= place.offset()
                         && place.offset() < chunk.end();
                 if (here && (chunk.kind() == Kind.METHOD || chunk.kind() == Kind.TYPE)) {
-                    var name = error.getCode().startsWith("compiler.err.cant.resolve") ? simpleName(chunk, place.offset()) : null;
+                    var name = error.getCode().startsWith("compiler.err.cant.resolve")
+                            ? simpleName(chunk, place.offset())
+                            : null;
                     if (name == null) {
                         wrong.add(chunk);
                     } else {
-                        missing.computeIfAbsent(chunk, key -> new LinkedHashSet<>()).add(name);
+                        missing.computeIfAbsent(chunk, key -> new LinkedHashSet<>())
+                                .add(name);
                     }
                 }
             }
@@ -101,7 +108,9 @@ final class Waiting {
         for (int i = 0; i < chunk.tokens().size(); i++) {
             var token = chunk.tokens().get(i);
             if (token.start() == offset) {
-                boolean member = i > 0 && (chunk.tokens().get(i - 1).is(".") || chunk.tokens().get(i - 1).is("::"));
+                boolean member = i > 0
+                        && (chunk.tokens().get(i - 1).is(".")
+                                || chunk.tokens().get(i - 1).is("::"));
                 return token.isWord() && !member ? token.text() : null;
             }
         }

@@ -28,7 +28,8 @@ import java.util.Set;
 final class Weaver {
     private static final ClassDesc GUARD = ClassDesc.of(Guard.class.getName());
     private static final MethodTypeDesc OF_INT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
-    private static final MethodTypeDesc OF_THROWABLE = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable);
+    private static final MethodTypeDesc OF_THROWABLE =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable);
 
     private Weaver() {}
 
@@ -36,7 +37,8 @@ final class Weaver {
     static Map<String, byte[]> weave(Map<String, byte[]> classes, String source, ClassHierarchyResolver types) {
         boolean exits = source.contains("exit") || source.contains("halt");
         boolean handles = source.contains("catch");
-        boolean loops = !Guard.stopsThreads() && (source.contains("while") || source.contains("for") || source.contains("do"));
+        boolean loops =
+                !Guard.stopsThreads() && (source.contains("while") || source.contains("for") || source.contains("do"));
         if (!exits && !handles && !loops) {
             return classes;
         }
@@ -48,7 +50,8 @@ final class Weaver {
     private static byte[] one(byte[] bytes, boolean loops, ClassHierarchyResolver types) {
         var file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(types));
         var model = file.parse(bytes);
-        return file.transformClass(model, ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Code(loops))));
+        return file.transformClass(
+                model, ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Code(loops))));
     }
 
     private static final class Code implements CodeTransform {
@@ -70,7 +73,8 @@ final class Weaver {
                     }
                     builder.with(element);
                 }
-                case InvokeInstruction call when isExit(call) -> {
+                case InvokeInstruction call
+                when isExit(call) -> {
                     builder.invokestatic(GUARD, "refuseExit", OF_INT);
                     if (call.opcode() != java.lang.classfile.Opcode.INVOKESTATIC) {
                         builder.pop();
@@ -83,7 +87,8 @@ final class Weaver {
                         builder.dup().invokestatic(GUARD, "caught", OF_THROWABLE);
                     }
                 }
-                case BranchInstruction branch when loops && passed.contains(branch.target()) -> {
+                case BranchInstruction branch
+                when loops && passed.contains(branch.target()) -> {
                     builder.invokestatic(GUARD, "check", ConstantDescs.MTD_void);
                     builder.with(element);
                 }

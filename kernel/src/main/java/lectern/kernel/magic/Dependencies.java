@@ -24,18 +24,28 @@ final class Dependencies {
     }
 
     void register(Magics magics) {
-        magics.line("maven", "%maven group:artifact:version … [-x group:artifact] [-r repository-url] [--offline] – adds libraries and all "
-                + "they need; -x leaves something out, --offline looks into the local repository only", this::maven);
+        magics.line(
+                "maven",
+                "%maven group:artifact:version … [-x group:artifact] [-r repository-url] [--offline] – adds libraries and all "
+                        + "they need; -x leaves something out, --offline looks into the local repository only",
+                this::maven);
         magics.line("addMavenDependency", "%addMavenDependency – the same as %maven", this::maven);
         magics.line("addMavenDependencies", "%addMavenDependencies – the same as %maven", this::maven);
         magics.line("mavenRepo", "%mavenRepo id url – adds a repository", this::repository);
         magics.line("addMavenRepo", "%addMavenRepo id url – the same as %mavenRepo", this::repository);
         magics.line("jars", "%jars file.jar folder/*.jar … – adds jars", this::jars);
-        magics.line("classpath", "%classpath [path …] – shows the class path, or adds jars and folders of classes", this::classPath);
+        magics.line(
+                "classpath",
+                "%classpath [path …] – shows the class path, or adds jars and folders of classes",
+                this::classPath);
         magics.line("addJar", "%addJar file.jar – the same as %jars", this::jars);
         magics.line("loadFromPOM", "%loadFromPOM pom.xml – adds the dependencies of a pom", this::pomFile);
-        magics.cell("loadFromPOM", "%%loadFromPOM – adds the dependencies of the pom snippet in the cell", (arguments, body) -> pom(body));
-        magics.cell("pom", "%%pom – adds the dependencies of the pom snippet in the cell", (arguments, body) -> pom(body));
+        magics.cell(
+                "loadFromPOM",
+                "%%loadFromPOM – adds the dependencies of the pom snippet in the cell",
+                (arguments, body) -> pom(body));
+        magics.cell(
+                "pom", "%%pom – adds the dependencies of the pom snippet in the cell", (arguments, body) -> pom(body));
     }
 
     private Object maven(String arguments) {
@@ -59,7 +69,10 @@ final class Dependencies {
         if (coordinates.isEmpty()) {
             throw new MagicError("Which library? For example: %maven org.apache.commons:commons-math3:3.6.1");
         }
-        coordinates.stream().map(text -> Coordinate.of(text, exclusions)).toList().forEach(this::want);
+        coordinates.stream()
+                .map(text -> Coordinate.of(text, exclusions))
+                .toList()
+                .forEach(this::want);
         return resolve(offline);
     }
 
@@ -77,12 +90,20 @@ final class Dependencies {
             wanted.removeLast();
             throw e;
         }
-        var fresh = jars.stream().filter(jar -> !context.classPath().contains(jar)).toList();
+        var fresh =
+                jars.stream().filter(jar -> !context.classPath().contains(jar)).toList();
         context.addToClassPath(fresh);
-        System.out.println(fresh.isEmpty() ? "Nothing new: all " + jars.size() + " jars are there already."
-                : "Added " + fresh.size() + (fresh.size() == 1 ? " jar: " : " jars: ")
-                        + String.join(", ", fresh.stream().limit(8).map(jar -> jar.getFileName().toString()).toList())
-                        + (fresh.size() > 8 ? ", …" : ""));
+        System.out.println(
+                fresh.isEmpty()
+                        ? "Nothing new: all " + jars.size() + " jars are there already."
+                        : "Added " + fresh.size() + (fresh.size() == 1 ? " jar: " : " jars: ")
+                                + String.join(
+                                        ", ",
+                                        fresh.stream()
+                                                .limit(8)
+                                                .map(jar -> jar.getFileName().toString())
+                                                .toList())
+                                + (fresh.size() > 8 ? ", …" : ""));
         return null;
     }
 
@@ -116,14 +137,20 @@ final class Dependencies {
         var folder = Surroundings.path(slash < 0 ? "." : word.substring(0, slash + 1));
         var matcher = FileSystems.getDefault().getPathMatcher("glob:" + word.substring(slash + 1));
         try (var list = Files.list(folder)) {
-            return list.filter(path -> matcher.matches(path.getFileName())).map(Path::toAbsolutePath).sorted().toList();
+            return list.filter(path -> matcher.matches(path.getFileName()))
+                    .map(Path::toAbsolutePath)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new MagicError("Cannot look into " + folder);
         }
     }
 
     private Object classPath(String arguments) {
-        return arguments.isBlank() ? String.join("\n", context.classPath().stream().map(Path::toString).toList()) : jars(arguments);
+        return arguments.isBlank()
+                ? String.join(
+                        "\n", context.classPath().stream().map(Path::toString).toList())
+                : jars(arguments);
     }
 
     private Object pomFile(String file) {
@@ -145,13 +172,17 @@ final class Dependencies {
                 var exclusions = new ArrayList<String>();
                 var inner = POM.matcher(body);
                 while (inner.find()) {
-                    exclusions.add(element(inner.group(2), "groupId", "*") + ":" + element(inner.group(2), "artifactId", "*"));
+                    exclusions.add(
+                            element(inner.group(2), "groupId", "*") + ":" + element(inner.group(2), "artifactId", "*"));
                 }
                 var own = body.replaceAll("<exclusions>[\\s\\S]*?</exclusions>", "");
                 if (!element(own, "scope", "compile").equals("test")) {
                     var classifier = element(own, "classifier", "");
-                    want(Coordinate.of(element(own, "groupId", "") + ":" + element(own, "artifactId", "") + ":"
-                            + (classifier.isEmpty() ? "" : "jar:" + classifier + ":") + element(own, "version", ""), exclusions));
+                    want(Coordinate.of(
+                            element(own, "groupId", "") + ":" + element(own, "artifactId", "") + ":"
+                                    + (classifier.isEmpty() ? "" : "jar:" + classifier + ":")
+                                    + element(own, "version", ""),
+                            exclusions));
                 }
             }
         }
@@ -166,12 +197,19 @@ final class Dependencies {
     }
 
     private static String element(String xml, String name, String otherwise) {
-        var found = Pattern.compile("<" + name + ">\\s*(.*?)\\s*</" + name + ">").matcher(xml);
+        var found =
+                Pattern.compile("<" + name + ">\\s*(.*?)\\s*</" + name + ">").matcher(xml);
         return found.find() ? found.group(1) : otherwise;
     }
 
     /** {@code group:artifact[:extension[:classifier]]:version} with what to leave out. */
-    record Coordinate(String group, String artifact, String extension, String classifier, String version, List<String> exclusions) {
+    record Coordinate(
+            String group,
+            String artifact,
+            String extension,
+            String classifier,
+            String version,
+            List<String> exclusions) {
         static Coordinate of(String text, List<String> exclusions) {
             var parts = text.split(":");
             return switch (parts.length) {

@@ -38,7 +38,9 @@ public final class Magics implements Extension.Magics {
     public Object run(Part.Magic magic) {
         var entry = entries.get(magic.name());
         if (entry == null) {
-            var near = entries.keySet().stream().filter(name -> name.startsWith(magic.name().substring(0, 1))).toList();
+            var near = entries.keySet().stream()
+                    .filter(name -> name.startsWith(magic.name().substring(0, 1)))
+                    .toList();
             throw new MagicError("There is no magic " + magic.name() + (near.isEmpty() ? "" : "; there are " + near)
                     + ". %lsmagic lists them all.");
         }
@@ -49,7 +51,8 @@ public final class Magics implements Extension.Magics {
             return entry.cell.run(magic.arguments(), magic.body());
         }
         if (entry.line == null) {
-            throw new MagicError("%%" + magic.name() + " is a cell magic: write it with two % on the first line of a cell.");
+            throw new MagicError(
+                    "%%" + magic.name() + " is a cell magic: write it with two % on the first line of a cell.");
         }
         return entry.line.apply(magic.arguments());
     }

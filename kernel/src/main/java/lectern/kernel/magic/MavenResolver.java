@@ -26,8 +26,11 @@ final class MavenResolver {
     static List<Path> resolve(List<Coordinate> coordinates, Map<String, String> repositories, boolean offline) {
         var remotes = new ArrayList<RemoteRepository>();
         repositories.forEach((id, url) -> remotes.add(new RemoteRepository.Builder(id, "default", url).build()));
-        var overrides = ContextOverrides.create().withUserSettings(true).repositories(remotes)
-                .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.PREPEND).offline(offline);
+        var overrides = ContextOverrides.create()
+                .withUserSettings(true)
+                .repositories(remotes)
+                .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.PREPEND)
+                .offline(offline);
         var local = System.getProperty("maven.repo.local");
         if (local != null) {
             overrides.withLocalRepositoryOverride(Path.of(local));
@@ -35,21 +38,26 @@ final class MavenResolver {
         try (var maven = Runtimes.INSTANCE.getRuntime().create(overrides.build())) {
             var collect = new CollectRequest();
             for (var one : coordinates) {
-                var exclusions = one.exclusions().stream().map(MavenResolver::exclusion).toList();
-                var artifact = new DefaultArtifact(one.group(), one.artifact(), one.classifier(), one.extension(), one.version());
+                var exclusions =
+                        one.exclusions().stream().map(MavenResolver::exclusion).toList();
+                var artifact = new DefaultArtifact(
+                        one.group(), one.artifact(), one.classifier(), one.extension(), one.version());
                 collect.addDependency(new Dependency(artifact, "runtime", false, exclusions));
             }
             collect.setRepositories(maven.remoteRepositories());
             var request = new DependencyRequest(collect, DependencyFilterUtils.classpathFilter("runtime"));
             var session = maven.repositorySystemSession();
             var jars = new ArrayList<Path>();
-            for (var result : maven.repositorySystem().resolveDependencies(session, request).getArtifactResults()) {
+            for (var result : maven.repositorySystem()
+                    .resolveDependencies(session, request)
+                    .getArtifactResults()) {
                 jars.add(result.getArtifact().getFile().toPath());
             }
             for (var one : coordinates) {
                 var sources = new DefaultArtifact(one.group(), one.artifact(), "sources", "jar", one.version());
                 try {
-                    maven.repositorySystem().resolveArtifact(session, new ArtifactRequest(sources, maven.remoteRepositories(), null));
+                    maven.repositorySystem()
+                            .resolveArtifact(session, new ArtifactRequest(sources, maven.remoteRepositories(), null));
                 } catch (ArtifactResolutionException e) {
                     // Documentation is a gift: many artefacts have no sources, and offline there may be none.
                     continue;
@@ -64,8 +72,10 @@ final class MavenResolver {
     private static String reason(DependencyResolutionException e, List<Coordinate> coordinates) {
         var failed = new ArrayList<String>();
         if (e.getResult() != null) {
-            e.getResult().getArtifactResults().stream().filter(result -> !result.isResolved())
-                    .forEach(result -> failed.add(result.getRequest().getArtifact().toString()));
+            e.getResult().getArtifactResults().stream()
+                    .filter(result -> !result.isResolved())
+                    .forEach(result ->
+                            failed.add(result.getRequest().getArtifact().toString()));
         }
         var cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
         return "Maven cannot find " + (failed.isEmpty() ? coordinates.getLast().toString() : String.join(", ", failed))

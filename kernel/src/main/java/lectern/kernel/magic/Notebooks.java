@@ -25,24 +25,43 @@ final class Notebooks {
     void register() {
         magics.line("lsmagic", "%lsmagic – lists the magics", arguments -> String.join("  ", magics.names()));
         magics.line("help", "%help [name] – explains a magic, or all of them", this::help);
-        magics.line("who", "%who – names of the variables", arguments -> String.join("  ",
-                context.variables().stream().map(MagicContext.Variable::name).toList()));
+        magics.line(
+                "who",
+                "%who – names of the variables",
+                arguments -> String.join(
+                        "  ",
+                        context.variables().stream()
+                                .map(MagicContext.Variable::name)
+                                .toList()));
         magics.line("whos", "%whos – variables with type and value", arguments -> whos());
         magics.line("reset", "%reset – forgets all variables, methods, types and imports", arguments -> {
             context.reset();
             return null;
         });
         magics.line("history", "%history [n] – the cells run so far, or the last n", this::history);
-        magics.line("env", "%env [name[=value]] – shows environment variables, or sets one for %%bash and ! (System.getenv keeps "
-                + "what the kernel was started with)", Notebooks::env);
+        magics.line(
+                "env",
+                "%env [name[=value]] – shows environment variables, or sets one for %%bash and ! (System.getenv keeps "
+                        + "what the kernel was started with)",
+                Notebooks::env);
         magics.line("run", "%run file – runs a file of Java cells (.java, .jsh or .ipynb)", file -> runFile(file));
         magics.line("load", "%load file – the text of a file, to be copied into a cell", Notebooks::read);
         magics.cell("writefile", "%%writefile [-a] file – writes the cell into a file", Notebooks::write);
-        magics.cell("html", "%%html – shows the cell as HTML", (arguments, body) -> MimeBundle.of(MimeBundle.HTML, body));
-        magics.cell("markdown", "%%markdown – shows the cell as Markdown", (arguments, body) -> MimeBundle.of(MimeBundle.MARKDOWN, body));
-        magics.cell("latex", "%%latex – shows the cell as LaTeX", (arguments, body) -> MimeBundle.of(MimeBundle.LATEX, body));
-        magics.cell("svg", "%%svg – shows the cell as a drawing", (arguments, body) -> MimeBundle.of(MimeBundle.SVG, body));
-        magics.cell("javascript", "%%javascript – runs the cell in the browser",
+        magics.cell(
+                "html", "%%html – shows the cell as HTML", (arguments, body) -> MimeBundle.of(MimeBundle.HTML, body));
+        magics.cell(
+                "markdown",
+                "%%markdown – shows the cell as Markdown",
+                (arguments, body) -> MimeBundle.of(MimeBundle.MARKDOWN, body));
+        magics.cell(
+                "latex",
+                "%%latex – shows the cell as LaTeX",
+                (arguments, body) -> MimeBundle.of(MimeBundle.LATEX, body));
+        magics.cell(
+                "svg", "%%svg – shows the cell as a drawing", (arguments, body) -> MimeBundle.of(MimeBundle.SVG, body));
+        magics.cell(
+                "javascript",
+                "%%javascript – runs the cell in the browser",
                 (arguments, body) -> MimeBundle.of("application/javascript", body));
     }
 
@@ -54,19 +73,30 @@ final class Notebooks {
             }
             return help;
         }
-        var text = new StringBuilder("Lines that begin with % are magics, with ! commands of the shell, with ? questions.\n");
-        magics.names().stream().map(one -> one.replaceFirst("^%+", "")).distinct()
+        var text = new StringBuilder(
+                "Lines that begin with % are magics, with ! commands of the shell, with ? questions.\n");
+        magics.names().stream()
+                .map(one -> one.replaceFirst("^%+", ""))
+                .distinct()
                 .forEach(one -> text.append("  ").append(magics.help(one)).append('\n'));
         return text.toString();
     }
 
     private Object whos() {
         var text = new StringBuilder();
-        var html = new StringBuilder("<table><thead><tr><th>name</th><th>type</th><th>value</th><th>cell</th></tr></thead><tbody>");
+        var html = new StringBuilder(
+                "<table><thead><tr><th>name</th><th>type</th><th>value</th><th>cell</th></tr></thead><tbody>");
         for (var variable : context.variables()) {
             text.append(String.format("%-16s %-24s %s%n", variable.name(), variable.type(), variable.value()));
-            html.append("<tr><td>").append(variable.name()).append("</td><td>").append(escape(variable.type())).append("</td><td>")
-                    .append(escape(variable.value())).append("</td><td>").append(variable.cell()).append("</td></tr>");
+            html.append("<tr><td>")
+                    .append(variable.name())
+                    .append("</td><td>")
+                    .append(escape(variable.type()))
+                    .append("</td><td>")
+                    .append(escape(variable.value()))
+                    .append("</td><td>")
+                    .append(variable.cell())
+                    .append("</td></tr>");
         }
         return MimeBundle.text(text.toString().stripTrailing()).with(MimeBundle.HTML, html + "</tbody></table>");
     }
@@ -89,7 +119,9 @@ final class Notebooks {
         }
         if (arguments.isBlank()) {
             var lines = new StringBuilder();
-            Surroundings.environment().forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+            Surroundings.environment()
+                    .forEach((key, value) ->
+                            lines.append(key).append('=').append(value).append('\n'));
             return lines.toString().stripTrailing();
         }
         var value = Surroundings.environment().get(words[0]);
@@ -111,7 +143,9 @@ final class Notebooks {
             codeCells(text, file).forEach(this::runText);
             return null;
         }
-        return runText(Pattern.compile("^package .*?;", Pattern.MULTILINE).matcher(text).replaceFirst(""));
+        return runText(Pattern.compile("^package .*?;", Pattern.MULTILINE)
+                .matcher(text)
+                .replaceFirst(""));
     }
 
     private static List<String> codeCells(String notebook, String file) {
@@ -146,8 +180,9 @@ final class Notebooks {
     }
 
     private static String reason(IOException e) {
-        return e instanceof NoSuchFileException ? "there is no such folder" : e instanceof AccessDeniedException ? "that is not allowed"
-                : String.valueOf(e.getMessage());
+        return e instanceof NoSuchFileException
+                ? "there is no such folder"
+                : e instanceof AccessDeniedException ? "that is not allowed" : String.valueOf(e.getMessage());
     }
 
     private static Object write(String arguments, String body) {

@@ -45,7 +45,8 @@ public sealed interface Part {
             end = end < 0 ? code.length() : end;
             var line = code.substring(at, end).strip();
             var magic = special(line);
-            if (magic != null && startsStatement.test(at + code.substring(at, end).indexOf(line))) {
+            if (magic != null
+                    && startsStatement.test(at + code.substring(at, end).indexOf(line))) {
                 java(code, javaFrom, at, parts);
                 parts.add(magic);
                 javaFrom = end;
@@ -68,7 +69,7 @@ public sealed interface Part {
     }
 
     private static Part special(String line) {
-        if (line.startsWith("!")  && line.length() > 1 && !line.endsWith(";")) {
+        if (line.startsWith("!") && line.length() > 1 && !line.endsWith(";")) {
             return new Shell(line.substring(1));
         }
         var asked = ASKED.matcher(line);
@@ -76,6 +77,11 @@ public sealed interface Part {
             return new Question(asked.group(1) != null ? asked.group(1) : asked.group(2), line.contains("??") ? 1 : 0);
         }
         var magic = LINE.matcher(line);
-        return magic.matches() ? new Magic(magic.group(1), magic.group(2) == null ? "" : magic.group(2).strip(), null) : null;
+        return magic.matches()
+                ? new Magic(
+                        magic.group(1),
+                        magic.group(2) == null ? "" : magic.group(2).strip(),
+                        null)
+                : null;
     }
 }

@@ -18,9 +18,15 @@ public final class Shells {
             magics.cell(name, "%%" + name + " – runs the cell in " + name, (arguments, body) -> run(name, body));
             magics.line(name, "%" + name + " command – runs a command in " + name, command -> run(name, command));
         }
-        magics.line("cd", "%cd [folder] – where %%bash, ! and the files of magics begin; Java code itself stays in the folder that the "
-                + "kernel was started in", Shells::enter);
-        magics.line("pwd", "%pwd – the folder of %%bash, ! and the files of magics", arguments -> Surroundings.folder().toString());
+        magics.line(
+                "cd",
+                "%cd [folder] – where %%bash, ! and the files of magics begin; Java code itself stays in the folder that the "
+                        + "kernel was started in",
+                Shells::enter);
+        magics.line(
+                "pwd",
+                "%pwd – the folder of %%bash, ! and the files of magics",
+                arguments -> Surroundings.folder().toString());
     }
 
     private static Object enter(String folder) {
@@ -28,15 +34,19 @@ public final class Shells {
             Surroundings.enter(folder);
         }
         var started = Path.of("").toAbsolutePath();
-        return Surroundings.folder() + (Surroundings.folder().equals(started) ? ""
-                : "  (for magics and commands; relative paths in Java code begin in " + started + ")");
+        return Surroundings.folder()
+                + (Surroundings.folder().equals(started)
+                        ? ""
+                        : "  (for magics and commands; relative paths in Java code begin in " + started + ")");
     }
 
     /** Runs a command; its output comes while it runs, an interrupt ends it with all it has started. */
     public static Object run(String shell, String command) {
         Process process = null;
         try {
-            var builder = new ProcessBuilder(shell, "-c", command).redirectErrorStream(true).directory(Surroundings.folder().toFile());
+            var builder = new ProcessBuilder(shell, "-c", command)
+                    .redirectErrorStream(true)
+                    .directory(Surroundings.folder().toFile());
             builder.environment().putAll(Surroundings.environment());
             process = builder.start();
             process.getOutputStream().close();
@@ -63,7 +73,8 @@ public final class Shells {
         }
     }
 
-    private static int read(InputStreamReader reader, char[] buffer, Process process) throws IOException, InterruptedException {
+    private static int read(InputStreamReader reader, char[] buffer, Process process)
+            throws IOException, InterruptedException {
         while (!reader.ready() && process.isAlive()) {
             Thread.sleep(5);
         }

@@ -26,7 +26,8 @@ final class Surroundings {
     /** The file or folder that a person means. */
     static Path path(String text) {
         var name = text.strip().replaceFirst("^([\"'])(.*)\\1$", "$2");
-        var home = name.equals("~") || name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name;
+        var home =
+                name.equals("~") || name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name;
         return folder.resolve(home).normalize();
     }
 

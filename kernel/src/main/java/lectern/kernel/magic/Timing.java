@@ -19,7 +19,10 @@ final class Timing {
         magics.line("time", "%time code – runs code once and tells the time it takes", this::time);
         magics.cell("time", "%%time – runs the cell once and tells the time it takes", (arguments, body) -> time(body));
         magics.line("timeit", "%timeit code – mean time of many runs, after warm-up", this::timeIt);
-        magics.cell("timeit", "%%timeit – mean time of many runs of the cell, after warm-up", (arguments, body) -> timeIt(body));
+        magics.cell(
+                "timeit",
+                "%%timeit – mean time of many runs of the cell, after warm-up",
+                (arguments, body) -> timeIt(body));
     }
 
     private Object time(String code) {
@@ -53,9 +56,10 @@ final class Timing {
                 each[i] = seconds(body, loops) / loops;
             }
             double mean = Arrays.stream(each).average().orElseThrow();
-            double deviation = Math.sqrt(Arrays.stream(each).map(x -> (x - mean) * (x - mean)).sum() / RUNS);
-            System.out.println(text(mean) + " ± " + text(deviation) + " per loop (mean ± std. dev. of " + RUNS + " runs, " + loops
-                    + (loops == 1 ? " loop each)" : " loops each)"));
+            double deviation = Math.sqrt(
+                    Arrays.stream(each).map(x -> (x - mean) * (x - mean)).sum() / RUNS);
+            System.out.println(text(mean) + " ± " + text(deviation) + " per loop (mean ± std. dev. of " + RUNS
+                    + " runs, " + loops + (loops == 1 ? " loop each)" : " loops each)"));
             return null;
         } catch (Throwable e) {
             throw sneaky(e);
@@ -73,9 +77,11 @@ final class Timing {
         if (seconds >= 1) {
             return String.format(Locale.ROOT, "%.3g s", seconds);
         }
-        return seconds >= 1e-3 ? String.format(Locale.ROOT, "%.3g ms", seconds * 1e3)
-                : seconds >= 1e-6 ? String.format(Locale.ROOT, "%.3g µs", seconds * 1e6)
-                : String.format(Locale.ROOT, "%.3g ns", seconds * 1e9);
+        return seconds >= 1e-3
+                ? String.format(Locale.ROOT, "%.3g ms", seconds * 1e3)
+                : seconds >= 1e-6
+                        ? String.format(Locale.ROOT, "%.3g µs", seconds * 1e6)
+                        : String.format(Locale.ROOT, "%.3g ns", seconds * 1e9);
     }
 
     @SuppressWarnings("unchecked")

@@ -7,7 +7,15 @@ import java.nio.file.Path;
 
 /** What the connection file says: where to listen and how messages are signed. */
 public record ConnectionInfo(
-        String transport, String ip, int shell, int iopub, int stdin, int control, int heartbeat, String key, String scheme) {
+        String transport,
+        String ip,
+        int shell,
+        int iopub,
+        int stdin,
+        int control,
+        int heartbeat,
+        String key,
+        String scheme) {
 
     /** Reads a connection file; the kernel never writes one. */
     public static ConnectionInfo read(Path file) throws IOException {

@@ -48,11 +48,17 @@ final class Execution {
                 publisher.executeInput(code, number, io.parent());
             }
             boolean blank = code.isBlank();
-            Outcome outcome = blank ? new Outcome.Success(null, List.of()) : run(io, i -> i.execute(
-                    new Interpreter.Cell(code, number, silent), io));
+            Outcome outcome = blank
+                    ? new Outcome.Success(null, List.of())
+                    : run(io, i -> i.execute(new Interpreter.Cell(code, number, silent), io));
             if (store && !blank) {
                 next++;
-                history.add(number, code, outcome instanceof Outcome.Success s && s.value() != null ? s.value().toString() : null);
+                history.add(
+                        number,
+                        code,
+                        outcome instanceof Outcome.Success s && s.value() != null
+                                ? s.value().toString()
+                                : null);
             }
             io.flush();
             reply = reply(outcome, number, silent, io);
@@ -100,15 +106,18 @@ final class Execution {
         var answers = new LinkedHashMap<String, Object>();
         asked.forEach((name, expression) -> {
             Outcome outcome = run(io, i -> i.evaluate(String.valueOf(expression), io));
-            answers.put(name, switch (outcome) {
-                case Outcome.Success(MimeBundle value, var payload) -> {
-                    var ok = Replies.ok();
-                    ok.putAll(Publisher.bundle(value == null ? MimeBundle.text("") : value));
-                    yield ok;
-                }
-                case Outcome.Failure(String ename, String text, var traceback) -> Replies.error(ename, text, traceback);
-                case Outcome.Interrupted(var traceback) -> Replies.error(INTERRUPTED, "interrupted", traceback);
-            });
+            answers.put(
+                    name,
+                    switch (outcome) {
+                        case Outcome.Success(MimeBundle value, var payload) -> {
+                            var ok = Replies.ok();
+                            ok.putAll(Publisher.bundle(value == null ? MimeBundle.text("") : value));
+                            yield ok;
+                        }
+                        case Outcome.Failure(String ename, String text, var traceback) ->
+                            Replies.error(ename, text, traceback);
+                        case Outcome.Interrupted(var traceback) -> Replies.error(INTERRUPTED, "interrupted", traceback);
+                    });
         });
         return answers;
     }
@@ -125,7 +134,9 @@ final class Execution {
             return new Outcome.Interrupted(List.of("Interrupted while the kernel was starting."));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            return new Outcome.Failure("KernelStartFailed", String.valueOf(cause),
+            return new Outcome.Failure(
+                    "KernelStartFailed",
+                    String.valueOf(cause),
                     List.of("The Java kernel could not start its interpreter: " + cause));
         }
         synchronized (state) {
@@ -136,7 +147,8 @@ final class Execution {
         try {
             return task.run(ready);
         } catch (RuntimeException | Error e) {
-            return new Outcome.Failure(e.getClass().getSimpleName(), String.valueOf(e.getMessage()), List.of(e.toString()));
+            return new Outcome.Failure(
+                    e.getClass().getSimpleName(), String.valueOf(e.getMessage()), List.of(e.toString()));
         } finally {
             CellScope.exit();
             synchronized (state) {
@@ -185,8 +197,8 @@ final class Execution {
     private static void show(Outcome outcome, RequestIo io) {
         List<String> lines = switch (outcome) {
             case Outcome.Success success -> List.of();
-            case Outcome.Failure failure when failure.traceback().isEmpty() ->
-                List.of(failure.name() + ": " + failure.message());
+            case Outcome.Failure failure
+            when failure.traceback().isEmpty() -> List.of(failure.name() + ": " + failure.message());
             case Outcome.Failure failure -> failure.traceback();
             case Outcome.Interrupted interrupted -> interrupted.traceback();
         };

@@ -53,7 +53,8 @@ final class History {
     /** Remembers a cell; {@code output} is the text of its result or null. */
     synchronized void add(int line, String input, String output) {
         open();
-        String kept = output == null || output.length() <= LONGEST_OUTPUT ? output : output.substring(0, LONGEST_OUTPUT);
+        String kept =
+                output == null || output.length() <= LONGEST_OUTPUT ? output : output.substring(0, LONGEST_OUTPUT);
         var entry = new Entry(session, line, input, kept);
         current.add(entry);
         var json = new LinkedHashMap<String, Object>();
@@ -163,12 +164,15 @@ final class History {
         var content = message.content();
         boolean output = Json.flag(content, "output", false);
         List<Entry> found = switch (Json.string(content, "hist_access_type", "tail")) {
-            case "range" -> range(
-                    Json.integer(content, "session", 0), Json.integer(content, "start", 1),
-                    Json.integer(content, "stop", Integer.MAX_VALUE));
-            case "search" -> last(
-                    search(Json.string(content, "pattern", "*"), Json.flag(content, "unique", false)),
-                    Json.integer(content, "n", Integer.MAX_VALUE));
+            case "range" ->
+                range(
+                        Json.integer(content, "session", 0),
+                        Json.integer(content, "start", 1),
+                        Json.integer(content, "stop", Integer.MAX_VALUE));
+            case "search" ->
+                last(
+                        search(Json.string(content, "pattern", "*"), Json.flag(content, "unique", false)),
+                        Json.integer(content, "n", Integer.MAX_VALUE));
             default -> last(all(), Json.integer(content, "n", Integer.MAX_VALUE));
         };
         var reply = Replies.ok();
@@ -199,7 +203,9 @@ final class History {
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
         var pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
-        var fitting = all().stream().filter(entry -> pattern.matcher(entry.input()).matches()).toList();
+        var fitting = all().stream()
+                .filter(entry -> pattern.matcher(entry.input()).matches())
+                .toList();
         if (!unique) {
             return fitting;
         }

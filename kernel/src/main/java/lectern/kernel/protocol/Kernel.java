@@ -51,7 +51,8 @@ public final class Kernel {
         comms = new Comms(session::uniqueId, this::sendComm);
         shell = worker("lectern-shell", Wire.Channel.SHELL);
         control = worker("lectern-control", Wire.Channel.CONTROL);
-        // A worker of its own: an expression that the debugger evaluates may run for ever, an interrupt must get through all the same.
+        // A worker of its own: an expression that the debugger evaluates may run for ever, an interrupt must get
+        // through all the same.
         debug = worker("lectern-debug", Wire.Channel.CONTROL);
         debugger = new Debugger(() -> debuggee(interpreter), this::sendDebugEvent);
         subshells = new Subshells(session, name -> worker(name, Wire.Channel.SHELL));
@@ -151,8 +152,11 @@ public final class Kernel {
     /** A parent that has died but is not reaped yet still counts as alive, but its children have been handed on. */
     private boolean orphaned() {
         boolean child = firstParent == settings.parentPid();
-        return child ? parentPid() != firstParent
-                : ProcessHandle.of(settings.parentPid()).map(each -> !each.isAlive()).orElse(true);
+        return child
+                ? parentPid() != firstParent
+                : ProcessHandle.of(settings.parentPid())
+                        .map(each -> !each.isAlive())
+                        .orElse(true);
     }
 
     private static long parentPid() {
@@ -239,8 +243,8 @@ public final class Kernel {
 
     private Map<String, Object> comm(Message message, Worker worker) {
         var io = new RequestIo(publisher, stdin, message, true);
-        execution.handle(io, () -> comms.receive(
-                message.type(), message.content(), message.metadata(), message.buffers()));
+        execution.handle(
+                io, () -> comms.receive(message.type(), message.content(), message.metadata(), message.buffers()));
         return null;
     }
 

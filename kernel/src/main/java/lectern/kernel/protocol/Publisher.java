@@ -11,6 +11,7 @@ import lectern.notebook.MimeBundle;
 final class Publisher {
     /** How long printed text may wait for more: a person does not see it, and short cells give one message. */
     private static final long FIRST_DELAY = 15_000_000L;
+
     private static final long DELAY = 50_000_000L;
     /**
      * Four times what a browser takes to draw a character: it draws all output of a cell anew when some is added, and is to
@@ -23,6 +24,7 @@ final class Publisher {
     private final ConcurrentLinkedQueue<RequestIo> waiting = new ConcurrentLinkedQueue<>();
     /** Characters that a cell prints at full speed. */
     final long freely;
+
     final Throttle throttle;
     final long cellLimit;
 
@@ -96,7 +98,9 @@ final class Publisher {
 
     /** When text that comes now should leave, given when text of the same request left last and how much it was in all. */
     static long due(long now, long lastFlush, boolean first, long printed) {
-        return first ? now + FIRST_DELAY : Math.max(now + FIRST_DELAY, lastFlush + Math.max(DELAY, printed * NANOS_A_CHARACTER));
+        return first
+                ? now + FIRST_DELAY
+                : Math.max(now + FIRST_DELAY, lastFlush + Math.max(DELAY, printed * NANOS_A_CHARACTER));
     }
 
     /** Sends what is due; returns the nanoseconds until the next is, see {@link Wire.Timer}. */

@@ -15,6 +15,7 @@ final class RequestIo implements CellIo {
     private static final int BATCH = 1 << 16;
     /** What a message counts for beside text: servers limit their number, and pictures fill memory. */
     private static final int MESSAGE_COST = 1 << 10;
+
     private static final int BYTES_FOR_ONE = 16;
     /** Much output goes out when it has grown by half: a browser draws all of it anew with every message. */
     private static final int SHARE = 2;
@@ -84,8 +85,11 @@ final class RequestIo implements CellIo {
             pending.append(text, 0, (int) Math.max(0, text.length() - (printed - publisher.cellLimit)));
             flush();
             stream = "stderr";
-            pending.append(String.format(Locale.ROOT, "%n[The output of this cell is cut off after %,d characters; what it prints"
-                    + " from here on is dropped. The setting LECTERN_OUTPUT_LIMIT moves the limit.]%n", publisher.cellLimit));
+            pending.append(String.format(
+                    Locale.ROOT,
+                    "%n[The output of this cell is cut off after %,d characters; what it prints"
+                            + " from here on is dropped. The setting LECTERN_OUTPUT_LIMIT moves the limit.]%n",
+                    publisher.cellLimit));
             flush();
             return false;
         }

@@ -48,7 +48,8 @@ final class Signer {
         try {
             return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalArgumentException("signature scheme hmac-" + hash + " is unknown here; hmac-sha256 works", e);
+            throw new IllegalArgumentException(
+                    "signature scheme hmac-" + hash + " is unknown here; hmac-sha256 works", e);
         }
     }
 

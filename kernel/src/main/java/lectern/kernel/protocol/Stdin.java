@@ -27,8 +27,16 @@ final class Stdin {
             open = question;
         }
         var content = Map.of("prompt", prompt == null ? "" : prompt, "password", password);
-        wire.send(Wire.Channel.STDIN, session.encode(
-                request.identities(), question.id(), "input_request", request.rawHeader(), Map.of(), content, List.of()));
+        wire.send(
+                Wire.Channel.STDIN,
+                session.encode(
+                        request.identities(),
+                        question.id(),
+                        "input_request",
+                        request.rawHeader(),
+                        Map.of(),
+                        content,
+                        List.of()));
         try {
             return question.answer().get();
         } catch (InterruptedException e) {
@@ -62,7 +70,8 @@ final class Stdin {
         }
         // Some clients name the question they answer, others send no parent header at all.
         String answers = Json.string(message.parent(), "msg_id", open.id());
-        boolean toQuestion = Json.string(message.parent(), "msg_type", "input_request").equals("input_request");
+        boolean toQuestion =
+                Json.string(message.parent(), "msg_type", "input_request").equals("input_request");
         if (!toQuestion || answers.equals(open.id())) {
             open.answer().complete(Json.string(message.content(), "value", ""));
             open = null;

@@ -28,7 +28,12 @@ import org.zeromq.ZMQException;
  */
 final class Wire {
     /** Channels with messages; the heartbeat is answered here and nowhere else. */
-    enum Channel { SHELL, CONTROL, STDIN, IOPUB }
+    enum Channel {
+        SHELL,
+        CONTROL,
+        STDIN,
+        IOPUB
+    }
 
     /** Work that the thread does besides: returns the nanoseconds until it wants to be called again. */
     interface Timer {
@@ -124,8 +129,10 @@ final class Wire {
                     throw e;
                 }
                 if (System.nanoTime() - begun > PORT_PATIENCE_NANOS) {
-                    throw new IllegalStateException("Cannot listen at " + connection.address(port)
-                            + ": the port is taken. Start the kernel again, with another connection file.", e);
+                    throw new IllegalStateException(
+                            "Cannot listen at " + connection.address(port)
+                                    + ": the port is taken. Start the kernel again, with another connection file.",
+                            e);
                 }
                 LockSupport.parkNanos(PORT_PAUSE_NANOS);
             }

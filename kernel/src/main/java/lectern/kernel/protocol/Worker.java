@@ -25,8 +25,7 @@ final class Worker {
         }
     }
 
-    private static final Message STOP =
-            new Message(null, null, Map.of(), Map.of(), Map.of(), Map.of(), null);
+    private static final Message STOP = new Message(null, null, Map.of(), Map.of(), Map.of(), Map.of(), null);
 
     private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
     private final Wire.Channel channel;
@@ -119,7 +118,7 @@ final class Worker {
         var metadata = type.equals("execute_reply") && content.get("status") != null
                 ? Map.of("status", content.get("status"), "started", Session.now())
                 : Map.<String, Object>of();
-        wire.send(channel, session.encode(
-                message.identities(), type, message.rawHeader(), metadata, content, List.of()));
+        wire.send(
+                channel, session.encode(message.identities(), type, message.rawHeader(), metadata, content, List.of()));
     }
 }

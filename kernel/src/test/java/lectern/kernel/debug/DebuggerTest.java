@@ -38,9 +38,30 @@ class DebuggerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attach", "dumpCell", "setBreakpoints", "setExceptionBreakpoints", "configurationDone", "threads", "stackTrace",
-            "scopes", "source", "continue", "next", "stepIn", "stepOut", "pause", "evaluate", "copyToGlobals", "disconnect", "initialize",
-            "inspectVariables", "nosuch", ""})
+    @ValueSource(
+            strings = {
+                "attach",
+                "dumpCell",
+                "setBreakpoints",
+                "setExceptionBreakpoints",
+                "configurationDone",
+                "threads",
+                "stackTrace",
+                "scopes",
+                "source",
+                "continue",
+                "next",
+                "stepIn",
+                "stepOut",
+                "pause",
+                "evaluate",
+                "copyToGlobals",
+                "disconnect",
+                "initialize",
+                "inspectVariables",
+                "nosuch",
+                ""
+            })
     void declinesInWords(String command) {
         var answer = ask(command);
         assertEquals(false, answer.get("success"));
@@ -49,16 +70,28 @@ class DebuggerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"``,3990065800", "a,2167009006", "int x = 1;,1721718547", "var s = \"ä€😀\";,3090323767",
-            "abcdefg,3677849364"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "``,3990065800",
+                "a,2167009006",
+                "int x = 1;,1721718547",
+                "var s = \"ä€😀\";,3090323767",
+                "abcdefg,3677849364"
+            })
     void namesTextsAsOtherKernelsDo(String text, long hash) {
         // Values of the reference implementation in Python, for the number that the Python kernel begins with.
         assertEquals(hash, Murmur2.hash(text, 0xc70f6907));
     }
 
     @ParameterizedTest
-    @CsvSource({"notebook.Cell3_1.Point,Point", "java.util.List<java.lang.Integer>,List<Integer>", "double[][],double[][]",
-            "notebook.Cell3_1$Outer$Inner,Outer.Inner", "int,int"})
+    @CsvSource({
+        "notebook.Cell3_1.Point,Point",
+        "java.util.List<java.lang.Integer>,List<Integer>",
+        "double[][],double[][]",
+        "notebook.Cell3_1$Outer$Inner,Outer.Inner",
+        "int,int"
+    })
     void typesAreShort(String type, String brief) {
         assertEquals(brief, Describer.brief(type));
     }

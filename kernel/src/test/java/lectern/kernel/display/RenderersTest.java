@@ -48,7 +48,9 @@ class RenderersTest {
         var runs = List.of(new Run("a_1", 10, 0.5), new Run("<b>", 2000, 0.0625));
         assertEquals("name  steps    loss\na_1      10  0.5000\n<b>    2000  0.0625", text(runs));
         var html = (String) shown(runs, MimeBundle.HTML);
-        assertTrue(html.contains("<td style=\"text-align:left\">&lt;b&gt;</td><td style=\"text-align:right\">2000</td>"), html);
+        assertTrue(
+                html.contains("<td style=\"text-align:left\">&lt;b&gt;</td><td style=\"text-align:right\">2000</td>"),
+                html);
         var latex = (String) shown(runs, MimeBundle.LATEX);
         assertTrue(latex.contains("\\begin{tabular}{lrr}") && latex.contains("a\\_1 & 10 & 0.5000 \\\\"), latex);
         assertEquals(text(runs), text(runs.toArray(Run[]::new)));
@@ -56,7 +58,8 @@ class RenderersTest {
 
     @Test
     void manyRecordsLeaveOutTheMiddle() {
-        var text = text(IntStream.range(0, 1000).mapToObj(i -> new Run("r", i, i)).toList());
+        var text =
+                text(IntStream.range(0, 1000).mapToObj(i -> new Run("r", i, i)).toList());
         assertEquals(33, text.lines().count());
         assertTrue(text.contains("…") && text.contains("999") && text.endsWith("30 of 1,000 rows"), text);
     }
@@ -77,24 +80,28 @@ class RenderersTest {
     void mapsAreTables() {
         var map = new LinkedHashMap<String, Double>(Map.of("rate", 0.1));
         assertEquals("{rate=0.1}", text(map));
-        assertTrue(((String) shown(map, MimeBundle.HTML)).contains(">rate</td><td style=\"text-align:right\">0.1</td>"));
+        assertTrue(
+                ((String) shown(map, MimeBundle.HTML)).contains(">rate</td><td style=\"text-align:right\">0.1</td>"));
         assertEquals("key  name  steps  loss\nx    a         1   2.0", text(Map.of("x", new Run("a", 1, 2))));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', value = {
-            "1 2 3                # 1.0 2.0 3.0",
-            "0.1234567 12.5       # 0.123457 12.500000",
-            "1e-9 1               # 1e-09 1.0",
-            "123456789 0.5        # 1.23457e+08 0.5",
-            "0 0                  # 0.0 0.0",
-            "NaN Infinity 2.5     # NaN Infinity 2.5",
-            "-0.5 0.25            # -0.50 0.25",
-    })
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "1 2 3                # 1.0 2.0 3.0",
+                "0.1234567 12.5       # 0.123457 12.500000",
+                "1e-9 1               # 1e-09 1.0",
+                "123456789 0.5        # 1.23457e+08 0.5",
+                "0 0                  # 0.0 0.0",
+                "NaN Infinity 2.5     # NaN Infinity 2.5",
+                "-0.5 0.25            # -0.50 0.25",
+            })
     void numbersOfAColumn(String given, String expected) {
         var values = Arrays.stream(given.split(" ")).map(Double::valueOf).toList();
         var digits = Digits.of(values);
-        assertEquals(expected, String.join(" ", values.stream().map(digits::text).toList()));
+        assertEquals(
+                expected, String.join(" ", values.stream().map(digits::text).toList()));
     }
 
     @Test
@@ -108,7 +115,9 @@ class RenderersTest {
     @Test
     void longThingsAreCut() {
         var text = text("x".repeat(1_000_000));
-        assertTrue(text.length() < 21_000 && text.endsWith("… (1,000,000 characters)"), text.substring(text.length() - 40));
+        assertTrue(
+                text.length() < 21_000 && text.endsWith("… (1,000,000 characters)"),
+                text.substring(text.length() - 40));
         assertTrue(text(IntStream.range(0, 1000).boxed().toList()).endsWith("…]  (1000 items)"));
         var self = new ArrayList<Object>();
         self.add(self);

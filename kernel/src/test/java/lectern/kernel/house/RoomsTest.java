@@ -57,8 +57,14 @@ class RoomsTest {
                 .resideInAPackage("lectern.kernel.debug..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.zeromq..", "lectern.kernel.protocol..", "lectern.kernel.java..", "lectern.kernel.magic..",
-                        "lectern.kernel.display..", "com.sun..", "javax.tools..")
+                .resideInAnyPackage(
+                        "org.zeromq..",
+                        "lectern.kernel.protocol..",
+                        "lectern.kernel.java..",
+                        "lectern.kernel.magic..",
+                        "lectern.kernel.display..",
+                        "com.sun..",
+                        "javax.tools..")
                 .check(KERNEL);
     }
 }

@@ -28,12 +28,29 @@ class InstallTest {
 
     @Test
     void writesAKernelspec() throws IOException {
-        assertEquals(0, install("--prefix", prefix.toString(), "--name", "other", "--display-name", "Other", "--java", "/a b/java",
-                "--class-path", "x.jar", "--jvm-arg", "-Xmx1g", "--env", "A=b=c"));
-        Map<String, Object> spec = Json.parseObject(Files.readAllBytes(prefix.resolve("share/jupyter/kernels/other/kernel.json")));
+        assertEquals(
+                0,
+                install(
+                        "--prefix",
+                        prefix.toString(),
+                        "--name",
+                        "other",
+                        "--display-name",
+                        "Other",
+                        "--java",
+                        "/a b/java",
+                        "--class-path",
+                        "x.jar",
+                        "--jvm-arg",
+                        "-Xmx1g",
+                        "--env",
+                        "A=b=c"));
+        Map<String, Object> spec =
+                Json.parseObject(Files.readAllBytes(prefix.resolve("share/jupyter/kernels/other/kernel.json")));
         var argv = (List<?>) spec.get("argv");
         assertEquals("/a b/java", argv.getFirst());
-        assertEquals(List.of("-Xmx1g", "-cp", "x.jar", "lectern.kernel.Main", "{connection_file}"),
+        assertEquals(
+                List.of("-Xmx1g", "-cp", "x.jar", "lectern.kernel.Main", "{connection_file}"),
                 argv.subList(argv.size() - 5, argv.size()));
         assertEquals("message", spec.get("interrupt_mode"));
         assertEquals("java", spec.get("language"));

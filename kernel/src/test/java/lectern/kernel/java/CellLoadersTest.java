@@ -18,7 +18,9 @@ class CellLoadersTest {
 
     @BeforeEach
     void open() {
-        engine = engine == null ? new Engine(new PackageIndex(ClassPath.ofProcess(), null), false, new Interrupter(new CellRunner())) : engine;
+        engine = engine == null
+                ? new Engine(new PackageIndex(ClassPath.ofProcess(), null), false, new Interrupter(new CellRunner()))
+                : engine;
         engine.reset();
     }
 
@@ -88,14 +90,18 @@ class CellLoadersTest {
 
     @Test
     void membersWithoutModifiersAreSeenByLaterCells() {
-        run("class Counter { int count; protected int step = 2; Counter() {} Counter(int from) { count = from; } void next() { count += step; } "
-                + "static int made; enum Mode { UP, DOWN } record Pair(int a, int b) {} interface Visit { int at(int i); } }");
+        run(
+                "class Counter { int count; protected int step = 2; Counter() {} Counter(int from) { count = from; } void next() { count += step; } "
+                        + "static int made; enum Mode { UP, DOWN } record Pair(int a, int b) {} interface Visit { int at(int i); } }");
         assertEquals(5, run("var c = new Counter(3); c.next(); c.count"));
         assertEquals(7, run("c.step = 2; c.next(); c.count"));
         assertEquals(1, run("Counter.made++; Counter.made"));
         assertEquals("UP", run("Counter.Mode.UP").toString());
         assertEquals("down", run("switch (Counter.Mode.DOWN) { case UP -> \"up\"; case DOWN -> \"down\"; }"));
-        assertEquals(3, run("switch ((Object) new Counter.Pair(1, 2)) { case Counter.Pair(int a, int b) -> a + b; default -> 0; }"));
+        assertEquals(
+                3,
+                run(
+                        "switch ((Object) new Counter.Pair(1, 2)) { case Counter.Pair(int a, int b) -> a + b; default -> 0; }"));
         assertEquals(8, run("Counter.Visit twice = i -> 2 * i; twice.at(4)"));
     }
 
@@ -105,7 +111,8 @@ class CellLoadersTest {
         run("class Square extends Shape { double side = 3; double area() { return side * side; } }");
         assertEquals(18.0, run("new Square().twice()"));
         assertEquals(10.0, run("new Shape() { double area() { return 5; } }.twice()"));
-        run("sealed interface Sum permits Zero, One {} record Zero() implements Sum {} record One(int n) implements Sum {}");
+        run(
+                "sealed interface Sum permits Zero, One {} record Zero() implements Sum {} record One(int n) implements Sum {}");
         assertEquals(4, run("Sum sum = new One(4); switch (sum) { case Zero z -> 0; case One(int n) -> n; }"));
     }
 
@@ -121,8 +128,14 @@ class CellLoadersTest {
         run("public class Named {}");
         var type = engine.memory.types.get("Named");
         var name = Memory.PACKAGE + "." + type.holder() + "$Named";
-        assertEquals(name, Class.forName(name, false, Thread.currentThread().getContextClassLoader()).getName());
-        assertEquals(name, run("Class.forName(\"" + name + "\", false, Thread.currentThread().getContextClassLoader()).getName()"));
+        assertEquals(
+                name,
+                Class.forName(name, false, Thread.currentThread().getContextClassLoader())
+                        .getName());
+        assertEquals(
+                name,
+                run("Class.forName(\"" + name
+                        + "\", false, Thread.currentThread().getContextClassLoader()).getName()"));
     }
 
     @Test

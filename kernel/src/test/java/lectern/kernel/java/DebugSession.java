@@ -57,8 +57,10 @@ final class DebugSession implements AutoCloseable {
     /** Sets breakpoints on lines and returns where they are. */
     @SuppressWarnings("unchecked")
     List<Map<String, Object>> breakAt(String code, Map<String, ?>... breakpoints) {
-        return (List<Map<String, Object>>) ask("setBreakpoints",
-                Map.of("source", Map.of("path", path(code)), "breakpoints", List.of(breakpoints))).get("breakpoints");
+        return (List<Map<String, Object>>) ask(
+                        "setBreakpoints",
+                        Map.of("source", Map.of("path", path(code)), "breakpoints", List.of(breakpoints)))
+                .get("breakpoints");
     }
 
     void breakAt(String code, int line) {
@@ -67,7 +69,8 @@ final class DebugSession implements AutoCloseable {
 
     /** Starts a cell. */
     void start(String code) {
-        running = CompletableFuture.supplyAsync(() -> notebook.run(code), task -> Thread.ofPlatform().daemon().start(task));
+        running = CompletableFuture.supplyAsync(
+                () -> notebook.run(code), task -> Thread.ofPlatform().daemon().start(task));
     }
 
     /** Waits for an event; others before it are dropped. */
@@ -91,7 +94,8 @@ final class DebugSession implements AutoCloseable {
     Stopped stopped() {
         var body = event("stopped");
         int thread = (int) body.get("threadId");
-        var frames = (List<Map<String, Object>>) ask("stackTrace", Map.of("threadId", thread)).get("stackFrames");
+        var frames = (List<Map<String, Object>>)
+                ask("stackTrace", Map.of("threadId", thread)).get("stackFrames");
         return new Stopped((String) body.get("reason"), thread, body, frames);
     }
 
@@ -143,11 +147,19 @@ final class DebugSession implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     List<Map<String, Object>> children(int reference) {
-        return (List<Map<String, Object>>) ask("variables", Map.of("variablesReference", reference)).get("variables");
+        return (List<Map<String, Object>>)
+                ask("variables", Map.of("variablesReference", reference)).get("variables");
     }
 
     String evaluate(Stopped stop, int frame, String expression) {
-        return (String) ask("evaluate", Map.of("expression", expression, "frameId", stop.frames().get(frame).get("id"))).get("result");
+        return (String) ask(
+                        "evaluate",
+                        Map.of(
+                                "expression",
+                                expression,
+                                "frameId",
+                                stop.frames().get(frame).get("id")))
+                .get("result");
     }
 
     @Override

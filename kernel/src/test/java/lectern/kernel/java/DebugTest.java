@@ -38,7 +38,8 @@ class DebugTest {
             var stop = session.stopped();
             assertEquals("breakpoint", stop.reason());
             assertEquals("cell:4", stop.where());
-            assertEquals(session.path(cell), ((Map<?, ?>) stop.frames().getFirst().get("source")).get("path"));
+            assertEquals(
+                    session.path(cell), ((Map<?, ?>) stop.frames().getFirst().get("source")).get("path"));
             var locals = session.locals(stop);
             assertEquals(String.valueOf(i), locals.get("i"));
             assertEquals(String.valueOf(i / 2.0), locals.get("half"));
@@ -75,7 +76,9 @@ class DebugTest {
         assertEquals("twice:2", stop.where());
         assertEquals("step", stop.reason());
         assertEquals(session.path(method), ((Map<?, ?>) stop.frames().getFirst().get("source")).get("path"));
-        assertEquals(List.of("twice", "cell"), stop.frames().stream().map(frame -> frame.get("name")).toList());
+        assertEquals(
+                List.of("twice", "cell"),
+                stop.frames().stream().map(frame -> frame.get("name")).toList());
         stop = session.go("next");
         assertEquals("twice:3", stop.where());
         assertEquals(Map.of("n", "4", "result", "8"), session.locals(stop));
@@ -97,7 +100,9 @@ class DebugTest {
         session.start("fac(4)");
         var stop = session.stopped();
         assertEquals("fac:3", stop.where());
-        assertEquals(List.of("fac", "fac", "fac", "fac", "cell"), stop.frames().stream().map(frame -> frame.get("name")).toList());
+        assertEquals(
+                List.of("fac", "fac", "fac", "fac", "cell"),
+                stop.frames().stream().map(frame -> frame.get("name")).toList());
         for (int i = 0; i < 4; i++) {
             assertEquals(String.valueOf(i + 1), session.scope(stop, i, "Locals").get("n"));
         }
@@ -141,7 +146,8 @@ class DebugTest {
     @Test
     void conditionsHitCountsAndMessages() {
         var cell = "for (int i = 0; i < 10; i++) {\n    int k = i * i;\n    String s = \"\" + k;\n}\n1";
-        session.breakAt(cell, Map.of("line", 2, "condition", "i == 7"), Map.of("line", 3, "logMessage", "k is {k}, {k + i}"));
+        session.breakAt(
+                cell, Map.of("line", 2, "condition", "i == 7"), Map.of("line", 3, "logMessage", "k is {k}, {k + i}"));
         session.start(cell);
         var stop = session.stopped();
         assertEquals("7", session.locals(stop).get("i"));
@@ -162,7 +168,9 @@ class DebugTest {
         session.breakAt(cell, Map.of("line", 2, "condition", "nosuch > 1"));
         session.start(cell);
         var stop = session.stopped();
-        assertTrue(stop.body().get("text").toString().contains("nosuch"), stop.body().toString());
+        assertTrue(
+                stop.body().get("text").toString().contains("nosuch"),
+                stop.body().toString());
         session.finish();
     }
 
@@ -194,7 +202,8 @@ class DebugTest {
     void exceptionsStopWhereNobodyCatchesThem() {
         session.ask("setExceptionBreakpoints", Map.of("filters", List.of("uncaught")));
         notebook.run("int risky(int n) {\n    return 10 / n;\n}");
-        session.start("int caught = 0;\ntry {\n    risky(0);\n} catch (ArithmeticException e) {\n    caught = 1;\n}\nrisky(0)");
+        session.start(
+                "int caught = 0;\ntry {\n    risky(0);\n} catch (ArithmeticException e) {\n    caught = 1;\n}\nrisky(0)");
         var stop = session.stopped();
         assertEquals("exception", stop.reason());
         assertEquals("risky:2", stop.where());
@@ -250,7 +259,8 @@ class DebugTest {
     void aPauseStopsALoopAndAnInterruptEndsAStoppedCell() {
         session.start("long n = 0;\nwhile (true) {\n    n++;\n}");
         long end = System.nanoTime() + DebugSession.PATIENCE * 1_000_000_000L;
-        while (!Boolean.TRUE.equals(session.answer("pause", Map.of("threadId", 1)).get("success"))) {
+        while (!Boolean.TRUE.equals(
+                session.answer("pause", Map.of("threadId", 1)).get("success"))) {
             assertTrue(System.nanoTime() < end, "nothing runs that could be paused");
             Thread.onSpinWait();
         }
@@ -268,8 +278,15 @@ class DebugTest {
         session.breakAt("int n = 1;", 1);
         session.start("int n = 1;");
         var stop = session.stopped();
-        var asked = Thread.ofPlatform().daemon().start(() -> session.answer("evaluate", Map.of("expression", "while (true) n++;",
-                "frameId", stop.frames().getFirst().get("id"))));
+        var asked = Thread.ofPlatform()
+                .daemon()
+                .start(() -> session.answer(
+                        "evaluate",
+                        Map.of(
+                                "expression",
+                                "while (true) n++;",
+                                "frameId",
+                                stop.frames().getFirst().get("id"))));
         notebook.interpreter.interrupt();
         assertTrue(session.result().traceback().contains("Interrupted"));
         asked.join(DebugSession.PATIENCE * 1000);
@@ -279,7 +296,8 @@ class DebugTest {
     @Test
     void methodsFromBeforeTheDebuggerStopToo() {
         session.close();
-        var method = "int half(int n) {\n    int h = n / 2;\n    return h;\n}\nint half(double d) {\n    return half((int) d);\n}";
+        var method =
+                "int half(int n) {\n    int h = n / 2;\n    return h;\n}\nint half(double d) {\n    return half((int) d);\n}";
         notebook.run(method);
         notebook.run("int quarter(int n) { return half(half(n)); }");
         session = new DebugSession(notebook);
@@ -289,7 +307,9 @@ class DebugTest {
         session.ask("continue", Map.of("threadId", 1));
         var stop = session.stopped();
         assertEquals("5", session.locals(stop).get("h"));
-        assertEquals(List.of("half", "quarter", "cell"), stop.frames().stream().map(frame -> frame.get("name")).toList());
+        assertEquals(
+                List.of("half", "quarter", "cell"),
+                stop.frames().stream().map(frame -> frame.get("name")).toList());
         assertEquals("5", session.finish().value());
         session.close();
         assertEquals("5", notebook.run("quarter(20) + half(1.0)").value());
@@ -339,8 +359,12 @@ class DebugTest {
     void linesWithoutCodeMoveToTheNextStatement() {
         var cell = "// nothing here\n\nint f(\n        int n) {\n    return n;\n}\nimport java.util.*;\n\nf(1);\n";
         var lines = session.breakAt(cell, Map.of("line", 1), Map.of("line", 5), Map.of("line", 6), Map.of("line", 10));
-        assertEquals(List.of(3, 5, 9, 10), lines.stream().map(line -> line.get("line")).toList());
-        assertEquals(List.of(true, true, true, false), lines.stream().map(line -> line.get("verified")).toList());
+        assertEquals(
+                List.of(3, 5, 9, 10),
+                lines.stream().map(line -> line.get("line")).toList());
+        assertEquals(
+                List.of(true, true, true, false),
+                lines.stream().map(line -> line.get("verified")).toList());
     }
 
     @Test
@@ -348,14 +372,17 @@ class DebugTest {
         notebook.run("record P(int x, String name) {} class Node { int v = 1; Node next; }");
         notebook.run("var p = new P(3, \"a\\nb\"); var node = new Node(); node.next = new Node();");
         notebook.run("var big = new int[25_000]; big[10_105] = 7;");
-        notebook.run("var map = new TreeMap<>(Map.of(\"k\", List.of(1, 2))); var hole = (String) null; double[][] m = {{1, 2}, {3}};");
+        notebook.run(
+                "var map = new TreeMap<>(Map.of(\"k\", List.of(1, 2))); var hole = (String) null; double[][] m = {{1, 2}, {3}};");
         var shown = new java.util.HashMap<String, Map<?, ?>>();
         for (var one : (List<?>) session.ask("inspectVariables", Map.of()).get("variables")) {
             shown.put((String) ((Map<?, ?>) one).get("name"), (Map<?, ?>) one);
         }
         assertEquals(Map.of("x", "3", "name", "\"a\\nb\""), session.values(reference(shown.get("p"))));
         assertEquals("P", shown.get("p").get("type"));
-        var next = session.children(reference(shown.get("node"))).stream().filter(one -> one.get("name").equals("next")).findFirst();
+        var next = session.children(reference(shown.get("node"))).stream()
+                .filter(one -> one.get("name").equals("next"))
+                .findFirst();
         assertEquals("1", session.values(reference(next.orElseThrow())).get("v"));
         assertEquals("null", shown.get("hole").get("value"));
         assertEquals(0, shown.get("hole").get("variablesReference"));
@@ -364,7 +391,8 @@ class DebugTest {
         var page = session.children(reference(pages.get(1)));
         assertEquals("[10100 … 10199]", page.get(1).get("name"));
         assertEquals("7", session.values(reference(page.get(1))).get("[10105]"));
-        var part = session.ask("variables", Map.of("variablesReference", reference(shown.get("big")), "start", 10_105, "count", 2));
+        var part = session.ask(
+                "variables", Map.of("variablesReference", reference(shown.get("big")), "start", 10_105, "count", 2));
         assertEquals(2, ((List<?>) part.get("variables")).size());
         var key = session.children(reference(shown.get("map"))).getFirst();
         assertEquals("[1, 2]", key.get("value"));
@@ -372,7 +400,10 @@ class DebugTest {
         assertEquals("[3.0]", session.values(reference(shown.get("m"))).get("[1]"));
         var rich = session.ask("richInspectVariables", Map.of("variableName", "p"));
         assertTrue(rich.get("data").toString().contains("text/plain"), rich.toString());
-        assertEquals(false, session.answer("richInspectVariables", Map.of("variableName", "nosuch")).get("success"));
+        assertEquals(
+                false,
+                session.answer("richInspectVariables", Map.of("variableName", "nosuch"))
+                        .get("success"));
     }
 
     private static int reference(Map<?, ?> variable) {

@@ -19,30 +19,35 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', value = {
-            "int a = 1⏎int b = 2;              # a semicolon is missing here                                  # 9",
-            "int x = \"text\";                  # an int is wanted here, but this is a String                  # 8",
-            "int x = 3.5;                       # a double does not fit into an int without loss               # 8",
-            "var lists = 1; liste + 1           # there is no variable liste; did you mean lists?              # 15",
-            "System.out.printn(\"x\")           # there is no method printn(String) in out, which is a PrintStream; did you mean println? # 10",
-            "Sting s;                           # there is no type Sting; did you mean String?                 # 0",
-            "String s = \"abc                   # this string has no closing quote                             # 11",
-            "int f() { }                        # this method must return a value on every way to its end      # 10",
-            "char c = 'ab';                     # a char stands between single quotes                          # 9",
-            "println(undefinedName);            # undefinedName                                                # 8",
-            "import no.such.Thing;              # package no.such does not exist                               # 14",
-            "if (true) {                        # the cell ends too early                                      # 10",
-            "sum(later); int later = 3;         # later is used before it is declared                          # 4",
-            "final int k = 1; k.foo();          # cannot be dereferenced                                       # 18",
-            "new Missing()                      # there is no type Missing                                     # 4",
-            "\"a\".lenght()                     # there is no method lenght()                                  # 3",
-    })
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "int a = 1⏎int b = 2;              # a semicolon is missing here                                  # 9",
+                "int x = \"text\";                  # an int is wanted here, but this is a String                  # 8",
+                "int x = 3.5;                       # a double does not fit into an int without loss               # 8",
+                "var lists = 1; liste + 1           # there is no variable liste; did you mean lists?              # 15",
+                "System.out.printn(\"x\")           # there is no method printn(String) in out, which is a PrintStream; did you mean println? # 10",
+                "Sting s;                           # there is no type Sting; did you mean String?                 # 0",
+                "String s = \"abc                   # this string has no closing quote                             # 11",
+                "int f() { }                        # this method must return a value on every way to its end      # 10",
+                "char c = 'ab';                     # a char stands between single quotes                          # 9",
+                "println(undefinedName);            # undefinedName                                                # 8",
+                "import no.such.Thing;              # package no.such does not exist                               # 14",
+                "if (true) {                        # the cell ends too early                                      # 10",
+                "sum(later); int later = 3;         # later is used before it is declared                          # 4",
+                "final int k = 1; k.foo();          # cannot be dereferenced                                       # 18",
+                "new Missing()                      # there is no type Missing                                     # 4",
+                "\"a\".lenght()                     # there is no method lenght()                                  # 3",
+            })
     void compileErrorsPointAtThePlace(String cell, String words, int column) {
         var result = notebook.run(cell.replace('⏎', '\n'));
         assertTrue(result.error() != null && result.traceback().contains(words), () -> result.traceback());
         var lines = result.traceback().lines().toList();
-        var source = lines.stream().filter(line -> line.contains("│")).findFirst().orElseThrow();
-        var caret = lines.stream().filter(line -> line.contains("^")).findFirst().orElseThrow();
+        var source =
+                lines.stream().filter(line -> line.contains("│")).findFirst().orElseThrow();
+        var caret =
+                lines.stream().filter(line -> line.contains("^")).findFirst().orElseThrow();
         assertEquals(column, caret.indexOf('^') - source.indexOf("│") - 2, () -> result.traceback());
     }
 
@@ -70,14 +75,18 @@ class ErrorsTest {
 
     @Test
     void noFramesOfTheKernel() {
-        var text = notebook.run("List.of(1).forEach(x -> { throw new IllegalStateException(\"deep\"); })").traceback();
+        var text = notebook.run("List.of(1).forEach(x -> { throw new IllegalStateException(\"deep\"); })")
+                .traceback();
         assertFalse(text.contains("lectern.kernel") || text.contains("reflect") || text.contains("FutureTask"), text);
     }
 
     @Test
     void causesAreTold() {
-        var text = notebook.run("throw new RuntimeException(\"outer\", new IllegalArgumentException(\"inner\"));").traceback();
-        assertTrue(text.contains("RuntimeException: outer") && text.contains("Caused by: IllegalArgumentException: inner"), text);
+        var text = notebook.run("throw new RuntimeException(\"outer\", new IllegalArgumentException(\"inner\"));")
+                .traceback();
+        assertTrue(
+                text.contains("RuntimeException: outer") && text.contains("Caused by: IllegalArgumentException: inner"),
+                text);
     }
 
     @Test
@@ -90,7 +99,8 @@ class ErrorsTest {
 
     @Test
     void outOfMemoryIsSurvived() {
-        var result = notebook.run("long[] huge = new long[Integer.MAX_VALUE];\nlong[] more = new long[Integer.MAX_VALUE];");
+        var result =
+                notebook.run("long[] huge = new long[Integer.MAX_VALUE];\nlong[] more = new long[Integer.MAX_VALUE];");
         assertTrue(result.error().contains("memory of the kernel"), result.error());
         assertEquals("2", notebook.run("1 + 1").value());
     }

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 
 /** Which imports of the library a unit keeps. */
 class ImportFilterTest {
-    private static final List<String> LINES =
-            List.of("import java.util.*; import java.io.*;", "import static java.lang.Math.*;", "import java.util.List;");
+    private static final List<String> LINES = List.of(
+            "import java.util.*; import java.io.*;", "import static java.lang.Math.*;", "import java.util.List;");
 
     private final ImportFilter filter = new ImportFilter();
 
     private void look() {
-        filter.look(LINES, type -> Set.of("sqrt", "PI"), pack -> pack.equals("java.util") ? Set.of("List", "Map") : null);
+        filter.look(
+                LINES, type -> Set.of("sqrt", "PI"), pack -> pack.equals("java.util") ? Set.of("List", "Map") : null);
     }
 
     @Test
@@ -27,7 +28,9 @@ class ImportFilterTest {
     @Test
     void keepsWhatOffersAWordAndWhatIsUnknown() {
         look();
-        assertEquals(List.of("import java.util.*;", "import java.io.*;", "import java.util.List;"), filter.needed(LINES, Set.of("Map")));
+        assertEquals(
+                List.of("import java.util.*;", "import java.io.*;", "import java.util.List;"),
+                filter.needed(LINES, Set.of("Map")));
         assertEquals(
                 List.of("import java.io.*;", "import static java.lang.Math.*;", "import java.util.List;"),
                 filter.needed(LINES, Set.of("x", "PI")));
@@ -45,7 +48,8 @@ class ImportFilterTest {
     void wordsOfTypesThatAreWrittenForVariablesCount() {
         var memory = new Memory();
         var cell = new CellText(1, "for (;;) total += 1;");
-        memory.variables.put("total", new Memory.Variable("total", "java.util.List<Optional<String>>", "", "Cell1_1", cell));
+        memory.variables.put(
+                "total", new Memory.Variable("total", "java.util.List<Optional<String>>", "", "Cell1_1", cell));
         var words = ImportFilter.words(CellSplitter.split(cell), List.of("BigDecimal"), memory);
         assertEquals(Set.of("total", "java", "util", "List", "Optional", "String", "BigDecimal"), words);
     }

@@ -17,7 +17,8 @@ final class Notebook {
     record Result(Outcome outcome, Recorder io) {
         String value() {
             return outcome instanceof Outcome.Success success && success.value() != null
-                    ? success.value().data().get(MimeBundle.TEXT).toString() : null;
+                    ? success.value().data().get(MimeBundle.TEXT).toString()
+                    : null;
         }
 
         MimeBundle bundle() {
@@ -29,7 +30,8 @@ final class Notebook {
         }
 
         String traceback() {
-            var lines = outcome instanceof Outcome.Failure failure ? failure.traceback()
+            var lines = outcome instanceof Outcome.Failure failure
+                    ? failure.traceback()
                     : outcome instanceof Outcome.Interrupted interrupted ? interrupted.traceback() : List.<String>of();
             return String.join("\n", lines).replaceAll("\u001b\\[[0-9;]*m", "");
         }
@@ -47,7 +49,9 @@ final class Notebook {
         private final List<String> answers = new ArrayList<>();
 
         String text(String kind) {
-            return events.stream().filter(event -> event.kind().equals(kind)).map(event -> event.content().toString())
+            return events.stream()
+                    .filter(event -> event.kind().equals(kind))
+                    .map(event -> event.content().toString())
                     .collect(Collectors.joining());
         }
 
@@ -160,7 +164,10 @@ final class Notebook {
         }
 
         @Override
-        public Comm openComm(String target, java.util.Map<String, Object> data, java.util.Map<String, Object> metadata,
+        public Comm openComm(
+                String target,
+                java.util.Map<String, Object> data,
+                java.util.Map<String, Object> metadata,
                 byte[]... buffers) {
             throw new UnsupportedOperationException("no front end here");
         }

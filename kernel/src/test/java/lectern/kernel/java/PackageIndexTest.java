@@ -43,7 +43,14 @@ class PackageIndexTest {
 
     @Test
     void namesPackagesAndExtensionsOfJars() throws IOException {
-        var first = jar("first.jar", null, "a/One.class", "a/One$In.class", "a/b/Deep.class", "a/text.txt", SERVICE,
+        var first = jar(
+                "first.jar",
+                null,
+                "a/One.class",
+                "a/One$In.class",
+                "a/b/Deep.class",
+                "a/text.txt",
+                SERVICE,
                 "META-INF/versions/25/hidden/No.class");
         var second = jar("second.jar", null, "b/Two.class", "a/Other.class");
         var index = new PackageIndex(List.of(first, second, folder.resolve("missing.jar")), null);

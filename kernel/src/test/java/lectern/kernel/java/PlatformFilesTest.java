@@ -22,14 +22,18 @@ class PlatformFilesTest {
     private Path folder;
 
     private static List<String> names(PlatformFiles files, String packageName) throws IOException {
-        return files.list(BASE, packageName, false).stream().map(each -> ((ClassFileObject) each).binaryName()).toList();
+        return files.list(BASE, packageName, false).stream()
+                .map(each -> ((ClassFileObject) each).binaryName())
+                .toList();
     }
 
     @Test
     void listsAndReadsClasses() throws IOException {
         try (var files = new PlatformFiles(null)) {
             var names = names(files, "java.util.function");
-            assertTrue(names.containsAll(List.of("java.util.function.Function", "java.util.function.BiFunction")), names::toString);
+            assertTrue(
+                    names.containsAll(List.of("java.util.function.Function", "java.util.function.BiFunction")),
+                    names::toString);
             assertTrue(names.stream().allMatch(name -> name.startsWith("java.util.function.")), names::toString);
             assertTrue(names(files, "java.util").contains("java.util.Map$Entry"));
             assertEquals(List.of(), names(files, "nowhere"));

@@ -25,8 +25,11 @@ class RunningTest {
 
     @Test
     void outputKeepsItsOrder() {
-        var result = notebook.run("System.out.print(\"a\"); System.err.print(\"b\"); System.out.print(\"c\"); display(\"d\");");
-        assertEquals(List.of("out", "err", "out", "display"), result.io().events.stream().map(Notebook.Recorder.Event::kind).toList());
+        var result = notebook.run(
+                "System.out.print(\"a\"); System.err.print(\"b\"); System.out.print(\"c\"); display(\"d\");");
+        assertEquals(
+                List.of("out", "err", "out", "display"),
+                result.io().events.stream().map(Notebook.Recorder.Event::kind).toList());
     }
 
     @Test
@@ -38,12 +41,16 @@ class RunningTest {
 
     @Test
     void charactersSplitOverWritesStayWhole() {
-        assertEquals("😀é", notebook.run("for (byte b : \"😀é\".getBytes(\"UTF-8\")) System.out.write(b); System.out.flush();").out());
+        assertEquals(
+                "😀é",
+                notebook.run("for (byte b : \"😀é\".getBytes(\"UTF-8\")) System.out.write(b); System.out.flush();")
+                        .out());
     }
 
     @Test
     void lateOutputLandsInItsCell() throws InterruptedException {
-        var first = notebook.run("var t = new Thread(() -> { Thread.sleep(150); System.out.print(\"late\"); }); t.start();");
+        var first = notebook.run(
+                "var t = new Thread(() -> { Thread.sleep(150); System.out.print(\"late\"); }); t.start();");
         var second = notebook.run("t.join();");
         assertEquals("late", first.out());
         assertEquals("", second.out());
@@ -52,24 +59,35 @@ class RunningTest {
     @Test
     void poolThreadsBelongToTheRunningCell() {
         notebook.run("IntStream.range(0, 4).parallel().forEach(i -> { });");
-        assertEquals(8, notebook.run("IntStream.range(0, 8).parallel().forEach(i -> System.out.println(i));").out().lines().count());
+        assertEquals(
+                8,
+                notebook.run("IntStream.range(0, 8).parallel().forEach(i -> System.out.println(i));")
+                        .out()
+                        .lines()
+                        .count());
     }
 
     @Test
     void errorsInThreadsAreTold() {
-        var result = notebook.run("var t = new Thread(() -> { throw new IllegalStateException(\"in there\"); }); t.start(); t.join();");
+        var result = notebook.run(
+                "var t = new Thread(() -> { throw new IllegalStateException(\"in there\"); }); t.start(); t.join();");
         assertTrue(result.io().text("err").contains("in there"));
     }
 
     @Test
     void inputIsAskedFor() {
-        assertEquals("42", notebook.run("new Scanner(System.in).nextInt()", "42").value());
-        assertEquals("Ada", notebook.run("new BufferedReader(new InputStreamReader(System.in)).readLine()", "Ada").value());
+        assertEquals(
+                "42", notebook.run("new Scanner(System.in).nextInt()", "42").value());
+        assertEquals(
+                "Ada",
+                notebook.run("new BufferedReader(new InputStreamReader(System.in)).readLine()", "Ada")
+                        .value());
     }
 
     @Test
     void displaysAreUpdated() {
-        var result = notebook.run("var id = display(\"one\"); updateDisplay(id, \"two\"); clearOutput(true); display(html(\"<b>x</b>\"));");
+        var result = notebook.run(
+                "var id = display(\"one\"); updateDisplay(id, \"two\"); clearOutput(true); display(html(\"<b>x</b>\"));");
         assertEquals("one", result.io().text("display").substring(0, 3));
         assertEquals("two", result.io().text("update"));
         assertEquals("true", result.io().text("clear"));
@@ -83,10 +101,18 @@ class RunningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"while (true) { }", "long n = 0; while (true) n++;", "while (true) Thread.sleep(1000);",
-            "while (true) try { Thread.sleep(5); } catch (Throwable t) { }", "int f(int n) { return n < 2 ? 1 : f(n - 1) + f(n - 2); } f(80)",
-            "Stream.iterate(1, i -> i + 1).filter(i -> i < 0).findFirst()", "new Object() { synchronized void w() { wait(); } }.w();",
-            "new java.util.concurrent.CountDownLatch(1).await();", "%%bash\nsleep 20"})
+    @ValueSource(
+            strings = {
+                "while (true) { }",
+                "long n = 0; while (true) n++;",
+                "while (true) Thread.sleep(1000);",
+                "while (true) try { Thread.sleep(5); } catch (Throwable t) { }",
+                "int f(int n) { return n < 2 ? 1 : f(n - 1) + f(n - 2); } f(80)",
+                "Stream.iterate(1, i -> i + 1).filter(i -> i < 0).findFirst()",
+                "new Object() { synchronized void w() { wait(); } }.w();",
+                "new java.util.concurrent.CountDownLatch(1).await();",
+                "%%bash\nsleep 20"
+            })
     void interruptStops(String cell) throws InterruptedException {
         notebook.run("int kept = 11;");
         try (var later = Executors.newSingleThreadScheduledExecutor()) {
@@ -119,23 +145,38 @@ class RunningTest {
 
     @Test
     void recordsBecomeTables() {
-        var bundle = notebook.run("record P(String name, int n) {}\nList.of(new P(\"<a>\", 1), new P(\"b\", 2))").bundle();
-        assertTrue(bundle.data().get(MimeBundle.HTML).toString().contains("&lt;a&gt;</td><td style=\"text-align:right\">1</td>"));
+        var bundle = notebook.run("record P(String name, int n) {}\nList.of(new P(\"<a>\", 1), new P(\"b\", 2))")
+                .bundle();
+        assertTrue(bundle.data()
+                .get(MimeBundle.HTML)
+                .toString()
+                .contains("&lt;a&gt;</td><td style=\"text-align:right\">1</td>"));
     }
 
     @Test
     void largeArraysAreCut() {
-        assertEquals("[0, 0, 0, …, 0, 0, 0]  int[1000]", notebook.run("new int[1000]").value());
+        assertEquals(
+                "[0, 0, 0, …, 0, 0, 0]  int[1000]",
+                notebook.run("new int[1000]").value());
     }
 
     @Test
     void imagesBecomePng() {
-        assertInstanceOf(byte[].class, notebook.run("new java.awt.image.BufferedImage(4, 4, 1)").bundle().data().get(MimeBundle.PNG));
+        assertInstanceOf(
+                byte[].class,
+                notebook.run("new java.awt.image.BufferedImage(4, 4, 1)")
+                        .bundle()
+                        .data()
+                        .get(MimeBundle.PNG));
     }
 
     @Test
     void htmlOfOwnClasses() {
-        assertEquals("<i>me</i>", notebook.run("class C { public String toHtml() { return \"<i>me</i>\"; } }\nnew C()").bundle().data()
-                .get(MimeBundle.HTML));
+        assertEquals(
+                "<i>me</i>",
+                notebook.run("class C { public String toHtml() { return \"<i>me</i>\"; } }\nnew C()")
+                        .bundle()
+                        .data()
+                        .get(MimeBundle.HTML));
     }
 }

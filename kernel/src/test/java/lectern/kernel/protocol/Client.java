@@ -81,7 +81,8 @@ final class Client implements AutoCloseable {
         for (ServerSocket each : held) {
             each.close();
         }
-        return new ConnectionInfo(transport, ip, ports[0], ports[1], ports[2], ports[3], ports[4], "secret", "hmac-sha256");
+        return new ConnectionInfo(
+                transport, ip, ports[0], ports[1], ports[2], ports[3], ports[4], "secret", "hmac-sha256");
     }
 
     ZMQ.Socket connect(SocketType type, int port) {
@@ -130,7 +131,10 @@ final class Client implements AutoCloseable {
 
     /** Reads iopub until the request is idle; returns what was published for it between busy and idle. */
     List<Message> until(String id) {
-        return until(id, message -> message.type().equals("status") && "idle".equals(message.content().get("execution_state")));
+        return until(
+                id,
+                message -> message.type().equals("status")
+                        && "idle".equals(message.content().get("execution_state")));
     }
 
     List<Message> until(String id, Predicate<Message> last) {
@@ -173,7 +177,10 @@ final class Client implements AutoCloseable {
         }
 
         Message first(String type) {
-            return published.stream().filter(each -> each.type().equals(type)).findFirst().orElseThrow();
+            return published.stream()
+                    .filter(each -> each.type().equals(type))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -44,28 +44,44 @@ class CommTest {
         String comm = openFromProgram();
         assertEquals(
                 Map.of(comm, Map.of("target_name", "jupyter.widget")),
-                client.ask("comm_info_request", Map.of("target_name", "jupyter.widget")).content().get("comms"));
-        assertEquals(Map.of(), client.ask("comm_info_request", Map.of("target_name", "x")).content().get("comms"));
-        String id = client.send(client.shell, "comm_msg", Map.of("comm_id", comm, "data", Map.of("x", 1)),
+                client.ask("comm_info_request", Map.of("target_name", "jupyter.widget"))
+                        .content()
+                        .get("comms"));
+        assertEquals(
+                Map.of(),
+                client.ask("comm_info_request", Map.of("target_name", "x"))
+                        .content()
+                        .get("comms"));
+        String id = client.send(
+                client.shell,
+                "comm_msg",
+                Map.of("comm_id", comm, "data", Map.of("x", 1)),
                 List.of(new byte[] {1, 2}, new byte[0]));
-        Message echo = client.until(id).stream().filter(each -> each.type().equals("comm_msg")).findFirst().orElseThrow();
+        Message echo = client.until(id).stream()
+                .filter(each -> each.type().equals("comm_msg"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Map.of("echo", Map.of("x", 1L)), echo.content().get("data"));
         assertArrayEquals(new byte[] {1, 2}, echo.buffers().get(0));
         client.until(client.send(client.shell, "comm_close", Map.of("comm_id", comm)));
         assertEquals(List.of("{x=1} 2", "closed"), client.interpreter.received());
-        assertEquals(Map.of(), client.ask("comm_info_request", Map.of()).content().get("comms"));
+        assertEquals(
+                Map.of(), client.ask("comm_info_request", Map.of()).content().get("comms"));
     }
 
     @Test
     void theFrontEndOpensAKnownTargetOnly() {
         Notebook.host().onCommOpen("echo", (comm, message) -> comm.send(Map.of("got", message.data())));
-        var known = client.until(client.send(client.shell, "comm_open",
-                Map.of("comm_id", "c1", "target_name", "echo", "data", Map.of("a", 1))));
-        assertTrue(known.stream().anyMatch(each -> each.type().equals("comm_msg")
-                && each.content().get("data").equals(Map.of("got", Map.of("a", 1L)))));
-        var unknown = client.until(client.send(client.shell, "comm_open", Map.of("comm_id", "c2", "target_name", "nobody")));
-        assertTrue(unknown.stream().anyMatch(each -> each.type().equals("comm_close")
-                && each.content().get("comm_id").equals("c2")));
+        var known = client.until(client.send(
+                client.shell, "comm_open", Map.of("comm_id", "c1", "target_name", "echo", "data", Map.of("a", 1))));
+        assertTrue(known.stream()
+                .anyMatch(each -> each.type().equals("comm_msg")
+                        && each.content().get("data").equals(Map.of("got", Map.of("a", 1L)))));
+        var unknown =
+                client.until(client.send(client.shell, "comm_open", Map.of("comm_id", "c2", "target_name", "nobody")));
+        assertTrue(unknown.stream()
+                .anyMatch(each -> each.type().equals("comm_close")
+                        && each.content().get("comm_id").equals("c2")));
     }
 
     @Test
@@ -73,8 +89,8 @@ class CommTest {
         String comm = openFromProgram();
         String last = "";
         for (int i = 0; i < 2000; i++) {
-            last = client.send(client.shell, "comm_msg", Map.of("comm_id", comm, "data", Map.of("i", i)),
-                    List.of(new byte[1000]));
+            last = client.send(
+                    client.shell, "comm_msg", Map.of("comm_id", comm, "data", Map.of("i", i)), List.of(new byte[1000]));
         }
         client.until(last);
         assertEquals(2000, client.interpreter.received().size());
@@ -84,7 +100,11 @@ class CommTest {
     void aSubshellAnswersWhileACellRuns() {
         var created = client.ask(client.control, "create_subshell_request", Map.of());
         String shell = String.valueOf(created.content().get("subshell_id"));
-        assertEquals(List.of(shell), client.ask(client.control, "list_subshell_request", Map.of()).content().get("subshell_id"));
+        assertEquals(
+                List.of(shell),
+                client.ask(client.control, "list_subshell_request", Map.of())
+                        .content()
+                        .get("subshell_id"));
         client.send(client.shell, "execute_request", Map.of("code", "wait 60000"));
         String id = sendToSubshell("complete_request", shell, Map.of("code", "ab", "cursor_pos", 2));
         Message reply = client.receive(client.shell);
@@ -96,22 +116,50 @@ class CommTest {
 
         sendToSubshell("execute_request", shell, Map.of("code", "print sub"));
         assertEquals("ok", client.receive(client.shell).content().get("status"));
-        assertEquals("ok", client.ask(client.control, "delete_subshell_request", Map.of("subshell_id", shell)).status());
-        assertEquals("error", client.ask(client.control, "delete_subshell_request", Map.of("subshell_id", shell)).status());
-        assertEquals(List.of(), client.ask(client.control, "list_subshell_request", Map.of()).content().get("subshell_id"));
+        assertEquals(
+                "ok",
+                client.ask(client.control, "delete_subshell_request", Map.of("subshell_id", shell))
+                        .status());
+        assertEquals(
+                "error",
+                client.ask(client.control, "delete_subshell_request", Map.of("subshell_id", shell))
+                        .status());
+        assertEquals(
+                List.of(),
+                client.ask(client.control, "list_subshell_request", Map.of())
+                        .content()
+                        .get("subshell_id"));
         sendToSubshell("kernel_info_request", shell, Map.of());
         assertEquals("error", client.receive(client.shell).content().get("status"));
     }
 
     private String sendToSubshell(String type, String shell, Map<String, ?> content) {
         String id = client.session.uniqueId();
-        byte[] header = Json.bytes(Map.of("msg_id", id, "msg_type", type, "session", "s", "username", "u",
-                "version", "5.5", "date", Session.now(), "subshell_id", shell));
+        byte[] header = Json.bytes(Map.of(
+                "msg_id",
+                id,
+                "msg_type",
+                type,
+                "session",
+                "s",
+                "username",
+                "u",
+                "version",
+                "5.5",
+                "date",
+                Session.now(),
+                "subshell_id",
+                shell));
         byte[] empty = Json.bytes(Map.of());
         byte[] body = Json.bytes(content);
-        Client.sendFrames(client.shell, Session.DELIMITER,
+        Client.sendFrames(
+                client.shell,
+                Session.DELIMITER,
                 new Signer("hmac-sha256", client.connection.keyBytes()).sign(header, empty, empty, body),
-                header, empty, empty, body);
+                header,
+                empty,
+                empty,
+                body);
         return id;
     }
 }

@@ -54,11 +54,21 @@ class ConversationTest {
     void aCellIsBracketedAndOrdered() {
         var cell = client.run("print one\nerror two\nshow three\nprint four\nvalue five");
         assertEquals(
-                List.of("status", "execute_input", "stream", "stream", "display_data", "stream", "execute_result", "status"),
+                List.of(
+                        "status",
+                        "execute_input",
+                        "stream",
+                        "stream",
+                        "display_data",
+                        "stream",
+                        "execute_result",
+                        "status"),
                 cell.types());
         assertEquals("one\nfour\n", cell.text("stdout"));
         assertEquals("two\n", cell.text("stderr"));
-        assertEquals("five", Json.object(cell.first("execute_result").content(), "data").get("text/plain"));
+        assertEquals(
+                "five",
+                Json.object(cell.first("execute_result").content(), "data").get("text/plain"));
         assertEquals("ok", cell.status());
         assertEquals(1L, cell.content().get("execution_count"));
         assertEquals(List.of(), cell.content().get("payload"));
@@ -133,30 +143,49 @@ class ConversationTest {
         assertEquals(5L, done.content().get("cursor_start"));
         assertEquals(7L, done.content().get("cursor_end"));
         var types = Json.list(Json.object(done.content(), "metadata"), "_jupyter_types_experimental");
-        assertEquals(Map.of("start", 5L, "end", 7L, "text", "ab!", "type", "function", "signature", "(int x)"), types.get(0));
+        assertEquals(
+                Map.of("start", 5L, "end", 7L, "text", "ab!", "type", "function", "signature", "(int x)"),
+                types.get(0));
         var help = client.ask("inspect_request", Map.of("code", code, "cursor_pos", 3, "detail_level", 1));
         assertEquals("\"😀😀|1", Json.object(help.content(), "data").get("text/plain"));
-        assertEquals(false, client.ask("inspect_request", Map.of("code", "", "cursor_pos", 0)).content().get("found"));
+        assertEquals(
+                false,
+                client.ask("inspect_request", Map.of("code", "", "cursor_pos", 0))
+                        .content()
+                        .get("found"));
     }
 
     @Test
     void completeness() {
         var open = client.ask("is_complete_request", Map.of("code", "if (x) {"));
         assertEquals(Map.of("status", "incomplete", "indent", "    "), open.content());
-        assertEquals(Map.of("status", "complete"), client.ask("is_complete_request", Map.of("code", "x")).content());
+        assertEquals(
+                Map.of("status", "complete"),
+                client.ask("is_complete_request", Map.of("code", "x")).content());
     }
 
     @Test
     void displaysUpdatesAndClears() {
         var cell = client.run("show-as first\nupdate second\nclear true\npicture");
         assertEquals(
-                List.of("status", "execute_input", "display_data", "update_display_data", "clear_output", "display_data",
+                List.of(
+                        "status",
+                        "execute_input",
+                        "display_data",
+                        "update_display_data",
+                        "clear_output",
+                        "display_data",
                         "status"),
                 cell.types());
-        assertEquals(Map.of("display_id", "the-id"), cell.first("display_data").content().get("transient"));
-        assertEquals(Map.of("display_id", "the-id"), cell.first("update_display_data").content().get("transient"));
+        assertEquals(
+                Map.of("display_id", "the-id"),
+                cell.first("display_data").content().get("transient"));
+        assertEquals(
+                Map.of("display_id", "the-id"),
+                cell.first("update_display_data").content().get("transient"));
         assertEquals(Map.of("wait", true), cell.first("clear_output").content());
-        assertEquals("AQID", Json.object(cell.published().get(5).content(), "data").get("image/png"));
+        assertEquals(
+                "AQID", Json.object(cell.published().get(5).content(), "data").get("image/png"));
     }
 
     @Test
@@ -196,19 +225,24 @@ class ConversationTest {
             if (code.startsWith("ask")) {
                 client.receive(client.stdin);
             }
-            assertEquals("ok", client.ask(client.control, "interrupt_request", Map.of()).status());
+            assertEquals(
+                    "ok",
+                    client.ask(client.control, "interrupt_request", Map.of()).status());
             Message reply = client.receive(client.shell);
             assertEquals("error", reply.content().get("status"));
             assertEquals("Interrupted", reply.content().get("ename"));
         }
-        assertEquals("ok", client.ask(client.control, "interrupt_request", Map.of()).status());
+        assertEquals(
+                "ok", client.ask(client.control, "interrupt_request", Map.of()).status());
         assertEquals("ok", client.run("wait 10").status());
     }
 
     @Test
     void controlAnswersWhileACellRuns() {
         client.send(client.shell, "execute_request", Map.of("code", "wait 600000"));
-        assertEquals("ok", client.ask(client.control, "kernel_info_request", Map.of()).status());
+        assertEquals(
+                "ok",
+                client.ask(client.control, "kernel_info_request", Map.of()).status());
         client.ask(client.control, "interrupt_request", Map.of());
         client.receive(client.shell);
     }

@@ -43,7 +43,10 @@ class HistoryTest {
             assertEquals(
                     List.of(List.of(2L, 2L, "print 3")),
                     ask(second, Map.of("hist_access_type", "range", "session", 2, "start", 2, "stop", 3)));
-            assertEquals(3, ask(second, Map.of("hist_access_type", "search", "pattern", "val*")).size());
+            assertEquals(
+                    3,
+                    ask(second, Map.of("hist_access_type", "search", "pattern", "val*"))
+                            .size());
             assertEquals(
                     List.of(List.of(1L, 1L, "value 1"), List.of(2L, 1L, "value 2")),
                     ask(second, Map.of("hist_access_type", "search", "pattern", "val?e ?", "unique", true)));
@@ -79,7 +82,8 @@ class HistoryTest {
     void aLongFileIsTrimmed() throws Exception {
         var lines = new StringBuilder();
         for (int i = 1; i <= 6000; i++) {
-            lines.append(Json.text(Map.of("session", 1, "line", i, "input", "x".repeat(800)))).append('\n');
+            lines.append(Json.text(Map.of("session", 1, "line", i, "input", "x".repeat(800))))
+                    .append('\n');
         }
         Files.writeString(data.resolve("history.jsonl"), lines);
         try (var client = new Client(data, Map.of())) {

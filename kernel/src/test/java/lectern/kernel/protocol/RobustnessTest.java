@@ -36,7 +36,9 @@ class RobustnessTest {
                 switch (i % 6) {
                     case 0 -> frames.set(1, utf8("0".repeat(64)));
                     case 1 -> frames.set(1 + random.nextInt(frames.size() - 1), utf8("{\"code\": "));
-                    case 2 -> frames.subList(1 + random.nextInt(frames.size() - 1), frames.size()).clear();
+                    case 2 ->
+                        frames.subList(1 + random.nextInt(frames.size() - 1), frames.size())
+                                .clear();
                     case 3 -> frames.removeFirst();
                     case 4 -> frames.get(5)[random.nextInt(frames.get(5).length)] ^= 1;
                     default -> {
@@ -50,9 +52,13 @@ class RobustnessTest {
                 Client.sendFrames(socket, frames.toArray(byte[][]::new));
             }
             for (ZMQ.Socket socket : List.of(client.shell, client.control)) {
-                assertEquals("ok", client.ask(socket, "kernel_info_request", Map.of()).status());
+                assertEquals(
+                        "ok",
+                        client.ask(socket, "kernel_info_request", Map.of()).status());
             }
-            assertEquals(Map.of(), client.ask("comm_info_request", Map.of()).content().get("comms"));
+            assertEquals(
+                    Map.of(),
+                    client.ask("comm_info_request", Map.of()).content().get("comms"));
             assertEquals("In[1]", client.run("number").text("stdout"));
         }
     }
@@ -66,18 +72,33 @@ class RobustnessTest {
             byte[] header = utf8("{\"msg_id\": \"x\", \"msg_type\": \"execute_request\"}");
             var signer = new Signer("hmac-sha256", utf8("secret"));
             for (byte[][] parts : new byte[][][] {
-                {odd, empty, empty, empty}, {header, empty, empty, deep}, {header, utf8("[]"), empty, empty},
-                {header, empty, empty, utf8("null")}, {header, empty, empty, utf8("{\"code\": 1e999999999}x")},
+                {odd, empty, empty, empty},
+                {header, empty, empty, deep},
+                {header, utf8("[]"), empty, empty},
+                {header, empty, empty, utf8("null")},
+                {header, empty, empty, utf8("{\"code\": 1e999999999}x")},
             }) {
-                Client.sendFrames(client.shell, Session.DELIMITER, signer.sign(parts[0], parts[1], parts[2], parts[3]),
-                        parts[0], parts[1], parts[2], parts[3]);
+                Client.sendFrames(
+                        client.shell,
+                        Session.DELIMITER,
+                        signer.sign(parts[0], parts[1], parts[2], parts[3]),
+                        parts[0],
+                        parts[1],
+                        parts[2],
+                        parts[3]);
             }
             String id = client.send(client.shell, "execute_request", Map.of("code", List.of(1, 2), "silent", "yes"));
             assertEquals("ok", client.receive(client.shell).content().get("status"));
             client.until(id);
-            for (String type : List.of("complete_request", "inspect_request", "is_complete_request", "history_request",
+            for (String type : List.of(
+                    "complete_request",
+                    "inspect_request",
+                    "is_complete_request",
+                    "history_request",
                     "comm_info_request")) {
-                assertTrue(client.ask(type, Map.of("cursor_pos", "x", "code", 3L, "n", -5)).content().containsKey("status"));
+                assertTrue(client.ask(type, Map.of("cursor_pos", "x", "code", 3L, "n", -5))
+                        .content()
+                        .containsKey("status"));
             }
             client.send(client.shell, "comm_msg", Map.of("comm_id", List.of()));
             assertEquals("ok", client.run("print fine").status());
@@ -111,7 +132,8 @@ class RobustnessTest {
 
     @Test
     void anEndlessCellIsSlowedAndCutOff() throws Exception {
-        var settings = Map.of("LECTERN_OUTPUT_LIMIT", "100000", "LECTERN_OUTPUT_BURST", "50000", "LECTERN_OUTPUT_RATE", "100000");
+        var settings = Map.of(
+                "LECTERN_OUTPUT_LIMIT", "100000", "LECTERN_OUTPUT_BURST", "50000", "LECTERN_OUTPUT_RATE", "100000");
         try (var client = new Client(data, settings)) {
             long start = System.nanoTime();
             var cell = client.run("flood 30000");
@@ -139,8 +161,14 @@ class RobustnessTest {
         try (var client = new Client(data, Map.of("LECTERN_OUTPUT_BURST", "9000000"))) {
             String large = "é".repeat(1 << 20);
             assertEquals("ok", client.run("print " + large).status());
-            assertEquals(large, Json.object(client.run("value " + large).first("execute_result").content(), "data")
-                    .get("text/plain"));
+            assertEquals(
+                    large,
+                    Json.object(
+                                    client.run("value " + large)
+                                            .first("execute_result")
+                                            .content(),
+                                    "data")
+                            .get("text/plain"));
         }
     }
 

@@ -56,10 +56,11 @@ public final class ScriptedInterpreter implements Interpreter {
                             io.stdout("line " + i + "\n");
                         }
                     }
-                    case "late" -> Thread.ofPlatform().start(() -> {
-                        pause(100);
-                        CellScope.current().stdout(rest);
-                    });
+                    case "late" ->
+                        Thread.ofPlatform().start(() -> {
+                            pause(100);
+                            CellScope.current().stdout(rest);
+                        });
                     case "ask" -> io.stdout("<" + io.input(rest, false) + ">");
                     case "ask-secret" -> io.stdout("<" + io.input(rest, true) + ">");
                     case "wait" -> {
@@ -67,7 +68,8 @@ public final class ScriptedInterpreter implements Interpreter {
                             return new Outcome.Interrupted(List.of("stopped"));
                         }
                     }
-                    case "page" -> payload.add(Map.of("source", "page", "data", Map.of("text/plain", rest), "start", 0));
+                    case "page" ->
+                        payload.add(Map.of("source", "page", "data", Map.of("text/plain", rest), "start", 0));
                     case "fail" -> {
                         return new Outcome.Failure("Failed", rest, List.of("at line", rest));
                     }

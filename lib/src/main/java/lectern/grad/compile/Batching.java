@@ -131,9 +131,14 @@ final class Batching {
     }
 
     private static boolean isPlain(Node node) {
-        return node.op instanceof MatMul && node.shape.length == 2 && node.dtype.isFloating()
-                && node.in.get(0).shape.length == 2 && node.in.get(1).shape.length == 2
-                && node.in.get(0).dtype == node.dtype && node.in.get(1).dtype == node.dtype && node.size() > 0
+        return node.op instanceof MatMul
+                && node.shape.length == 2
+                && node.dtype.isFloating()
+                && node.in.get(0).shape.length == 2
+                && node.in.get(1).shape.length == 2
+                && node.in.get(0).dtype == node.dtype
+                && node.in.get(1).dtype == node.dtype
+                && node.size() > 0
                 && node.in.get(0).size() > 0;
     }
 
@@ -144,7 +149,9 @@ final class Batching {
 
     /** (batch, m)ᵀ·(batch, n). */
     boolean isBatchSum(Node node) {
-        return isPlain(node) && ((MatMul) node.op).transposeA() && !((MatMul) node.op).transposeB()
+        return isPlain(node)
+                && ((MatMul) node.op).transposeA()
+                && !((MatMul) node.op).transposeB()
                 && node.in.get(0).shape[0] == length;
     }
 

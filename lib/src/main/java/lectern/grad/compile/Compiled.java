@@ -46,7 +46,10 @@ final class Compiled implements FnN {
     Program program(Tensor... args) {
         List<Kind> kinds = new ArrayList<>(args.length);
         for (Tensor arg : args) {
-            kinds.add(new Kind(arg.dtype(), arg.isWeak(), Arrays.stream(arg.shape()).boxed().toList()));
+            kinds.add(new Kind(
+                    arg.dtype(),
+                    arg.isWeak(),
+                    Arrays.stream(arg.shape()).boxed().toList()));
         }
         Program program = programs.get(kinds);
         if (program != null && program.isStale()) {

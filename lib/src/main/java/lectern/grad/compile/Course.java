@@ -66,7 +66,8 @@ public final class Course {
             }
         }
         if (a.constant == b.constant) {
-            return a.constant == null || brought.get(a.constant) == null
+            return a.constant == null
+                    || brought.get(a.constant) == null
                     || brought.get(a.constant).equals(other.brought.get(b.constant));
         }
         return a.constant != null && a.constant.equals(b.constant);

@@ -79,11 +79,12 @@ final class Emitter {
             } else {
                 for (Unit unit : segment.units()) {
                     makeRoom(unit, null);
-                    code.add(switch (unit) {
-                        case Single single -> Instructions.of(single.node(), slotsOf(single.node()),
-                                slotOf.get(single.node()));
-                        case Group group -> loop(group, null);
-                    });
+                    code.add(
+                            switch (unit) {
+                                case Single single ->
+                                    Instructions.of(single.node(), slotsOf(single.node()), slotOf.get(single.node()));
+                                case Group group -> loop(group, null);
+                            });
                     reclaim(unit, at++, lastUse, null);
                 }
             }
@@ -216,10 +217,11 @@ final class Emitter {
         }
 
         void add(Unit unit) {
-            steps.add(switch (unit) {
-                case Group group -> loop(group, this);
-                case Single single -> product(single.node());
-            });
+            steps.add(
+                    switch (unit) {
+                        case Group group -> loop(group, this);
+                        case Single single -> product(single.node());
+                    });
         }
 
         private Blockwise product(Node node) {
@@ -239,7 +241,15 @@ final class Emitter {
                 least = Math.max(least, Math.max(PACKED, (int) Math.sqrt(each) / 2));
             }
             if (batching.isRowProduct(node)) {
-                return new Product.Rows(op.transposeB(), small, node.shape[1], a.shape[1], in[0], strideA, in[1], out,
+                return new Product.Rows(
+                        op.transposeB(),
+                        small,
+                        node.shape[1],
+                        a.shape[1],
+                        in[0],
+                        strideA,
+                        in[1],
+                        out,
                         stride(node, true));
             }
             return new Product.Sum(a.shape[1], b.shape[1], in[0], strideA, in[1], stride(b, true), out);
@@ -265,14 +275,16 @@ final class Emitter {
     }
 
     private int[] slotsOf(Node node) {
-        return node.in.stream().mapToInt(input -> slotOf.get(Scheduler.root(input))).toArray();
+        return node.in.stream()
+                .mapToInt(input -> slotOf.get(Scheduler.root(input)))
+                .toArray();
     }
 
     private Blockwise loop(Group group, Block block) {
         int split = block == null ? group.split() : Integer.numberOfTrailingZeros(group.splits & ~1);
         int rank = group.shape.length;
-        PassPlan plan = new PassPlan(
-                Repetition.product(group.shape, 0, split), Repetition.product(group.shape, split, rank));
+        PassPlan plan =
+                new PassPlan(Repetition.product(group.shape, 0, split), Repetition.product(group.shape, split, rank));
         Map<Node, Integer> valueOf = new HashMap<>();
         Map<Node, Load> loadOf = new HashMap<>();
         for (Node node : Batching.nodes(group)) {
@@ -297,7 +309,10 @@ final class Emitter {
         }
         for (Node node : group.members) {
             if (stored.contains(node)) {
-                plan.stores.add(new Store(valueOf.get(node), slotOf.get(node), node.dtype == DType.BOOL,
+                plan.stores.add(new Store(
+                        valueOf.get(node),
+                        slotOf.get(node),
+                        node.dtype == DType.BOOL,
                         block == null ? 0 : block.stride(node, true)));
             }
         }
@@ -309,7 +324,11 @@ final class Emitter {
                 default -> PassPlan.MIN;
             };
             int extent = Repetition.extent(r.axes(), group.shape);
-            plan.folds.add(new Fold(valueOf.get(node.in.getFirst()), slotOf.get(node), extent, kind,
+            plan.folds.add(new Fold(
+                    valueOf.get(node.in.getFirst()),
+                    slotOf.get(node),
+                    extent,
+                    kind,
                     block == null || extent != PassPlan.OVER_COLS ? 0 : block.stride(node, true)));
         }
         plan.weight += plan.loads.size() + plan.stores.size() + plan.folds.size();
@@ -337,8 +356,10 @@ final class Emitter {
     }
 
     private boolean isLoneProduct(Group group, Node node) {
-        return (node.is(Binary.MUL) || node.is(Unary.SQUARE)) && group.members.contains(node)
-                && uses.get(node) == 1 && !stored.contains(node);
+        return (node.is(Binary.MUL) || node.is(Unary.SQUARE))
+                && group.members.contains(node)
+                && uses.get(node) == 1
+                && !stored.contains(node);
     }
 
     private int value(PassPlan plan, Node node, Map<Node, Integer> valueOf, Set<Node> absorbed) {

@@ -120,8 +120,10 @@ final class Factoring {
         for (int i = 0; i < 2; i++) {
             Node input = node.in.get(i);
             boolean sign = positive == (i == 0 || node.op == Binary.ADD);
-            boolean open = (input.op == Binary.ADD || input.op == Binary.SUB) && uses.get(input) == 1
-                    && Arrays.equals(input.shape, root.shape) && terms.size() < LONGEST;
+            boolean open = (input.op == Binary.ADD || input.op == Binary.SUB)
+                    && uses.get(input) == 1
+                    && Arrays.equals(input.shape, root.shape)
+                    && terms.size() < LONGEST;
             if (open) {
                 collect(root, input, sign, terms);
             } else {
@@ -132,7 +134,12 @@ final class Factoring {
 
     /** a + b, or a - b, with a common factor taken out; null when there is none. */
     private Node join(Node a, Node b, boolean plus) {
-        if (a == b || a.op == null || !a.op.equals(b.op) || uses.get(a) != 1 || uses.get(b) != 1 || a.dtype != b.dtype
+        if (a == b
+                || a.op == null
+                || !a.op.equals(b.op)
+                || uses.get(a) != 1
+                || uses.get(b) != 1
+                || a.dtype != b.dtype
                 || !Arrays.equals(a.shape, b.shape)) {
             return null;
         }
@@ -149,7 +156,9 @@ final class Factoring {
         if (op == Unary.NEG) {
             return graph.apply(op, added(a.in.getFirst(), b.in.getFirst(), plus));
         }
-        if (op instanceof Reduction r && r.kind() == Reduction.Kind.SUM && sameShape(a.in.getFirst(), b.in.getFirst())) {
+        if (op instanceof Reduction r
+                && r.kind() == Reduction.Kind.SUM
+                && sameShape(a.in.getFirst(), b.in.getFirst())) {
             return graph.apply(op, added(a.in.getFirst(), b.in.getFirst(), plus));
         }
         if (op instanceof MatMul) {

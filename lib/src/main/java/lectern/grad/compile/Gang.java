@@ -27,8 +27,8 @@ final class Gang {
     private static final int TAKEN = 2;
     private static final int DONE = 3;
 
-    private static final boolean ENABLED = Runtime.getRuntime().availableProcessors() > 1
-            && Integer.getInteger("lectern.threads", 2) > 1;
+    private static final boolean ENABLED =
+            Runtime.getRuntime().availableProcessors() > 1 && Integer.getInteger("lectern.threads", 2) > 1;
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final AtomicInteger STATE = new AtomicInteger(IDLE);
 

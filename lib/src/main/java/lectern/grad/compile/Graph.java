@@ -234,8 +234,13 @@ final class Graph implements AutoCloseable {
     }
 
     private static boolean isCommutative(Op op) {
-        return op == Binary.ADD || op == Binary.MUL || op == Binary.EQUAL || op == Binary.NOT_EQUAL
-                || op == Binary.AND || op == Binary.OR || op == Binary.XOR;
+        return op == Binary.ADD
+                || op == Binary.MUL
+                || op == Binary.EQUAL
+                || op == Binary.NOT_EQUAL
+                || op == Binary.AND
+                || op == Binary.OR
+                || op == Binary.XOR;
     }
 
     /** Ends the trace; its values can no longer be computed with. */

@@ -14,6 +14,7 @@ final class Group implements Unit {
     final Set<Node> members = new LinkedHashSet<>();
     /** Reductions of values of the shape. */
     final Set<Node> folds = new LinkedHashSet<>();
+
     int splits = -1;
 
     Group(int[] shape, DType type) {

@@ -24,7 +24,8 @@ final class Instructions {
     static Instruction of(Node node, int[] in, int out) {
         boolean floating = node.dtype.isFloating();
         for (Node input : node.in) {
-            floating &= input.dtype == node.dtype || input.dtype == DType.INT64 && node.op instanceof Gather
+            floating &= input.dtype == node.dtype
+                    || input.dtype == DType.INT64 && node.op instanceof Gather
                     || input.dtype == DType.INT64 && node.op instanceof ScatterAdd;
         }
         if (floating && node.size() > 0) {
@@ -66,11 +67,18 @@ final class Instructions {
                 }
                 yield new Move(in, out, false, new Strides(node.shape, 0, from, 0, dense));
             }
-            case Slice s -> new Move(in, out, false,
-                    new Strides(node.shape, offset(own, s.starts()), stepped(own, s.steps()), 0, dense));
+            case Slice s ->
+                new Move(
+                        in,
+                        out,
+                        false,
+                        new Strides(node.shape, offset(own, s.starts()), stepped(own, s.steps()), 0, dense));
             case Unslice u -> {
                 int[] shape = node.in.getFirst().shape;
-                yield new Move(in, out, true,
+                yield new Move(
+                        in,
+                        out,
+                        true,
                         new Strides(shape, 0, own, offset(dense, u.starts()), stepped(dense, u.steps())));
             }
             case BroadcastTo b -> {
@@ -137,8 +145,8 @@ final class Instructions {
 
     private static int picked(long index, int length, int axis) {
         if (index < -length || index >= length) {
-            throw new IndexOutOfBoundsException("index " + index + " is out of bounds for axis " + axis + " with length "
-                    + length);
+            throw new IndexOutOfBoundsException(
+                    "index " + index + " is out of bounds for axis " + axis + " with length " + length);
         }
         return (int) (index < 0 ? index + length : index);
     }

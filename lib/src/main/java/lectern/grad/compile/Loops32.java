@@ -11,10 +11,12 @@ import lectern.tensor.Unary;
  */
 final class Loops32 {
     private static final int STEP = FloatVector.SPECIES_PREFERRED.length();
-    private static final Warmth[] UNARY =
-            Arrays.stream(Unary.values()).map(op -> new Warmth(!Plain32.has(op))).toArray(Warmth[]::new);
-    private static final Warmth[] BINARY =
-            Arrays.stream(Binary.values()).map(op -> new Warmth(!Plain32.has(op))).toArray(Warmth[]::new);
+    private static final Warmth[] UNARY = Arrays.stream(Unary.values())
+            .map(op -> new Warmth(!Plain32.has(op)))
+            .toArray(Warmth[]::new);
+    private static final Warmth[] BINARY = Arrays.stream(Binary.values())
+            .map(op -> new Warmth(!Plain32.has(op)))
+            .toArray(Warmth[]::new);
     private static final Warmth WHERE = new Warmth(false);
     private static final Warmth FMA = new Warmth(false);
     private static final Warmth NEGATED_FMA = new Warmth(false);

@@ -12,6 +12,7 @@ final class Node implements Comparable<Node> {
     final int id;
     /** Null for inputs and constants. */
     final Op op;
+
     final List<Node> in;
     final int[] shape;
     final DType dtype;
@@ -20,9 +21,18 @@ final class Node implements Comparable<Node> {
     final Tensor constant;
     /** The number that every element is known to be, else null. */
     final Double uniform;
+
     final Symbol symbol;
 
-    Node(Graph graph, int id, Op op, List<Node> in, int[] shape, DType dtype, boolean weak, Tensor constant,
+    Node(
+            Graph graph,
+            int id,
+            Op op,
+            List<Node> in,
+            int[] shape,
+            DType dtype,
+            boolean weak,
+            Tensor constant,
             Double uniform) {
         this.id = id;
         this.op = op;
@@ -67,7 +77,8 @@ final class Node implements Comparable<Node> {
 
     @Override
     public String toString() {
-        String what = op != null ? op.name().toLowerCase(java.util.Locale.ROOT) : constant != null ? "constant" : "input";
+        String what =
+                op != null ? op.name().toLowerCase(java.util.Locale.ROOT) : constant != null ? "constant" : "input";
         StringBuilder text = new StringBuilder("%" + id + " = " + what);
         for (Node node : in) {
             text.append(" %").append(node.id);

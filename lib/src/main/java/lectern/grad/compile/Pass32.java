@@ -303,14 +303,15 @@ final class Pass32 implements Blockwise {
             switch (step.form()) {
                 case PassPlan.COPY -> System.arraycopy(base[a], offset[a], base[v], offset[v], n);
                 case PassPlan.UNARY -> Loops32.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.BINARY -> Loops32.binary(
-                        (Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
-                case PassPlan.WHERE -> Loops32.where(
-                        base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                case PassPlan.FMA -> Loops32.fma(
-                        base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                default -> Loops32.negatedFma(
-                        base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                case PassPlan.BINARY ->
+                    Loops32.binary((Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
+                case PassPlan.WHERE ->
+                    Loops32.where(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                case PassPlan.FMA ->
+                    Loops32.fma(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                default ->
+                    Loops32.negatedFma(
+                            base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
             }
         }
 

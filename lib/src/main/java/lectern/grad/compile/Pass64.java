@@ -303,14 +303,15 @@ final class Pass64 implements Blockwise {
             switch (step.form()) {
                 case PassPlan.COPY -> System.arraycopy(base[a], offset[a], base[v], offset[v], n);
                 case PassPlan.UNARY -> Loops64.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.BINARY -> Loops64.binary(
-                        (Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
-                case PassPlan.WHERE -> Loops64.where(
-                        base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                case PassPlan.FMA -> Loops64.fma(
-                        base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
-                default -> Loops64.negatedFma(
-                        base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                case PassPlan.BINARY ->
+                    Loops64.binary((Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
+                case PassPlan.WHERE ->
+                    Loops64.where(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                case PassPlan.FMA ->
+                    Loops64.fma(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                default ->
+                    Loops64.negatedFma(
+                            base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
             }
         }
 

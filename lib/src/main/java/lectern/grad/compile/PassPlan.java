@@ -23,8 +23,12 @@ final class PassPlan {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Load that && slot == that.slot && spread == that.spread && div == that.div
-                    && mod == that.mod && stride == that.stride;
+            return other instanceof Load that
+                    && slot == that.slot
+                    && spread == that.spread
+                    && div == that.div
+                    && mod == that.mod
+                    && stride == that.stride;
         }
 
         @Override

@@ -170,8 +170,7 @@ final class Plain64 {
         double scale = power(Double.doubleToRawLongBits(m));
         double t = Math.fma(scale, p, scale - 1);
         double y = -t / (t + 2);
-        return Double.longBitsToDouble(
-                Double.doubleToRawLongBits(y) | Double.doubleToRawLongBits(x) & Long.MIN_VALUE);
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(y) | Double.doubleToRawLongBits(x) & Long.MIN_VALUE);
     }
 
     /** As {@link VectorMath64#sigmoid}. */

@@ -108,18 +108,80 @@ final class Product implements Instruction {
         int x = startsA[i] + (ta ? row : row * k);
         int y = startsB[i] + (tb ? col * k : col);
         int z = i * m * n + row * n + col;
-        gemm(ta, tb, rowEnd - row, colEnd - col, k, arrays[a], x, ta ? m : k, arrays[b], y, tb ? k : n, 0, arrays[c], z,
-                n, views);
+        gemm(
+                ta,
+                tb,
+                rowEnd - row,
+                colEnd - col,
+                k,
+                arrays[a],
+                x,
+                ta ? m : k,
+                arrays[b],
+                y,
+                tb ? k : n,
+                0,
+                arrays[c],
+                z,
+                n,
+                views);
     }
 
-    private static void gemm(boolean ta, boolean tb, int m, int n, int k, Object a, int x, int lda, Object b, int y, int ldb,
-            int beta, Object c, int z, int ldc, HeapViews views) {
+    private static void gemm(
+            boolean ta,
+            boolean tb,
+            int m,
+            int n,
+            int k,
+            Object a,
+            int x,
+            int lda,
+            Object b,
+            int y,
+            int ldb,
+            int beta,
+            Object c,
+            int z,
+            int ldc,
+            HeapViews views) {
         if (c instanceof double[] out) {
-            Blas.gemm(ta, tb, m, n, k, 1.0, (double[]) a, x, lda, (double[]) b, y, ldb, (double) beta, out, z, ldc,
+            Blas.gemm(
+                    ta,
+                    tb,
+                    m,
+                    n,
+                    k,
+                    1.0,
+                    (double[]) a,
+                    x,
+                    lda,
+                    (double[]) b,
+                    y,
+                    ldb,
+                    (double) beta,
+                    out,
+                    z,
+                    ldc,
                     views);
         } else {
-            Blas.gemm(ta, tb, m, n, k, 1f, (float[]) a, x, lda, (float[]) b, y, ldb, (float) beta, (float[]) c, z,
-                    ldc, views);
+            Blas.gemm(
+                    ta,
+                    tb,
+                    m,
+                    n,
+                    k,
+                    1f,
+                    (float[]) a,
+                    x,
+                    lda,
+                    (float[]) b,
+                    y,
+                    ldb,
+                    (float) beta,
+                    (float[]) c,
+                    z,
+                    ldc,
+                    views);
         }
     }
 
@@ -172,9 +234,23 @@ final class Product implements Instruction {
         public void block(Object[] slots, int row, int height, int batch) {
             boolean turned = plan.tb && plan.small;
             boolean tb = plan.tb && !plan.small;
-            gemm(false, tb, height, plan.n, plan.k, slots[plan.a], row * plan.strideA, plan.k,
-                    turned ? matrix : slots[plan.b], 0, tb ? plan.k : plan.n, 0, slots[plan.c], row * plan.strideC,
-                    plan.n, views);
+            gemm(
+                    false,
+                    tb,
+                    height,
+                    plan.n,
+                    plan.k,
+                    slots[plan.a],
+                    row * plan.strideA,
+                    plan.k,
+                    turned ? matrix : slots[plan.b],
+                    0,
+                    tb ? plan.k : plan.n,
+                    0,
+                    slots[plan.c],
+                    row * plan.strideC,
+                    plan.n,
+                    views);
         }
     }
 
@@ -226,8 +302,23 @@ final class Product implements Instruction {
 
             @Override
             public void block(Object[] slots, int row, int height, int batch) {
-                gemm(true, false, plan.m, plan.n, height, slots[plan.a], row * plan.strideA, plan.m, slots[plan.b],
-                        row * plan.strideB, plan.n, empty ? 0 : 1, sum, 0, plan.n, views);
+                gemm(
+                        true,
+                        false,
+                        plan.m,
+                        plan.n,
+                        height,
+                        slots[plan.a],
+                        row * plan.strideA,
+                        plan.m,
+                        slots[plan.b],
+                        row * plan.strideB,
+                        plan.n,
+                        empty ? 0 : 1,
+                        sum,
+                        0,
+                        plan.n,
+                        views);
                 empty = false;
             }
         }

@@ -100,7 +100,8 @@ public final class Recurrence {
     private boolean fits(Tensor... data) {
         boolean fits = data.length == dataShapes.length;
         for (int i = 0; fits && i < data.length; i++) {
-            fits = Arrays.equals(data[i].shape(), dataShapes[i]) && data[i].dtype() == sample[i].dtype()
+            fits = Arrays.equals(data[i].shape(), dataShapes[i])
+                    && data[i].dtype() == sample[i].dtype()
                     && data[i].level() == 0;
         }
         return fits;
@@ -160,7 +161,8 @@ public final class Recurrence {
         for (int i = 0; i < count; i++) {
             Object values = buffers[current][i];
             int size = java.lang.reflect.Array.getLength(values);
-            Object copy = Instructions.allocate(Instructions.tensor(values, shapes[i]).dtype(), size);
+            Object copy =
+                    Instructions.allocate(Instructions.tensor(values, shapes[i]).dtype(), size);
             System.arraycopy(values, 0, copy, 0, size);
             state[i] = Instructions.tensor(copy, shapes[i]);
         }

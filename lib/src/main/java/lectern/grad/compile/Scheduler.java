@@ -83,12 +83,13 @@ final class Scheduler {
         for (Node input : node.in) {
             first = Math.max(first, placeOf.get(input));
         }
-        int splits = fold
-                ? Repetition.splitsOfReduction(((Reduction) node.op).axes(), shape)
-                : -1;
+        int splits = fold ? Repetition.splitsOfReduction(((Reduction) node.op).axes(), shape) : -1;
         for (int place = first; place < units.size(); place++) {
-            if (units.get(place) instanceof Group group && group.type == type && Arrays.equals(group.shape, shape)
-                    && !group.isFull() && accepts(group, place, node)) {
+            if (units.get(place) instanceof Group group
+                    && group.type == type
+                    && Arrays.equals(group.shape, shape)
+                    && !group.isFull()
+                    && accepts(group, place, node)) {
                 int joint = splits & group.splits & splitsOf(node, group);
                 if (joint != 0) {
                     add(group, place, node, joint, fold);
@@ -177,7 +178,9 @@ final class Scheduler {
     }
 
     private static boolean isFold(Node node) {
-        return node.op instanceof Reduction r && node.dtype.isFloating() && node.in.getFirst().size() > 0
+        return node.op instanceof Reduction r
+                && node.dtype.isFloating()
+                && node.in.getFirst().size() > 0
                 && (r.kind() == Reduction.Kind.SUM || r.kind() == Reduction.Kind.MAX || r.kind() == Reduction.Kind.MIN)
                 && Repetition.splitsOfReduction(r.axes(), node.in.getFirst().shape) != 0;
     }

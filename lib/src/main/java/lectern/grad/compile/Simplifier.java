@@ -119,7 +119,9 @@ final class Simplifier {
         if (b.op instanceof Reshape && a.shape.length == 0) {
             return reshaped(g, g.apply(op, a, b.in.getFirst()), shape);
         }
-        if (a.op instanceof Reshape && b.op instanceof Reshape && Arrays.equals(a.shape, b.shape)
+        if (a.op instanceof Reshape
+                && b.op instanceof Reshape
+                && Arrays.equals(a.shape, b.shape)
                 && Arrays.equals(a.in.getFirst().shape, b.in.getFirst().shape)) {
             return reshaped(g, g.apply(op, a.in.getFirst(), b.in.getFirst()), shape);
         }
@@ -294,7 +296,8 @@ final class Simplifier {
         if (!arithmetic || !x.dtype.isFloating() || x.size() == 0) {
             return null;
         }
-        List<Integer> axes = op.axes().stream().filter(axis -> x.shape[axis] != 1).toList();
+        List<Integer> axes =
+                op.axes().stream().filter(axis -> x.shape[axis] != 1).toList();
         if (axes.size() < op.axes().size()) {
             return reshaped(g, axes.isEmpty() ? x : g.apply(new Reduction(op.kind(), axes, false), x), shape);
         }
@@ -306,7 +309,9 @@ final class Simplifier {
         }
         if (x.op instanceof Reshape && axes.size() == x.shape.length) {
             Node flat = x.in.getFirst();
-            return flat.shape.length == 0 ? flat : g.apply(new Reduction(op.kind(), all(flat.shape.length), false), flat);
+            return flat.shape.length == 0
+                    ? flat
+                    : g.apply(new Reduction(op.kind(), all(flat.shape.length), false), flat);
         }
         return split(g, op.kind(), axes, x);
     }

@@ -20,6 +20,7 @@ final class VectorMath32 {
     private static final float LN2_LOW = 0x1.7f7d1cp-20f;
     /** Adding this rounds to an integer and leaves that integer in the low bits. */
     private static final float ROUNDER = 0x1.8p23f;
+
     private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
     private static final int ONE_BITS = 0x3f800000;
 
@@ -34,7 +35,8 @@ final class VectorMath32 {
         FloatVector m = x.fma(c(LOG2_E), c(ROUNDER));
         FloatVector n = m.sub(ROUNDER);
         FloatVector p = expm1Reduced(x, n);
-        FloatVector scale = m.reinterpretAsInts().lanewise(LSHL, 23).add(ONE_BITS).reinterpretAsFloats();
+        FloatVector scale =
+                m.reinterpretAsInts().lanewise(LSHL, 23).add(ONE_BITS).reinterpretAsFloats();
         return scale.fma(p, scale.sub(1));
     }
 
@@ -51,7 +53,9 @@ final class VectorMath32 {
     static FloatVector tanh(FloatVector x) {
         FloatVector t = expm1Bounded(x.abs().min(10).mul(-2));
         FloatVector y = t.neg().div(t.add(2));
-        return y.reinterpretAsInts().or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+        return y.reinterpretAsInts()
+                .or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
+                .reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {

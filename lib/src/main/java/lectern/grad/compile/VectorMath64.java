@@ -28,6 +28,7 @@ final class VectorMath64 {
     private static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
     /** Adding this rounds to an integer and leaves that integer in the low bits. */
     private static final double ROUNDER = 0x1.8p52;
+
     private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
     private static final long ONE_BITS = 0x3ff0000000000000L;
 
@@ -42,7 +43,8 @@ final class VectorMath64 {
         DoubleVector m = x.fma(c(LOG2_E), c(ROUNDER));
         DoubleVector n = m.sub(ROUNDER);
         DoubleVector p = expm1Reduced(x, n);
-        DoubleVector scale = m.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
+        DoubleVector scale =
+                m.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
         return scale.fma(p, scale.sub(1));
     }
 
@@ -65,7 +67,9 @@ final class VectorMath64 {
     static DoubleVector tanh(DoubleVector x) {
         DoubleVector t = expm1Bounded(x.abs().min(20).mul(-2));
         DoubleVector y = t.neg().div(t.add(2));
-        return y.reinterpretAsLongs().or(x.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
+        return y.reinterpretAsLongs()
+                .or(x.reinterpretAsLongs().and(Long.MIN_VALUE))
+                .reinterpretAsDoubles();
     }
 
     static DoubleVector sigmoid(DoubleVector x) {

@@ -27,7 +27,8 @@ final class CapturedTest {
         weights.set(5, 0);
         assertEquals(325, f.apply(x).item());
         Tensor folded = Tensors.of(1.0, 2, 3);
-        Fn g = Compiler.compile((Fn) t -> t.plus(Tensors.of(1.0, 1, 1)).times(folded).sum());
+        Fn g = Compiler.compile(
+                (Fn) t -> t.plus(Tensors.of(1.0, 1, 1)).times(folded).sum());
         assertEquals(2 + 22 + 303, g.apply(x).item());
         folded.set(0, 2);
         assertEquals(2 + 22, g.apply(x).item());
@@ -86,9 +87,13 @@ final class CapturedTest {
     @Test
     void freshNumbersInEveryStepAreFresh() {
         SplittableRandom noise = new SplittableRandom(1);
-        Training<Tensor> fast =
-                training((p, d) -> p.times(0).plus(Tensors.wrap(noise.doubles(8).toArray(), 8)).square().sum(),
-                        Tensors.zeros(8), sgd(RATE));
+        Training<Tensor> fast = training(
+                (p, d) -> p.times(0)
+                        .plus(Tensors.wrap(noise.doubles(8).toArray(), 8))
+                        .square()
+                        .sum(),
+                Tensors.zeros(8),
+                sgd(RATE));
         double before = fast.step();
         for (int i = 0; i < 8; i++) {
             double loss = fast.step();
@@ -103,11 +108,12 @@ final class CapturedTest {
         FnN plain = x -> new Tensor[] {x[0].minus(data).square().sum()};
         Course first = Course.of(plain, Tensors.zeros(3));
         assertTrue(first.isSame(Course.of(plain, Tensors.ones(3))));
-        assertTrue(first.isSame(Course.of(x -> new Tensor[] {x[0].minus(Tensors.of(1.0, 2, 3)).square().sum()},
-                Tensors.zeros(3))));
-        assertFalse(first.isSame(Course.of(x -> new Tensor[] {x[0].minus(Tensors.of(1.0, 2, 4)).square().sum()},
-                Tensors.zeros(3))));
-        assertFalse(first.isSame(Course.of(x -> new Tensor[] {x[0].minus(data).abs().sum()}, Tensors.zeros(3))));
+        assertTrue(first.isSame(Course.of(
+                x -> new Tensor[] {x[0].minus(Tensors.of(1.0, 2, 3)).square().sum()}, Tensors.zeros(3))));
+        assertFalse(first.isSame(Course.of(
+                x -> new Tensor[] {x[0].minus(Tensors.of(1.0, 2, 4)).square().sum()}, Tensors.zeros(3))));
+        assertFalse(first.isSame(
+                Course.of(x -> new Tensor[] {x[0].minus(data).abs().sum()}, Tensors.zeros(3))));
         assertFalse(first.isComparable(Course.of(x -> new Tensor[] {x[0].sum()}, Tensors.zeros(4))));
         data.set(7, 0);
         assertFalse(first.isSame(Course.of(plain, Tensors.zeros(3))));

@@ -5,7 +5,6 @@ import static lectern.grad.Grad.grad;
 import static lectern.grad.Grad.valueAndGrad;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,7 +50,8 @@ final class CompilerTest {
 
     private static Tensor[] netState(DType dtype, int width) {
         return new Tensor[] {
-            normal(1, dtype, 1, width), normal(2, dtype, width), normal(3, dtype, width, width).div(Math.sqrt(width)),
+            normal(1, dtype, 1, width), normal(2, dtype, width),
+                    normal(3, dtype, width, width).div(Math.sqrt(width)),
             normal(4, dtype, width), normal(5, dtype, width, 1).div(Math.sqrt(width)), normal(6, dtype, 1)
         };
     }
@@ -61,15 +61,22 @@ final class CompilerTest {
         return a -> {
             List<Tensor> p = List.of(a).subList(0, 6);
             Tensor rate = a[6];
-            var both = valueAndGrad((List<Tensor> q) -> {
-                Fn u = t -> net(q, t);
-                Tensor value = u.apply(a[7]).minus(a[8]).square().mean();
-                return value.plus(elementwiseGrad(u).apply(a[7]).minus(a[9]).square().mean());
-            }, p);
+            var both = valueAndGrad(
+                    (List<Tensor> q) -> {
+                        Fn u = t -> net(q, t);
+                        Tensor value = u.apply(a[7]).minus(a[8]).square().mean();
+                        return value.plus(elementwiseGrad(u)
+                                .apply(a[7])
+                                .minus(a[9])
+                                .square()
+                                .mean());
+                    },
+                    p);
             Tensor[] out = new Tensor[7];
             out[0] = both.value();
             for (int i = 0; i < 6; i++) {
-                out[i + 1] = p.get(i).minus(both.grad().get(i).times(rate.cast(p.get(i).dtype())));
+                out[i + 1] = p.get(i)
+                        .minus(both.grad().get(i).times(rate.cast(p.get(i).dtype())));
             }
             return out;
         };
@@ -77,7 +84,11 @@ final class CompilerTest {
 
     private static Tensor[] data(DType dtype, int points) {
         Tensor x = Tensors.linspace(-1, 1, points).reshape(points, 1);
-        return new Tensor[] {x.cast(dtype), x.times(3).sin().cast(dtype), x.times(3).cos().times(3).cast(dtype)};
+        return new Tensor[] {
+            x.cast(dtype),
+            x.times(3).sin().cast(dtype),
+            x.times(3).cos().times(3).cast(dtype)
+        };
     }
 
     @Test
@@ -136,8 +147,10 @@ final class CompilerTest {
         double slope = Math.sin(x) + x * Math.cos(x);
         assertEquals(slope, inside.apply(Tensors.of(x)).item(), 1e-15);
         assertEquals(slope, outside.apply(Tensors.of(x)).item(), 1e-15);
-        assertEquals(2 * Math.cos(x) - x * Math.sin(x), second.apply(Tensors.of(x)).item(), 1e-15);
-        Fn2 product = Compiler.compile((Fn2) (a, b) -> grad((Fn) t -> t.times(b)).apply(a).times(a));
+        assertEquals(
+                2 * Math.cos(x) - x * Math.sin(x), second.apply(Tensors.of(x)).item(), 1e-15);
+        Fn2 product = Compiler.compile(
+                (Fn2) (a, b) -> grad((Fn) t -> t.times(b)).apply(a).times(a));
         assertEquals(6, product.apply(Tensors.of(2.0), Tensors.of(3.0)).item());
     }
 
@@ -175,7 +188,8 @@ final class CompilerTest {
         Fn f = Compiler.compile((Fn) x -> x.tanh().plus(1).sum());
         assertEquals(0, f.apply(Tensors.zeros(0)).item());
         Fn g = Compiler.compile((Fn) x -> x.tanh().plus(x.sigmoid()));
-        double[] y = g.apply(Tensors.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0)).toDoubleArray();
+        double[] y = g.apply(Tensors.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0))
+                .toDoubleArray();
         assertArrayEquals(new double[] {Double.NaN, 2, -1, 0.5}, y, 1e-15);
     }
 
@@ -251,8 +265,8 @@ final class CompilerTest {
         assertTrue(last < first, first + " " + last);
         Tensor[] reached = fast.state();
         for (int k = 0; k < 6; k++) {
-            assertArrayEquals(slow[k].toDoubleArray(), reached[k].toDoubleArray(),
-                    dtype == DType.FLOAT64 ? 1e-9 : 5e-3);
+            assertArrayEquals(
+                    slow[k].toDoubleArray(), reached[k].toDoubleArray(), dtype == DType.FLOAT64 ? 1e-9 : 5e-3);
         }
         assertArrayEquals(normal(1, dtype, 1, width).toDoubleArray(), start[0].toDoubleArray());
     }
@@ -266,8 +280,10 @@ final class CompilerTest {
         r.back();
         assertEquals(6, r.step(new double[0]));
         assertEquals(12, r.step(new double[0]));
-        assertThrows(IllegalArgumentException.class,
-                () -> new Recurrence(a -> new Tensor[] {a[0].sum(), a[0].sum()}, Tensors.of(1.0, 2)).step(new double[0]));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Recurrence(a -> new Tensor[] {a[0].sum(), a[0].sum()}, Tensors.of(1.0, 2))
+                        .step(new double[0]));
     }
 
     @Test
@@ -297,7 +313,8 @@ final class CompilerTest {
         double loss = training.step(new double[] {1e-3}, data);
         assertTrue(Double.isFinite(loss));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        // One array of 300,000 x 30 float32 numbers alone would take 36 MB. While they are cold, vector kernels box registers.
+        // One array of 300,000 x 30 float32 numbers alone would take 36 MB. While they are cold, vector kernels box
+        // registers.
         long least = Long.MAX_VALUE;
         long end = System.nanoTime() + 60_000_000_000L;
         for (int n = 300_000; least > 36_000_000 && System.nanoTime() < end; n += 100) {

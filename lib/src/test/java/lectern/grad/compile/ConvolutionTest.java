@@ -4,7 +4,6 @@ import static lectern.grad.Grad.grad;
 import static lectern.tensor.Convolutions.*;
 import static org.junit.jupiter.api.Assertions.*;
 
-import java.util.List;
 import java.util.function.Function;
 import lectern.bench.SmallCnn;
 import lectern.grad.Fn;
@@ -23,8 +22,9 @@ class ConvolutionTest {
         Recurrence training = new Recurrence(step, state);
         double first = Double.NaN;
         for (int k = 0; k < 3; k++) {
-            Tensor[] all = {state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7], data[0],
-                data[1]};
+            Tensor[] all = {
+                state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7], data[0], data[1]
+            };
             Tensor[] out = step.apply(all);
             System.arraycopy(out, 1, state, 0, 8);
             double loss = out[0].item();
@@ -62,8 +62,8 @@ class ConvolutionTest {
             Tensor h = avgPool2d(conv2d(x, v, stride(2).padding(1)).tanh(), 2, stride(1));
             return maxPool2d(convTranspose2d(h, v, padding("same")), 2).square().sum();
         };
-        Function<Tensor, Tensor> twice = v -> grad((Function<Tensor, Tensor>)
-                u -> grad(f, u).square().sum(), v);
+        Function<Tensor, Tensor> twice =
+                v -> grad((Function<Tensor, Tensor>) u -> grad(f, u).square().sum(), v);
         Tensor made = Compiler.compile((Fn) twice::apply).apply(w);
         assertArrayEquals(twice.apply(w).toDoubleArray(), made.toDoubleArray(), 1e-10);
     }

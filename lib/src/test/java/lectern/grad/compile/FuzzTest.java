@@ -53,7 +53,8 @@ final class FuzzTest {
                 }
             }
             for (int i = 0; i < arguments.length; i++) {
-                assertArrayEquals(program.inputs.get(i).data(), arguments[i].toDoubleArray(), "an argument was changed");
+                assertArrayEquals(
+                        program.inputs.get(i).data(), arguments[i].toDoubleArray(), "an argument was changed");
             }
         }
     }

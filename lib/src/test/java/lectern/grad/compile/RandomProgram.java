@@ -20,7 +20,20 @@ final class RandomProgram {
     private record Line(String op, int a, int b, int c, int[] numbers) {}
 
     private static final String[] UNARY = {
-        "neg", "abs", "square", "tanh", "sin", "cos", "sigmoid", "expm", "logp", "sqrtp", "sign", "softplus", "twice", "floor"
+        "neg",
+        "abs",
+        "square",
+        "tanh",
+        "sin",
+        "cos",
+        "sigmoid",
+        "expm",
+        "logp",
+        "sqrtp",
+        "sign",
+        "softplus",
+        "twice",
+        "floor"
     };
     private static final String[] BINARY = {"add", "sub", "mul", "divp", "max", "min", "pow2", "step"};
 
@@ -244,7 +257,8 @@ final class RandomProgram {
             case "mean" -> k[0] == x.ndim() ? x.mean() : x.mean(k[0]);
             case "maxover" -> k[0] == x.ndim() ? x.max() : x.max(k[0]);
             case "minover" -> k[0] == x.ndim() ? x.min() : x.min(k[0]);
-            case "take" -> x.take(Tensors.wrap(Arrays.stream(k).skip(1).asLongStream().toArray(), k.length - 1), k[0]);
+            case "take" ->
+                x.take(Tensors.wrap(Arrays.stream(k).skip(1).asLongStream().toArray(), k.length - 1), k[0]);
             case "cumsum" -> x.cumsum(k[0]);
             case "batches" -> x.matmul(y);
             case "expand" -> x.expandDims(k[0]);
@@ -419,9 +433,18 @@ final class RandomProgram {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            text.append(inputs.size() + i).append(" = ").append(line.op).append(' ').append(line.a).append(' ')
-                    .append(line.b).append(' ').append(Arrays.toString(line.numbers)).append(" : ")
-                    .append(Arrays.toString(shapes.get(inputs.size() + i))).append('\n');
+            text.append(inputs.size() + i)
+                    .append(" = ")
+                    .append(line.op)
+                    .append(' ')
+                    .append(line.a)
+                    .append(' ')
+                    .append(line.b)
+                    .append(' ')
+                    .append(Arrays.toString(line.numbers))
+                    .append(" : ")
+                    .append(Arrays.toString(shapes.get(inputs.size() + i)))
+                    .append('\n');
         }
         return text.toString();
     }

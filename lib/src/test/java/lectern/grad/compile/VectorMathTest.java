@@ -19,8 +19,22 @@ final class VectorMathTest {
         for (int i = 0; i < N; i++) {
             x[i] = (random.nextDouble() * 2 - 1) * (i % 3 == 0 ? range : i % 3 == 1 ? 1 : 1e-5);
         }
-        double[] edges = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, -1e300, 709, -709,
-            -744, 88, -88, 1e-300, -1e-300};
+        double[] edges = {
+            0,
+            -0.0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            1e300,
+            -1e300,
+            709,
+            -709,
+            -744,
+            88,
+            -88,
+            1e-300,
+            -1e-300
+        };
         System.arraycopy(edges, 0, x, 0, edges.length);
         for (int i = 0; i < N; i++) {
             f[i] = (float) x[i];
@@ -31,11 +45,13 @@ final class VectorMathTest {
         Kernels32.unary(op, f, 0, g, 0, N);
         for (int i = 0; i < N; i++) {
             double e = exact.applyAsDouble(x[i]);
-            assertTrue(Double.compare(e, y[i]) == 0 || Math.abs(e - y[i]) <= 6 * Math.ulp(e), op + "(" + x[i] + ") = " + y[i]
-                    + ", not " + e);
+            assertTrue(
+                    Double.compare(e, y[i]) == 0 || Math.abs(e - y[i]) <= 6 * Math.ulp(e),
+                    op + "(" + x[i] + ") = " + y[i] + ", not " + e);
             float h = (float) exact.applyAsDouble(f[i]);
-            assertTrue(Float.compare(h, g[i]) == 0 || Math.abs(h - g[i]) <= 6 * Math.ulp(h), op + "(" + f[i] + "f) = "
-                    + g[i] + ", not " + h);
+            assertTrue(
+                    Float.compare(h, g[i]) == 0 || Math.abs(h - g[i]) <= 6 * Math.ulp(h),
+                    op + "(" + f[i] + "f) = " + g[i] + ", not " + h);
         }
     }
 

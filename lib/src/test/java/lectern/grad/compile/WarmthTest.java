@@ -14,14 +14,33 @@ import org.junit.jupiter.api.Test;
 /** The plain form of every kernel gives the bits of its vector form, so that nobody can tell when one takes over. */
 final class WarmthTest {
     private static final int N = 512;
-    private static final double[] EDGES = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300,
-        -1e300, 709, -709, -744, 88, -88, 1e-300, -1e-300, 20, -20, 1, -1};
+    private static final double[] EDGES = {
+        0,
+        -0.0,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1e300,
+        -1e300,
+        709,
+        -709,
+        -744,
+        88,
+        -88,
+        1e-300,
+        -1e-300,
+        20,
+        -20,
+        1,
+        -1
+    };
 
     private static double[] numbers(int seed) {
         Random random = new Random(seed);
         double[] x = new double[N];
         for (int i = 0; i < N; i++) {
-            x[i] = i < EDGES.length ? EDGES[(i + seed) % EDGES.length]
+            x[i] = i < EDGES.length
+                    ? EDGES[(i + seed) % EDGES.length]
                     : random.nextGaussian() * (i % 3 == 0 ? 30 : i % 3 == 1 ? 1 : 1e-4);
         }
         return x;
