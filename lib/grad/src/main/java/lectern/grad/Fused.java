@@ -3,10 +3,10 @@ package lectern.grad;
 import java.util.Arrays;
 import lectern.tensor.DType;
 import lectern.tensor.Op;
-import lectern.tensor.Parallel;
 import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.parallel.Parallel;
 
 /**
  * A product that derivatives are full of, as one operation: one pass over memory and one entry on a tape where the single

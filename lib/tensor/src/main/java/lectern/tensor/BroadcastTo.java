@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.List;
+import lectern.tensor.blas.Strided;
 
 /** The argument repeated along axes of length 1 and along new leading axes. */
 public record BroadcastTo(List<Integer> shape) implements Op {

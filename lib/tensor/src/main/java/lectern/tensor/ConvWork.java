@@ -1,6 +1,8 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.blas.BlasF32;
+import lectern.tensor.blas.BlasF64;
 
 /**
  * The three loops of the convolution family as matrix products over tiles: the numbers under every position of the window are
@@ -113,9 +115,10 @@ abstract class ConvWork implements InPlace.Work {
             int z,
             int ldc) {
         if (c instanceof double[] d) {
-            Blas.gemm(ta, tb, m, n, k, 1.0, (double[]) a, x, lda, (double[]) b, y, ldb, (double) beta, d, z, ldc);
+            BlasF64.gemm(ta, tb, m, n, k, 1.0, (double[]) a, x, lda, (double[]) b, y, ldb, (double) beta, d, z, ldc);
         } else {
-            Blas.gemm(ta, tb, m, n, k, 1f, (float[]) a, x, lda, (float[]) b, y, ldb, (float) beta, (float[]) c, z, ldc);
+            BlasF32.gemm(
+                    ta, tb, m, n, k, 1f, (float[]) a, x, lda, (float[]) b, y, ldb, (float) beta, (float[]) c, z, ldc);
         }
     }
 

@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import lectern.tensor.blas.Strided;
+
 /**
  * Eigenvalues and eigenvectors of symmetric matrices (..., n, n), of which only the lower triangle is read, packed as
  * (..., n, n + 1): column 0 holds the ascending eigenvalues, column 1 + j the eigenvector of eigenvalue j.

@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.parallel.Parallel;
 
 /** Elementwise operations of dense tensors: picks the type to compute in and walks the broadcast axes. */
 final class Elementwise {

@@ -1,6 +1,9 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.blas.Lapack;
+import lectern.tensor.blas.OpenBlas;
+import lectern.tensor.blas.PlainAlgebra;
 
 /** Batches, empty matrices and non-finite numbers around {@link Lapack} and {@link PlainAlgebra}. */
 final class Factorizations {

@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import lectern.tensor.blas.Strided;
+
 /**
  * Elements picked along an axis by integer indices (NumPy's {@code take}): the axis is replaced by the axes of the
  * indices. Negative indices count from the end. Arguments: values, indices.

@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import lectern.tensor.parallel.Parallel;
+
 /** An operation that can write its result into an array given, so that a compiled program need not allocate one. */
 public interface InPlace extends Op {
     /** The work on float arrays of one type and these shapes. */

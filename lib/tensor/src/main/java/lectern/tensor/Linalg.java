@@ -1,6 +1,8 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.blas.Lapack;
+import lectern.tensor.blas.OpenBlas;
 
 /**
  * Linear algebra by NumPy's names.

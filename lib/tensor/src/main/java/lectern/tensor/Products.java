@@ -1,5 +1,10 @@
 package lectern.tensor;
 
+import lectern.tensor.blas.BlasF32;
+import lectern.tensor.blas.BlasF64;
+import lectern.tensor.blas.HeapViews;
+import lectern.tensor.parallel.Parallel;
+
 /** Matrix products of dense tensors, batch by batch. */
 final class Products {
     /** Multiplications from which two threads of ours pay, and for each of more than two. */
@@ -51,12 +56,12 @@ final class Products {
             return;
         }
         double work = (double) m * n * k;
-        if (work < SHARED || work >= LARGE && (Blas.maxThreads() == 1 || Blas.maxThreads() > FEW)) {
+        if (work < SHARED || work >= LARGE && (Parallel.maxThreads() == 1 || Parallel.maxThreads() > FEW)) {
             part(a, ao, ta, b, bo, tb, c, co, m, n, k, 0, m, 0, n, null);
             return;
         }
         // Below the limit always in two, whoever does them: the numbers do not depend on the threads.
-        int parts = work < LARGE ? 2 : Blas.maxThreads();
+        int parts = work < LARGE ? 2 : Parallel.maxThreads();
         boolean byRows = m >= n;
         int side = byRows ? m : n;
         int step = ((side + parts - 1) / parts + 15) / 16 * 16;
@@ -109,7 +114,7 @@ final class Products {
         int y = bo + (tb ? col * ldb : col);
         int z = co + row * n + col;
         if (c.dtype == DType.FLOAT64) {
-            Blas.gemm(
+            BlasF64.gemm(
                     ta,
                     tb,
                     rowEnd - row,
@@ -128,7 +133,7 @@ final class Products {
                     n,
                     views);
         } else {
-            Blas.gemm(
+            BlasF32.gemm(
                     ta,
                     tb,
                     rowEnd - row,
@@ -153,9 +158,9 @@ final class Products {
         int rows = ta ? k : m;
         int cols = ta ? m : k;
         if (c.dtype == DType.FLOAT64) {
-            Blas.gemv(ta, rows, cols, 1, a.f64(), ao, cols, b.f64(), bo, 0, c.f64(), co);
+            BlasF64.gemv(ta, rows, cols, 1, a.f64(), ao, cols, b.f64(), bo, 0, c.f64(), co);
         } else {
-            Blas.gemv(ta, rows, cols, 1, a.f32(), ao, cols, b.f32(), bo, 0, c.f32(), co);
+            BlasF32.gemv(ta, rows, cols, 1, a.f32(), ao, cols, b.f32(), bo, 0, c.f32(), co);
         }
     }
 

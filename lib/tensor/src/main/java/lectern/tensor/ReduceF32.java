@@ -4,6 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import lectern.tensor.parallel.Parallel;
 
 /** The loops of reductions over float32. The twin of {@link ReduceF64}. */
 final class ReduceF32 {

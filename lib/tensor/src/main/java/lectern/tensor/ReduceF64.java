@@ -4,6 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import lectern.tensor.parallel.Parallel;
 
 /** The loops of reductions over float64. {@link ReduceF32} is its twin. */
 final class ReduceF64 {

@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.blas.Strided;
 
 /** Selecting by condition or position, and writing into dense tensors. */
 final class Selections {

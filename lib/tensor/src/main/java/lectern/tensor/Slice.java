@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.List;
+import lectern.tensor.blas.Strided;
 
 /**
  * A regular part of a tensor: along every axis {@code size} elements from {@code start} in steps of {@code step}, which

@@ -1,5 +1,8 @@
 package lectern.tensor;
 
+import lectern.tensor.blas.Lapack;
+import lectern.tensor.blas.Strided;
+
 /**
  * The thin singular value decomposition A = U diag(s) V^T of matrices (..., m, n), packed as (..., k, 1 + m + n) with
  * k = min(m, n): row i holds the singular value s_i, then column i of U, then row i of V^T. The values descend.

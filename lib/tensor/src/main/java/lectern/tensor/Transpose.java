@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.List;
+import lectern.tensor.blas.Strided;
 
 /** The axes in another order: axis {@code i} of the result is axis {@code permutation[i]} of the argument. */
 public record Transpose(List<Integer> permutation) implements Op {

@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.List;
+import lectern.tensor.blas.Strided;
 
 /** Zeros of the shape with the argument written where {@link Slice} would have read it: the adjoint of a slice. */
 public record Unslice(List<Integer> shape, List<Integer> starts, List<Integer> steps) implements Op {

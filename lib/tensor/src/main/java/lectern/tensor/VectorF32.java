@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import lectern.tensor.parallel.Rethrow;
 
 /**
  * Loops of elementary functions over float arrays, one vector register at a time; the twin of {@link VectorF64}.
@@ -60,7 +61,7 @@ final class VectorF32 {
             }
             return true;
         } catch (Throwable e) {
-            throw OpenBlas.failed(e);
+            throw Rethrow.of(e);
         }
     }
 

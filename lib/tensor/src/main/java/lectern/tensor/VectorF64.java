@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import lectern.tensor.parallel.Rethrow;
 
 /**
  * Loops of elementary functions over double arrays, one vector register at a time; {@link VectorF32} is the twin.
@@ -62,7 +63,7 @@ final class VectorF64 {
             }
             return true;
         } catch (Throwable e) {
-            throw OpenBlas.failed(e);
+            throw Rethrow.of(e);
         }
     }
 

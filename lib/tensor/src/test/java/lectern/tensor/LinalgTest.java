@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import lectern.tensor.blas.BlasF64;
+import lectern.tensor.blas.PlainAlgebra;
+import lectern.tensor.blas.PlainProductsF64;
+import lectern.tensor.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,9 +106,9 @@ class LinalgTest {
         Tensor a = random(420, 420);
         Tensor b = random(420, 400);
         Tensor tall = random(900, 80);
-        int threads = Blas.maxThreads();
+        int threads = Parallel.maxThreads();
         try {
-            Blas.setMaxThreads(1);
+            Parallel.setMaxThreads(1);
             Tensor[] alone = {
                 solve(a, b),
                 inv(a),
@@ -114,7 +118,7 @@ class LinalgTest {
                 a.exp(),
                 a.plus(b.get(":, :1"))
             };
-            Blas.setMaxThreads(3);
+            Parallel.setMaxThreads(3);
             Tensor[] together = {
                 solve(a, b),
                 inv(a),
@@ -130,7 +134,7 @@ class LinalgTest {
             assertClose(b, a.matmul(together[0]));
             assertClose(eye(420), a.matmul(together[1]));
         } finally {
-            Blas.setMaxThreads(threads);
+            Parallel.setMaxThreads(threads);
         }
     }
 
@@ -156,8 +160,8 @@ class LinalgTest {
                 double[] b = random(20, 40).toDoubleArray();
                 double[] c = random(30, 40).toDoubleArray();
                 double[] d = c.clone();
-                Blas.gemm(ta, tb, 30, 40, 20, 1.5, a, 0, ta ? 30 : 20, b, 0, tb ? 20 : 40, 0.5, c, 0, 40);
-                PlainProducts.gemm(ta, tb, 30, 40, 20, 1.5, a, 0, ta ? 30 : 20, b, 0, tb ? 20 : 40, 0.5, d, 0, 40);
+                BlasF64.gemm(ta, tb, 30, 40, 20, 1.5, a, 0, ta ? 30 : 20, b, 0, tb ? 20 : 40, 0.5, c, 0, 40);
+                PlainProductsF64.gemm(ta, tb, 30, 40, 20, 1.5, a, 0, ta ? 30 : 20, b, 0, tb ? 20 : 40, 0.5, d, 0, 40);
                 assertClose(of(d), of(c));
             }
         }
@@ -168,9 +172,9 @@ class LinalgTest {
         double[] small = new double[10];
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Blas.gemm(false, false, 100, 100, 100, 1, small, 0, 100, small, 0, 100, 0, small, 0, 100));
+                () -> BlasF64.gemm(false, false, 100, 100, 100, 1, small, 0, 100, small, 0, 100, 0, small, 0, 100));
         assertThrows(
-                IllegalArgumentException.class, () -> Blas.gemv(false, 2, 5, 1, small, 1, 5, small, 0, 0, small, 0));
+                IllegalArgumentException.class, () -> BlasF64.gemv(false, 2, 5, 1, small, 1, 5, small, 0, 0, small, 0));
         assertThrows(ArithmeticException.class, () -> svd(full(Double.NaN, 3, 3)));
         assertThrows(ArithmeticException.class, () -> inv(zeros(3, 3)));
         assertThrows(ArithmeticException.class, () -> cholesky(eye(3).neg()));

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
+import lectern.tensor.parallel.Parallel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,13 @@ class ParallelTest {
 
     @BeforeEach
     void several() {
-        threads = Blas.maxThreads();
-        Blas.setMaxThreads(4);
+        threads = Parallel.maxThreads();
+        Parallel.setMaxThreads(4);
     }
 
     @AfterEach
     void asBefore() {
-        Blas.setMaxThreads(threads);
+        Parallel.setMaxThreads(threads);
     }
 
     private static void visit(int n, int grain) {
@@ -83,10 +84,10 @@ class ParallelTest {
                         .cos()
                         .reshape(size[2], size[1])
                         .cast(dtype);
-                Blas.setMaxThreads(1);
+                Parallel.setMaxThreads(1);
                 Tensor expected = a.matmul(b);
                 for (int threads = 2; threads <= 6; threads++) {
-                    Blas.setMaxThreads(threads);
+                    Parallel.setMaxThreads(threads);
                     double error = a.matmul(b).minus(expected).abs().max().item();
                     assertEquals(0, error, dtype == DType.FLOAT64 ? 1e-11 : 2e-3, threads + " threads");
                     double turned =

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import lectern.notebook.MimeBundle;
+import lectern.tensor.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,14 +144,14 @@ class TensorTest {
 
     @Test
     void threadsDoNotChangeNumbers() {
-        int before = Blas.maxThreads();
+        int before = Parallel.maxThreads();
         Tensor x = linspace(-5, 5, 600_000);
         Tensor row = linspace(0, 1, 6);
         try {
-            Blas.setMaxThreads(1);
+            Parallel.setMaxThreads(1);
             Tensor one = concat(
                     x.tanh(), x.reshape(-1, 6).times(row).flatten(), x.sum().reshape(1));
-            Blas.setMaxThreads(3);
+            Parallel.setMaxThreads(3);
             assertEquals(
                     one,
                     concat(
@@ -158,7 +159,7 @@ class TensorTest {
                             x.reshape(-1, 6).times(row).flatten(),
                             x.sum().reshape(1)));
         } finally {
-            Blas.setMaxThreads(before);
+            Parallel.setMaxThreads(before);
         }
     }
 

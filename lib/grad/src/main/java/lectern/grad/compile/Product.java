@@ -1,10 +1,11 @@
 package lectern.grad.compile;
 
 import java.util.Arrays;
-import lectern.tensor.Blas;
-import lectern.tensor.HeapViews;
 import lectern.tensor.MatMul;
 import lectern.tensor.Shapes;
+import lectern.tensor.blas.BlasF32;
+import lectern.tensor.blas.BlasF64;
+import lectern.tensor.blas.HeapViews;
 
 /** Matrix products: whole ones split in two halves along the longer side of the result or along the batch. */
 final class Product implements Instruction {
@@ -145,7 +146,7 @@ final class Product implements Instruction {
             int ldc,
             HeapViews views) {
         if (c instanceof double[] out) {
-            Blas.gemm(
+            BlasF64.gemm(
                     ta,
                     tb,
                     m,
@@ -164,7 +165,7 @@ final class Product implements Instruction {
                     ldc,
                     views);
         } else {
-            Blas.gemm(
+            BlasF32.gemm(
                     ta,
                     tb,
                     m,

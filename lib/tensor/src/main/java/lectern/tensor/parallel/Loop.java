@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -70,7 +70,7 @@ final class Loop {
             owner.interrupt();
         }
         if (failure != null) {
-            throw OpenBlas.failed(failure);
+            throw Rethrow.of(failure);
         }
     }
 }

@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.blas;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
@@ -15,13 +15,14 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lectern.tensor.parallel.Rethrow;
 
 /**
  * The native BLAS and LAPACK, reached through the foreign-function interface; absent on platforms without the library.
  *
  * <p>The system property {@code lectern.blas=java} switches it off.
  */
-final class OpenBlas {
+public final class OpenBlas {
     private static final SymbolLookup LIBRARY = load();
 
     private static final MemoryLayout[] GEMM = {
@@ -56,22 +57,22 @@ final class OpenBlas {
     };
 
     /** Matrix products on heap arrays: the collector has to wait, so only for calls that end soon. */
-    static final MethodHandle DGEMM = onHeap("cblas_dgemm", GEMM);
+    static final MethodHandle GEMM_F64 = onHeap("cblas_dgemm", GEMM);
 
-    static final MethodHandle SGEMM = onHeap("cblas_sgemm", inFloat(GEMM));
-    static final MethodHandle DGEMV = onHeap("cblas_dgemv", GEMV);
-    static final MethodHandle SGEMV = onHeap("cblas_sgemv", inFloat(GEMV));
+    static final MethodHandle GEMM_F32 = onHeap("cblas_sgemm", inFloat(GEMM));
+    static final MethodHandle GEMV_F64 = onHeap("cblas_dgemv", GEMV);
+    static final MethodHandle GEMV_F32 = onHeap("cblas_sgemv", inFloat(GEMV));
     /** The same on memory outside the heap, for long calls. */
-    static final MethodHandle DGEMM_LONG = function("cblas_dgemm", null, GEMM);
+    static final MethodHandle GEMM_LONG_F64 = function("cblas_dgemm", null, GEMM);
 
-    static final MethodHandle SGEMM_LONG = function("cblas_sgemm", null, inFloat(GEMM));
+    static final MethodHandle GEMM_LONG_F32 = function("cblas_sgemm", null, inFloat(GEMM));
 
     private static final MethodHandle SET_THREADS = function("openblas_set_num_threads", null, JAVA_INT);
 
     private static volatile int threads = -1;
 
     /** True when the library is there and works: old versions have AVX-512 kernels that answer wrongly. */
-    static final boolean AVAILABLE = LIBRARY != null && invertsRightly();
+    public static final boolean AVAILABLE = LIBRARY != null && invertsRightly();
 
     private OpenBlas() {}
 
@@ -96,7 +97,7 @@ final class OpenBlas {
                 return false;
             }
             MemorySegment.copy(matrix, JAVA_DOUBLE, 0, inverse, 0, n * n);
-            DGEMM.invokeExact(
+            GEMM_F64.invokeExact(
                     101,
                     111,
                     111,
@@ -112,7 +113,7 @@ final class OpenBlas {
                     MemorySegment.ofArray(product),
                     n);
         } catch (Throwable e) {
-            throw failed(e);
+            throw Rethrow.of(e);
         }
         double error = 0;
         for (int i = 0; i < product.length; i++) {
@@ -130,7 +131,7 @@ final class OpenBlas {
             SET_THREADS.invokeExact(wanted);
             threads = wanted;
         } catch (Throwable e) {
-            throw failed(e);
+            throw Rethrow.of(e);
         }
     }
 
@@ -142,13 +143,6 @@ final class OpenBlas {
     /** A LAPACKE function, answering an int. */
     static MethodHandle lapack(String name, MemoryLayout... arguments) {
         return function(name, JAVA_INT, arguments);
-    }
-
-    static RuntimeException failed(Throwable e) {
-        if (e instanceof Error error) {
-            throw error;
-        }
-        return e instanceof RuntimeException known ? known : new IllegalStateException("a native call failed", e);
     }
 
     private static MemoryLayout[] inFloat(MemoryLayout[] arguments) {
@@ -241,7 +235,7 @@ final class OpenBlas {
                     FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
             int unused = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 0);
         } catch (Throwable e) {
-            throw failed(e);
+            throw Rethrow.of(e);
         }
     }
 }

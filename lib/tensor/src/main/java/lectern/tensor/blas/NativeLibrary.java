@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.blas;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.blas;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -10,6 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import lectern.tensor.parallel.Parallel;
+import lectern.tensor.parallel.Rethrow;
 
 /**
  * Factorisations of row-major float64 matrices by LAPACK.
@@ -17,7 +19,7 @@ import java.util.concurrent.CompletionException;
  * <p>LAPACK counts by columns, so it sees the transpose of what Java holds; where the algebra allows, the transpose is
  * factorised instead of copying. Every call works on memory outside the heap, sized here and nowhere else.
  */
-final class Lapack {
+public final class Lapack {
     private static final int COLUMNS = 102;
     private static final byte UPPER = 'U';
     private static final byte VECTORS = 'V';
@@ -81,21 +83,21 @@ final class Lapack {
     private Lapack() {}
 
     /** LU factors with the pivots; {@code info} is the first zero pivot, counted from 1, or 0. */
-    record Lu(double[] factors, int[] pivots, int info) {}
+    public record Lu(double[] factors, int[] pivots, int info) {}
 
     /** Thin or full factors of a singular value decomposition, row-major: u (m, p), s (k), vt (q, n). */
-    record SvdParts(double[] u, double[] s, double[] vt) {}
+    public record SvdParts(double[] u, double[] s, double[] vt) {}
 
     /**
      * Eigenvalues and the matrix of LAPACK's real columns: a complex pair stands as real and imaginary part side by
      * side.
      */
-    record EigParts(double[] real, double[] imaginary, double[] columns) {}
+    public record EigParts(double[] real, double[] imaginary, double[] columns) {}
 
     /** What {@code gelsd} answers: the solution (n, r), singular values, rank, and the rows below n as residuals. */
-    record LstsqParts(double[] x, double[] s, int rank) {}
+    public record LstsqParts(double[] x, double[] s, int rank) {}
 
-    static Lu lu(double[] a, int n) {
+    public static Lu lu(double[] a, int n) {
         return run(1, arena -> {
             MemorySegment matrix = numbers(arena, a);
             MemorySegment pivots = arena.allocate(JAVA_INT, n);
@@ -105,7 +107,7 @@ final class Lapack {
     }
 
     /** Solves A X = B for B with r columns; null when A is singular. */
-    static double[] solve(double[] a, int n, double[] b, int r) {
+    public static double[] solve(double[] a, int n, double[] b, int r) {
         return run(1, arena -> {
             MemorySegment matrix = numbers(arena, a);
             MemorySegment pivots = arena.allocate(JAVA_INT, n);
@@ -123,7 +125,7 @@ final class Lapack {
     }
 
     /** The inverse; null when the matrix is singular. */
-    static double[] inverse(double[] a, int n) {
+    public static double[] inverse(double[] a, int n) {
         return run(1, arena -> {
             MemorySegment matrix = numbers(arena, a);
             MemorySegment pivots = arena.allocate(JAVA_INT, n);
@@ -140,7 +142,7 @@ final class Lapack {
     }
 
     /** The lower factor L of A = L L^T from the lower triangle of A; null when A is not positive definite. */
-    static double[] cholesky(double[] a, int n) {
+    public static double[] cholesky(double[] a, int n) {
         return call(n, arena -> {
             MemorySegment matrix = numbers(arena, a);
             if ((int) POTRF.invokeExact(COLUMNS, UPPER, n, matrix, n) != 0) {
@@ -158,7 +160,7 @@ final class Lapack {
      * Ascending eigenvalues of the symmetric matrix in the lower triangle; its eigenvectors go to the rows of {@code
      * vectors}.
      */
-    static double[] eigh(double[] a, int n, double[] vectors) {
+    public static double[] eigh(double[] a, int n, double[] vectors) {
         return call(n, arena -> {
             MemorySegment matrix = numbers(arena, a);
             MemorySegment values = arena.allocate(JAVA_DOUBLE, n);
@@ -168,7 +170,7 @@ final class Lapack {
         });
     }
 
-    static SvdParts svd(double[] a, int m, int n, boolean full) {
+    public static SvdParts svd(double[] a, int m, int n, boolean full) {
         int k = Math.min(m, n);
         int p = full ? m : k;
         int q = full ? n : k;
@@ -185,7 +187,7 @@ final class Lapack {
     }
 
     /** Thin factors: Q by columns (its transpose, (k, m)) into {@code qt}; answers R (k, n). */
-    static double[] qr(double[] a, int m, int n, double[] qt) {
+    public static double[] qr(double[] a, int m, int n, double[] qt) {
         int k = Math.min(m, n);
         return call(k, arena -> {
             MemorySegment matrix = numbers(arena, transposed(a, m, n));
@@ -204,7 +206,7 @@ final class Lapack {
         });
     }
 
-    static EigParts eig(double[] a, int n) {
+    public static EigParts eig(double[] a, int n) {
         return call(n, arena -> {
             MemorySegment matrix = numbers(arena, transposed(a, n, n));
             MemorySegment real = arena.allocate(JAVA_DOUBLE, n);
@@ -218,7 +220,7 @@ final class Lapack {
         });
     }
 
-    static LstsqParts lstsq(double[] a, int m, int n, double[] b, int r, double cutoff) {
+    public static LstsqParts lstsq(double[] a, int m, int n, double[] b, int r, double cutoff) {
         int rows = Math.max(m, n);
         return call(Math.min(m, n), arena -> {
             MemorySegment matrix = numbers(arena, transposed(a, m, n));
@@ -240,14 +242,14 @@ final class Lapack {
 
     /** Runs a call for matrices of order n: small ones here, large ones with more threads and room for them. */
     private static <T> T call(int n, Call<T> call) {
-        if (n < SHARED || Blas.maxThreads() == 1) {
+        if (n < SHARED || Parallel.maxThreads() == 1) {
             return run(1, call);
         }
         // The parallel routines keep megabytes of bookkeeping on their caller's stack, more than a Java thread has.
         var result = new CompletableFuture<T>();
         Thread.ofPlatform().daemon().name("lectern-lapack").stackSize(STACK).start(() -> {
             try {
-                result.complete(run(Blas.maxThreads(), call));
+                result.complete(run(Parallel.maxThreads(), call));
             } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             }
@@ -255,7 +257,7 @@ final class Lapack {
         try {
             return result.join();
         } catch (CompletionException e) {
-            throw OpenBlas.failed(e.getCause());
+            throw Rethrow.of(e.getCause());
         }
     }
 
@@ -264,7 +266,7 @@ final class Lapack {
         try (Arena arena = Arena.ofConfined()) {
             return call.run(arena);
         } catch (Throwable e) {
-            throw OpenBlas.failed(e);
+            throw Rethrow.of(e);
         }
     }
 

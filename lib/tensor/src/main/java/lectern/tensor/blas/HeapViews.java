@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.blas;
 
 import java.lang.foreign.MemorySegment;
 
@@ -13,7 +13,7 @@ public final class HeapViews {
     private static final int PLACES = 256;
 
     /** Keeps nothing; for any number of threads. */
-    static final HeapViews NONE = new HeapViews(0);
+    public static final HeapViews NONE = new HeapViews(0);
 
     private final Object[] arrays;
     private final int[] offsets;

@@ -1,15 +1,15 @@
-package lectern.tensor;
+package lectern.tensor.blas;
 
 import java.util.Arrays;
 
 /** Copies between arrays along strides: the one kernel behind transposing, slicing, broadcasting and joining. */
-final class Strided {
+public final class Strided {
     private static final int BLOCK = 32;
 
     private Strided() {}
 
     /** Copies a block of the given shape; both sides have an offset and one stride per axis, in elements. */
-    static void copy(Object src, int from, int[] srcStrides, Object dst, int to, int[] dstStrides, int[] shape) {
+    public static void copy(Object src, int from, int[] srcStrides, Object dst, int to, int[] dstStrides, int[] shape) {
         int[] n = new int[shape.length];
         int[] s = new int[shape.length];
         int[] d = new int[shape.length];
@@ -95,7 +95,7 @@ final class Strided {
     }
 
     /** Copies one line of {@code n} elements. */
-    static void run(Object src, int x, int xStep, Object dst, int y, int yStep, int n) {
+    public static void run(Object src, int x, int xStep, Object dst, int y, int yStep, int n) {
         if (xStep == 1 && yStep == 1) {
             System.arraycopy(src, x, dst, y, n);
             return;

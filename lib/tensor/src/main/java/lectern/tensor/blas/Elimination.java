@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.blas;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import lectern.tensor.parallel.Parallel;
+import lectern.tensor.parallel.Rethrow;
 
 /**
  * Gaussian elimination with row exchanges of large matrices outside the heap, on several threads.
@@ -104,7 +106,7 @@ final class Elimination {
         MemorySegment columns = block.asSlice(8L * n * (width + start));
         exchange(columns, n, count, width, exchanged);
         TRSM.invokeExact(BY_COLUMNS, LEFT, BELOW, AS_IT_STANDS, UNIT_DIAGONAL, width, count, 1.0, block, n, columns, n);
-        OpenBlas.DGEMM_LONG.invokeExact(
+        OpenBlas.GEMM_LONG_F64.invokeExact(
                 BY_COLUMNS,
                 AS_IT_STANDS,
                 AS_IT_STANDS,
@@ -168,7 +170,7 @@ final class Elimination {
                 try {
                     work.run(start, Math.min(step, columns - start));
                 } catch (Throwable e) {
-                    throw OpenBlas.failed(e);
+                    throw Rethrow.of(e);
                 }
             }
         });

@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.blas;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
@@ -9,21 +9,21 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /** The factorisations of {@link Lapack} in Java, by Hipparchus, for machines without the native library. */
-final class PlainAlgebra {
+public final class PlainAlgebra {
     private PlainAlgebra() {}
 
-    static double[] solve(double[] a, int n, double[] b, int r) {
+    public static double[] solve(double[] a, int n, double[] b, int r) {
         var lu = new LUDecomposition(matrix(a, n, n), Double.MIN_VALUE);
         return lu.getSolver().isNonSingular() ? flat(lu.getSolver().solve(matrix(b, n, r))) : null;
     }
 
-    static double[] inverse(double[] a, int n) {
+    public static double[] inverse(double[] a, int n) {
         var lu = new LUDecomposition(matrix(a, n, n), Double.MIN_VALUE);
         return lu.getSolver().isNonSingular() ? flat(lu.getSolver().getInverse()) : null;
     }
 
     /** The sign of the determinant, the logarithm of its magnitude, the determinant. */
-    static double[] determinant(double[] a, int n) {
+    public static double[] determinant(double[] a, int n) {
         var lu = new LUDecomposition(matrix(a, n, n), Double.MIN_VALUE);
         if (lu.getU() == null) {
             return new double[] {0, Double.NEGATIVE_INFINITY, 0};
@@ -49,7 +49,7 @@ final class PlainAlgebra {
         return new double[] {sign, log, product};
     }
 
-    static double[] cholesky(double[] a, int n) {
+    public static double[] cholesky(double[] a, int n) {
         double[] lower = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -66,7 +66,7 @@ final class PlainAlgebra {
         return lower;
     }
 
-    static double[] eigh(double[] a, int n, double[] vectors) {
+    public static double[] eigh(double[] a, int n, double[] vectors) {
         double[] symmetric = a.clone();
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
@@ -81,7 +81,7 @@ final class PlainAlgebra {
     }
 
     /** Thin factors, or square ones: then orthonormal columns, which the product does not see, fill them up. */
-    static Lapack.SvdParts svd(double[] a, int m, int n, boolean full) {
+    public static Lapack.SvdParts svd(double[] a, int m, int n, boolean full) {
         var svd = new SingularValueDecomposition(matrix(a, m, n));
         RealMatrix u = full ? completed(svd.getU()) : svd.getU();
         RealMatrix v = full ? completed(svd.getV()) : svd.getV();
@@ -100,7 +100,7 @@ final class PlainAlgebra {
         return all;
     }
 
-    static double[] qr(double[] a, int m, int n, double[] qt) {
+    public static double[] qr(double[] a, int m, int n, double[] qt) {
         int k = Math.min(m, n);
         var qr = new QRDecomposition(matrix(a, m, n));
         RealMatrix q = qr.getQT();
@@ -110,7 +110,7 @@ final class PlainAlgebra {
         return flat(qr.getR().getSubMatrix(0, k - 1, 0, n - 1));
     }
 
-    static Lapack.EigParts eig(double[] a, int n) {
+    public static Lapack.EigParts eig(double[] a, int n) {
         var eigen = new EigenDecompositionNonSymmetric(matrix(a, n, n));
         double[] columns = new double[n * n];
         double[] real = new double[n];

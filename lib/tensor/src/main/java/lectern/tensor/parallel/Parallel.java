@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.parallel;
 
 /**
  * Loops shared among threads.
@@ -14,7 +14,23 @@ public final class Parallel {
     /** Chunks for each thread: the more, the shorter the wait for a helper that was kept from its core. */
     private static final int CHUNKS = 4;
 
+    private static volatile int limit =
+            Integer.getInteger("lectern.threads", Runtime.getRuntime().availableProcessors());
+
     private Parallel() {}
+
+    /** The most threads a loop or a product may use; the system property {@code lectern.threads} at first. */
+    public static int maxThreads() {
+        return limit;
+    }
+
+    /** Sets the most threads a loop or a product may use; 1 keeps everything on the caller's thread. */
+    public static void setMaxThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread is needed, got " + threads);
+        }
+        limit = threads;
+    }
 
     /** Work on the elements from {@code start} up to {@code end}. */
     @FunctionalInterface
@@ -24,7 +40,7 @@ public final class Parallel {
 
     /** Runs the range 0 to n, shared by as many threads as there are parts of {@code grain} elements at least. */
     public static void run(int n, int grain, Range range) {
-        int threads = Math.min(Blas.maxThreads(), n / grain);
+        int threads = Math.min(limit, n / grain);
         if (threads < 2) {
             range.run(0, n);
             return;

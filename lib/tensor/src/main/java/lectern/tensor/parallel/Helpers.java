@@ -1,4 +1,4 @@
-package lectern.tensor;
+package lectern.tensor.parallel;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
