@@ -5,7 +5,6 @@ import lectern.tensor.Cholesky;
 import lectern.tensor.DType;
 import lectern.tensor.Inverse;
 import lectern.tensor.MatMul;
-import lectern.tensor.Op;
 import lectern.tensor.SlogDet;
 import lectern.tensor.Solve;
 import lectern.tensor.Tensor;
@@ -39,7 +38,8 @@ final class Algebra {
         @Override
         public Tensor push(MatMul op, Tensor y, Tensor[] x, Tensor[] dx) {
             return sum(
-                    dx[0] == null ? null : Op.apply(op, dx[0], x[1]), dx[1] == null ? null : Op.apply(op, x[0], dx[1]));
+                    dx[0] == null ? null : Tensor.apply(op, dx[0], x[1]),
+                    dx[1] == null ? null : Tensor.apply(op, x[0], dx[1]));
         }
     }
 
@@ -47,7 +47,7 @@ final class Algebra {
     static final class OfSolve implements Rules.Of<Solve> {
         @Override
         public Tensor pull(Solve op, int i, Tensor g, Tensor y, Tensor... x) {
-            Tensor right = Op.apply(op, transposed(x[0]), g);
+            Tensor right = Tensor.apply(op, transposed(x[0]), g);
             if (i == 1) {
                 return Shaping.unbroadcast(right, x[1]);
             }
@@ -58,7 +58,7 @@ final class Algebra {
         public Tensor push(Solve op, Tensor y, Tensor[] x, Tensor[] dx) {
             Tensor moved = dx[0] == null ? null : mm(false, false, dx[0], y).neg();
             Tensor rhs = sum(moved, dx[1]);
-            return rhs == null ? null : Op.apply(op, x[0], rhs);
+            return rhs == null ? null : Tensor.apply(op, x[0], rhs);
         }
     }
 
@@ -81,14 +81,14 @@ final class Algebra {
         @Override
         public Tensor pull(SlogDet op, int i, Tensor g, Tensor y, Tensor... x) {
             Tensor weight = g.expandDims(-1).expandDims(-1);
-            return transposed(Op.apply(new Inverse(), x[0])).times(weight);
+            return transposed(Tensor.apply(new Inverse(), x[0])).times(weight);
         }
 
         @Override
         public Tensor push(SlogDet op, Tensor y, Tensor[] x, Tensor[] dx) {
             return dx[0] == null
                     ? null
-                    : transposed(Op.apply(new Inverse(), x[0]))
+                    : transposed(Tensor.apply(new Inverse(), x[0]))
                             .times(dx[0])
                             .sum(-1)
                             .sum(-1);
@@ -100,7 +100,7 @@ final class Algebra {
         @Override
         public Tensor pull(Cholesky op, int i, Tensor g, Tensor y, Tensor... x) {
             Tensor inner = half(mm(true, false, y, g));
-            Tensor inverse = Op.apply(new Inverse(), y);
+            Tensor inverse = Tensor.apply(new Inverse(), y);
             Tensor s = mm(false, false, mm(true, false, inverse, inner), inverse);
             return s.plus(transposed(s)).times(0.5);
         }
@@ -111,7 +111,7 @@ final class Algebra {
                 return null;
             }
             Tensor symmetric = dx[0].plus(transposed(dx[0])).times(0.5);
-            Tensor inverse = Op.apply(new Inverse(), y);
+            Tensor inverse = Tensor.apply(new Inverse(), y);
             return mm(false, false, y, half(mm(false, true, mm(false, false, inverse, symmetric), inverse)));
         }
 
@@ -122,7 +122,7 @@ final class Algebra {
     }
 
     static Tensor mm(boolean transposeA, boolean transposeB, Tensor a, Tensor b) {
-        return Op.apply(new MatMul(transposeA, transposeB), a, b);
+        return Tensor.apply(new MatMul(transposeA, transposeB), a, b);
     }
 
     /** The last two axes exchanged. */
@@ -132,7 +132,7 @@ final class Algebra {
         for (int i = 0; i < n; i++) {
             order[i] = i < n - 2 ? i : i == n - 2 ? n - 1 : n - 2;
         }
-        return Op.apply(new Transpose(List.of(order)), m);
+        return Tensor.apply(new Transpose(List.of(order)), m);
     }
 
     static Tensor sum(Tensor a, Tensor b) {

@@ -1,10 +1,28 @@
 package lectern.grad;
 
-import lectern.tensor.Op;
+import lectern.tensor.DType;
+import lectern.tensor.Foreign;
+import lectern.tensor.Operand;
 import lectern.tensor.Tensor;
 
-/** An operation made of others: a compiler need not know it. */
-public interface Composite extends Op {
+/** An operation made of others: neither the interpreter nor a compiler need know it. */
+public interface Composite extends Foreign {
     /** The same value in the operations that it is made of. */
     Tensor expand(Tensor... args);
+
+    /** Expanded, unless the operation carries a loop of its own. */
+    @Override
+    default Tensor evaluate(Operand... args) {
+        return expand((Tensor[]) args);
+    }
+
+    @Override
+    default int[] shapeOf(Operand... args) {
+        return expand((Tensor[]) args).shape();
+    }
+
+    @Override
+    default DType dtypeOf(Operand... args) {
+        return expand((Tensor[]) args).dtype();
+    }
 }

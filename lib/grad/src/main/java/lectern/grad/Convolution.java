@@ -29,27 +29,27 @@ final class Convolution {
             i == 0 ? input(op.window(), op.groups(), x[1], g, x[0]) : conv(op.window(), op.groups(), x[0], g);
 
     static final Shaping.Linear<AvgPool> AVG_POOL =
-            (op, g, x) -> Op.apply(new AvgUnpool(op.window(), Shapes.list(planes(x))), g);
+            (op, g, x) -> Tensor.apply(new AvgUnpool(op.window(), Shapes.list(planes(x))), g);
 
-    static final Shaping.Linear<AvgUnpool> AVG_UNPOOL = (op, g, x) -> Op.apply(new AvgPool(op.window()), g);
+    static final Shaping.Linear<AvgUnpool> AVG_UNPOOL = (op, g, x) -> Tensor.apply(new AvgPool(op.window()), g);
 
     static final Rules.Of<MaxPool> MAX_POOL = new Rules.Of<>() {
         @Override
         public Tensor pull(MaxPool op, int i, Tensor g, Tensor y, Tensor... x) {
-            return Op.apply(new PoolScatter(op.window()), g, x[0]);
+            return Tensor.apply(new PoolScatter(op.window()), g, x[0]);
         }
 
         @Override
         public Tensor push(MaxPool op, Tensor y, Tensor[] x, Tensor[] dx) {
-            return dx[0] == null ? null : Op.apply(new PoolPick(op.window()), dx[0], x[0]);
+            return dx[0] == null ? null : Tensor.apply(new PoolPick(op.window()), dx[0], x[0]);
         }
     };
 
     static final Rules.Of<PoolPick> POOL_PICK =
-            (Referring<PoolPick>) (op, g, reference) -> Op.apply(new PoolScatter(op.window()), g, reference);
+            (Referring<PoolPick>) (op, g, reference) -> Tensor.apply(new PoolScatter(op.window()), g, reference);
 
     static final Rules.Of<PoolScatter> POOL_SCATTER =
-            (Referring<PoolScatter>) (op, g, reference) -> Op.apply(new PoolPick(op.window()), g, reference);
+            (Referring<PoolScatter>) (op, g, reference) -> Tensor.apply(new PoolPick(op.window()), g, reference);
 
     private Convolution() {}
 
@@ -65,8 +65,8 @@ final class Convolution {
 
         @Override
         default Tensor push(O op, Tensor y, Tensor[] x, Tensor[] dx) {
-            Tensor left = dx[0] == null ? null : Op.apply(op, dx[0], x[1]);
-            Tensor right = dx[1] == null ? null : Op.apply(op, x[0], dx[1]);
+            Tensor left = dx[0] == null ? null : Tensor.apply(op, dx[0], x[1]);
+            Tensor right = dx[1] == null ? null : Tensor.apply(op, x[0], dx[1]);
             return left == null ? right : right == null ? left : left.plus(right);
         }
     }
@@ -83,20 +83,20 @@ final class Convolution {
 
         @Override
         default Tensor push(O op, Tensor y, Tensor[] x, Tensor[] dx) {
-            return dx[0] == null ? null : Op.apply(op, dx[0], x[1]);
+            return dx[0] == null ? null : Tensor.apply(op, dx[0], x[1]);
         }
     }
 
     private static Tensor conv(Window window, int groups, Tensor x, Tensor w) {
-        return Op.apply(new Conv(window, groups), x, w);
+        return Tensor.apply(new Conv(window, groups), x, w);
     }
 
     private static Tensor input(Window window, int groups, Tensor g, Tensor w, Tensor like) {
-        return Op.apply(new ConvInput(window, groups, Shapes.list(planes(like))), g, w);
+        return Tensor.apply(new ConvInput(window, groups, Shapes.list(planes(like))), g, w);
     }
 
     private static Tensor filter(Window window, int groups, Tensor x, Tensor g) {
-        return Op.apply(new ConvFilter(window, groups), x, g);
+        return Tensor.apply(new ConvFilter(window, groups), x, g);
     }
 
     private static int[] planes(Tensor x) {

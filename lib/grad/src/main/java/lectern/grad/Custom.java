@@ -1,6 +1,5 @@
 package lectern.grad;
 
-import lectern.tensor.DType;
 import lectern.tensor.Tensor;
 
 /**
@@ -8,7 +7,7 @@ import lectern.tensor.Tensor;
  *
  * <p>A compiler need not know it: {@link #expand} runs the function on any arguments.
  */
-public record Custom(String name, FnOf body, Rule rule) implements Composite {
+public record Custom(String label, FnOf body, Rule rule) implements Composite {
     /** A function of any number of tensors with one result. */
     @FunctionalInterface
     public interface FnOf {
@@ -18,21 +17,6 @@ public record Custom(String name, FnOf body, Rule rule) implements Composite {
     @Override
     public Tensor expand(Tensor... args) {
         return body.apply(args);
-    }
-
-    @Override
-    public int[] shapeOf(Tensor... args) {
-        return expand(args).shape();
-    }
-
-    @Override
-    public DType dtypeOf(Tensor... args) {
-        return expand(args).dtype();
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        return expand(args);
     }
 
     /** Hands everything to the rule the user gave. */

@@ -1,7 +1,6 @@
 package lectern.grad;
 
 import lectern.tensor.Binary;
-import lectern.tensor.Op;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.Unary;
@@ -47,7 +46,7 @@ final class Elementary {
             case ATAN -> g.div(x.square().plus(1));
             case SINH -> g.times(x.cosh());
             case COSH -> g.times(x.sinh());
-            case TANH -> Op.apply(Fused.TanhSlope.OP, g, y);
+            case TANH -> Tensor.apply(Fused.TanhSlope.OP, g, y);
             case SIGMOID -> g.times(y.times(oneMinus(y)));
             case SOFTPLUS -> g.times(x.sigmoid());
             case ERF -> g.times(x.square().neg().exp().times(TWO_OVER_SQRT_PI));

@@ -5,7 +5,6 @@ import static lectern.grad.Algebra.mm;
 import static lectern.grad.Algebra.transposed;
 
 import lectern.tensor.Eigh;
-import lectern.tensor.Op;
 import lectern.tensor.Qr;
 import lectern.tensor.Solve;
 import lectern.tensor.Svd;
@@ -79,7 +78,7 @@ final class Factors {
         Tensor lower = m.times(mask(m, (i, j) -> i > j ? 1 : i == j ? 0.5 : 0));
         Tensor symmetric = lower.plus(transposed(lower));
         Tensor right = gq.plus(mm(true, false, qt, symmetric));
-        return transposed(Op.apply(new Solve(), r, transposed(right)));
+        return transposed(Tensor.apply(new Solve(), r, transposed(right)));
     }
 
     /** 1/(dⱼ − dᵢ) at row i and column j, 0 where both are equal; {@code d} is a column. */

@@ -2,7 +2,7 @@ package lectern.grad;
 
 import java.util.Arrays;
 import lectern.tensor.DType;
-import lectern.tensor.Op;
+import lectern.tensor.Operand;
 import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
@@ -22,7 +22,7 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
     void run(int start, int end, float[] out, float[]... x);
 
     @Override
-    default int[] shapeOf(Tensor... args) {
+    default int[] shapeOf(Operand... args) {
         int[] shape = args[0].shape();
         for (int i = 1; i < args.length; i++) {
             shape = Shapes.broadcast(shape, args[i].shape());
@@ -31,12 +31,8 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
     }
 
     @Override
-    default DType dtypeOf(Tensor... args) {
-        return expand(args).dtype();
-    }
-
-    @Override
-    default Tensor eval(Tensor... args) {
+    default Tensor evaluate(Operand... operands) {
+        Tensor[] args = (Tensor[]) operands;
         DType dtype = args[0].dtype();
         int[] shape = args[0].shape();
         boolean even = shape.length > 0 && dtype.isFloating();
@@ -68,11 +64,11 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
     /** factor·a·b or factor·a·b·c. */
     record Scaled(double factor) implements Fused {
         static Tensor of(double factor, Tensor... args) {
-            return Op.apply(new Scaled(factor), args);
+            return Tensor.apply(new Scaled(factor), args);
         }
 
         @Override
-        public String name() {
+        public String label() {
             return "scaled_product";
         }
 
@@ -133,7 +129,7 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
         static final TanhSlope OP = new TanhSlope();
 
         @Override
-        public String name() {
+        public String label() {
             return "tanh_slope";
         }
 
@@ -166,7 +162,7 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
         private Tensor with(Scaled op, int i, Tensor t, Tensor... x) {
             Tensor[] args = x.clone();
             args[i] = t;
-            return Op.apply(op, args);
+            return Tensor.apply(op, args);
         }
 
         @Override
@@ -188,7 +184,7 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
 
     Rules.Of<TanhSlope> TANH_SLOPE = new Rules.Of<>() {
         private Tensor part(int i, Tensor t, Tensor... x) {
-            return i == 0 ? Op.apply(TanhSlope.OP, t, x[1]) : Scaled.of(-2, t, x[0], x[1]);
+            return i == 0 ? Tensor.apply(TanhSlope.OP, t, x[1]) : Scaled.of(-2, t, x[0], x[1]);
         }
 
         @Override

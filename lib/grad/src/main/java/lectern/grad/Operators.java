@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import lectern.tensor.DType;
-import lectern.tensor.Op;
 import lectern.tensor.ShapeException;
 import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
@@ -175,7 +174,7 @@ final class Operators {
     }
 
     static Tensor custom(String name, Custom.FnOf f, Rule rule, Tensor... x) {
-        return Op.apply(new Custom(name, f, rule), x);
+        return Tensor.apply(new Custom(name, f, rule), x);
     }
 
     private static Tensor floating(Tensor x) {

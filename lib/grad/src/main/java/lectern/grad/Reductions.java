@@ -1,7 +1,6 @@
 package lectern.grad;
 
 import java.util.List;
-import lectern.tensor.Op;
 import lectern.tensor.Reduction;
 import lectern.tensor.Shapes;
 import lectern.tensor.Slice;
@@ -31,9 +30,10 @@ final class Reductions implements Rules.Of<Reduction> {
             return null;
         }
         return switch (op.kind()) {
-            case SUM -> Op.apply(op, dx[0]);
+            case SUM -> Tensor.apply(op, dx[0]);
             case MAX, MIN ->
-                Op.apply(new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()), dx[0].times(shares(op, y, x[0])));
+                Tensor.apply(
+                        new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()), dx[0].times(shares(op, y, x[0])));
             case PROD -> Transposition.push((i, g, out, args) -> pull(op, i, g, out, args), y, x, dx);
             case ANY, ALL -> null;
         };
@@ -62,7 +62,7 @@ final class Reductions implements Rules.Of<Reduction> {
     /** 1 at the extreme, equal shares where several tie, else 0. */
     private static Tensor shares(Reduction op, Tensor y, Tensor x) {
         Tensor at = x.eq(kept(op, y, x)).cast(x.dtype());
-        return at.div(Op.apply(new Reduction(Reduction.Kind.SUM, op.axes(), true), at));
+        return at.div(Tensor.apply(new Reduction(Reduction.Kind.SUM, op.axes(), true), at));
     }
 
     /** The same product by repeated halving of each axis. */
@@ -75,7 +75,7 @@ final class Reductions implements Rules.Of<Reduction> {
                 out = n % 2 == 0 ? product : Tensors.concat(axis, product, part(out, axis, 2 * half, 1));
             }
         }
-        int[] shape = Op.apply(new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()), x)
+        int[] shape = Tensor.apply(new Reduction(Reduction.Kind.SUM, op.axes(), op.keepDims()), x)
                 .shape();
         return out.reshape(shape);
     }
@@ -85,6 +85,7 @@ final class Reductions implements Rules.Of<Reduction> {
         shape[axis] = length;
         Integer[] starts = Shaping.filled(shape.length, 0);
         starts[axis] = start;
-        return Op.apply(new Slice(List.of(starts), Shapes.list(shape), List.of(Shaping.filled(shape.length, 1))), x);
+        return Tensor.apply(
+                new Slice(List.of(starts), Shapes.list(shape), List.of(Shaping.filled(shape.length, 1))), x);
     }
 }

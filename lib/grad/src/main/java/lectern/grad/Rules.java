@@ -147,7 +147,7 @@ public final class Rules {
     private static Of<Op> of(Op op) {
         Of<Op> rule = TABLE.get(op.getClass());
         if (rule == null) {
-            throw new UnsupportedOperationException("no derivative is known for the operation " + op.name()
+            throw new UnsupportedOperationException("no derivative is known for the operation " + op.label()
                     + "; give one with custom(f, vjp), or take the value out with stopGradient(x)");
         }
         return rule;

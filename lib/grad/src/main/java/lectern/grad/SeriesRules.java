@@ -64,7 +64,7 @@ final class SeriesRules {
         out[0] = y;
         for (int k = 1; k < x.length; k++) {
             if (x[k] != null) {
-                out[k] = constants.length == 0 ? Op.apply(op, x[k]) : Op.apply(op, x[k], constants[0]);
+                out[k] = constants.length == 0 ? Tensor.apply(op, x[k]) : Tensor.apply(op, x[k], constants[0]);
             }
         }
         return out;
@@ -82,7 +82,7 @@ final class SeriesRules {
                 zero &= c == null;
                 args[i] = c == null ? Tensors.zerosLike(x[i]) : c;
             }
-            out[k] = zero ? null : Op.apply(op, args);
+            out[k] = zero ? null : Tensor.apply(op, args);
         }
         return out;
     }
@@ -95,7 +95,7 @@ final class SeriesRules {
         for (int k = 1; k <= order; k++) {
             for (int j = 0; j <= k; j++) {
                 if (a[j] != null && b[k - j] != null) {
-                    out[k] = sum(out[k], Op.apply(op, a[j], b[k - j]));
+                    out[k] = sum(out[k], Tensor.apply(op, a[j], b[k - j]));
                 }
             }
         }

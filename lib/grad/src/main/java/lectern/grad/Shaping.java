@@ -28,20 +28,20 @@ final class Shaping {
 
     static final Linear<BroadcastTo> BROADCAST = (op, g, x) -> unbroadcast(g, x);
 
-    static final Linear<CumSum> CUMSUM = (op, g, x) -> Op.apply(new CumSum(op.axis(), !op.reverse()), g);
+    static final Linear<CumSum> CUMSUM = (op, g, x) -> Tensor.apply(new CumSum(op.axis(), !op.reverse()), g);
 
     static final Linear<Slice> SLICE =
-            (op, g, x) -> Op.apply(new Unslice(Shapes.list(x.shape()), op.starts(), op.steps()), g);
+            (op, g, x) -> Tensor.apply(new Unslice(Shapes.list(x.shape()), op.starts(), op.steps()), g);
 
     static final Linear<Unslice> UNSLICE =
-            (op, g, x) -> Op.apply(new Slice(op.starts(), Shapes.list(x.shape()), op.steps()), g);
+            (op, g, x) -> Tensor.apply(new Slice(op.starts(), Shapes.list(x.shape()), op.steps()), g);
 
     static final Linear<Transpose> TRANSPOSE = (op, g, x) -> {
         Integer[] inverse = new Integer[op.permutation().size()];
         for (int i = 0; i < inverse.length; i++) {
             inverse[op.permutation().get(i)] = i;
         }
-        return Op.apply(new Transpose(List.of(inverse)), g);
+        return Tensor.apply(new Transpose(List.of(inverse)), g);
     };
 
     /** Indices have no derivative, so both operations are linear in their first argument. */
@@ -49,14 +49,14 @@ final class Shaping {
         @Override
         Tensor pull(Gather op, Tensor g, Tensor indices, Tensor x) {
             int axis = op.axis() < 0 ? op.axis() + x.ndim() : op.axis();
-            return Op.apply(new ScatterAdd(axis, x.shape()[axis]), g, indices);
+            return Tensor.apply(new ScatterAdd(axis, x.shape()[axis]), g, indices);
         }
     };
 
     static final Rules.Of<ScatterAdd> SCATTER_ADD = new Picking<>() {
         @Override
         Tensor pull(ScatterAdd op, Tensor g, Tensor indices, Tensor x) {
-            return Op.apply(new Gather(op.axis()), g, indices);
+            return Tensor.apply(new Gather(op.axis()), g, indices);
         }
     };
 
@@ -77,7 +77,7 @@ final class Shaping {
             }
             Tensor a = dx[1] == null ? Tensors.zerosLike(x[1]) : dx[1];
             Tensor b = dx[2] == null ? Tensors.zerosLike(x[2]) : dx[2];
-            return Op.apply(op, x[0], a, b);
+            return Tensor.apply(op, x[0], a, b);
         }
     };
 
@@ -90,7 +90,7 @@ final class Shaping {
             for (int k = 0; k < i; k++) {
                 starts[axis] += x[k].shape()[axis];
             }
-            return Op.apply(new Slice(List.of(starts), Shapes.list(shape), List.of(filled(shape.length, 1))), g);
+            return Tensor.apply(new Slice(List.of(starts), Shapes.list(shape), List.of(filled(shape.length, 1))), g);
         }
 
         @Override
@@ -101,7 +101,7 @@ final class Shaping {
                 zero &= dx[i] == null;
                 all[i] = dx[i] == null ? Tensors.zerosLike(x[i]) : dx[i];
             }
-            return zero ? null : Op.apply(op, all);
+            return zero ? null : Tensor.apply(op, all);
         }
     };
 
@@ -120,7 +120,7 @@ final class Shaping {
 
         @Override
         default Tensor push(O op, Tensor y, Tensor[] x, Tensor[] dx) {
-            return dx[0] == null ? null : Op.apply(op, dx[0]);
+            return dx[0] == null ? null : Tensor.apply(op, dx[0]);
         }
     }
 
@@ -135,7 +135,7 @@ final class Shaping {
 
         @Override
         public Tensor push(O op, Tensor y, Tensor[] x, Tensor[] dx) {
-            return dx[0] == null ? null : Op.apply(op, dx[0], x[1]);
+            return dx[0] == null ? null : Tensor.apply(op, dx[0], x[1]);
         }
     }
 
@@ -156,7 +156,7 @@ final class Shaping {
                 axes.add(i);
             }
         }
-        Tensor sum = Op.apply(new Reduction(Reduction.Kind.SUM, axes, false), g);
+        Tensor sum = Tensor.apply(new Reduction(Reduction.Kind.SUM, axes, false), g);
         return sum.ndim() == to.length ? sum : sum.reshape(to);
     }
 

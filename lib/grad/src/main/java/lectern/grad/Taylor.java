@@ -16,7 +16,7 @@ final class Taylor extends Transformation {
         private static final long serialVersionUID = 1L;
 
         NoSeries(Op op) {
-            super("no power series of " + op.name(), null, false, false);
+            super("no power series of " + op.label(), null, false, false);
         }
     }
 

@@ -25,7 +25,7 @@ abstract class Transformation implements AutoCloseable {
         for (int i = 0; i < primals.length; i++) {
             primals[i] = outside(args[i]);
         }
-        Tensor y = Op.apply(op, primals);
+        Tensor y = Tensor.apply(op, primals);
         return closed || !Rules.isDifferentiable(op) ? y : follow(op, y, primals, args);
     }
 

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import lectern.tensor.Op;
 import lectern.tensor.PoolPick;
 import lectern.tensor.PoolScatter;
 import lectern.tensor.Shapes;
@@ -109,11 +108,11 @@ class ConvolutionTest {
                 one(
                         "pick",
                         random(1, 2, 2, 4, 5),
-                        x -> Op.apply(new PoolPick(window), x, reference).square()),
+                        x -> Tensor.apply(new PoolPick(window), x, reference).square()),
                 one(
                         "scatter",
                         random(1, 2, 2, 2, 5),
-                        x -> Op.apply(new PoolScatter(window), x, reference).square()),
+                        x -> Tensor.apply(new PoolScatter(window), x, reference).square()),
                 one(
                         "avgPool2d",
                         random(1, 2, 2, 5, 5),

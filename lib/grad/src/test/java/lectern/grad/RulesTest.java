@@ -108,7 +108,7 @@ class RulesTest {
                 one("number to a power", X, x -> Tensors.literal(2.5).pow(x)),
                 two("maximum", X, Y, (x, y) -> x.maximum(y).square()),
                 two("minimum", X, Y, (x, y) -> x.minimum(y).square()),
-                two("atan2", X, Y, (x, y) -> Op.apply(Binary.ATAN2, x, y)),
+                two("atan2", X, Y, (x, y) -> Tensor.apply(Binary.ATAN2, x, y)),
                 two("mod", X, POSITIVE, (x, y) -> x.mod(y).square()),
                 two("where", X, Y, (x, y) -> Tensors.where(X.gt(0), x.square(), x.times(y))),
                 two(
@@ -138,35 +138,37 @@ class RulesTest {
                 one(
                         "cumsum from the end",
                         X,
-                        x -> Op.apply(new CumSum(0, true), x).square()),
+                        x -> Tensor.apply(new CumSum(0, true), x).square()),
                 one("reshape", X, x -> x.reshape(3, 2).square()),
                 one("transpose", cube, x -> x.transpose(2, 0, 1).square()),
                 one("broadcastTo", ROW, x -> x.square().broadcastTo(2, 3)),
                 one(
                         "slice",
                         cube,
-                        x -> Op.apply(new Slice(List.of(1, 2, 0), List.of(1, 2, 2), List.of(1, -1, 3)), x)
+                        x -> Tensor.apply(new Slice(List.of(1, 2, 0), List.of(1, 2, 2), List.of(1, -1, 3)), x)
                                 .square()),
                 one(
                         "unslice",
                         X,
-                        x -> Op.apply(new Unslice(List.of(3, 5), List.of(0, 4), List.of(2, -2)), x)
+                        x -> Tensor.apply(new Unslice(List.of(3, 5), List.of(0, 4), List.of(2, -2)), x)
                                 .square()),
                 two("concat", X, Y, (x, y) -> Tensors.concat(1, x, y, x).square()),
                 two("stack", X, Y, (x, y) -> Tensors.stack(1, x, y).square()),
                 one(
                         "gather",
                         cube,
-                        x -> Op.apply(new Gather(1), x, Tensors.of(2, 0, 2, -1)).square()),
+                        x -> Tensor.apply(new Gather(1), x, Tensors.of(2, 0, 2, -1))
+                                .square()),
                 one(
                         "gather of a table",
                         X,
-                        x -> Op.apply(new Gather(1), x, Tensors.of(0, 2, 1, 1).reshape(2, 2))
+                        x -> Tensor.apply(
+                                        new Gather(1), x, Tensors.of(0, 2, 1, 1).reshape(2, 2))
                                 .square()),
                 one(
                         "scatter",
                         X,
-                        x -> Op.apply(new ScatterAdd(1, 4), x, Tensors.of(3, 1, 3))
+                        x -> Tensor.apply(new ScatterAdd(1, 4), x, Tensors.of(3, 1, 3))
                                 .square()),
                 one("cast to float32 and back", X, x -> x.cast(DType.FLOAT64).square()));
     }
@@ -182,14 +184,14 @@ class RulesTest {
                 two("vector times vector", ROW, ROW.plus(1), (x, y) -> x.dot(y).square()),
                 two("batches times a matrix", batch, right, Tensor::matmul),
                 two("matrix times batches", X, batch, Tensor::matmul),
-                two("both transposed", SQUARE, X, (a, b) -> Op.apply(new MatMul(true, true), a, b)),
-                two("left transposed", SQUARE, X.T(), (a, b) -> Op.apply(new MatMul(true, false), a, b)),
-                two("right transposed", SQUARE, X, (a, b) -> Op.apply(new MatMul(false, true), a, b)),
+                two("both transposed", SQUARE, X, (a, b) -> Tensor.apply(new MatMul(true, true), a, b)),
+                two("left transposed", SQUARE, X.T(), (a, b) -> Tensor.apply(new MatMul(true, false), a, b)),
+                two("right transposed", SQUARE, X, (a, b) -> Tensor.apply(new MatMul(false, true), a, b)),
                 two("outer", ROW, ROW.plus(2), (a, b) -> a.outer(b).square()));
     }
 
     private static Tensor op(Op op, Tensor... x) {
-        return Op.apply(op, x);
+        return Tensor.apply(op, x);
     }
 
     private static Tensor symmetric(Tensor x) {

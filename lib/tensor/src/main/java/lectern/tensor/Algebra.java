@@ -19,7 +19,7 @@ public interface Algebra {
         }
         Tensor left = a == 1 ? self().expandDims(0) : self();
         Tensor right = b == 1 ? other.expandDims(1) : other;
-        Tensor product = Op.apply(new MatMul(false, false), left, right);
+        Tensor product = Tensor.apply(new MatMul(false, false), left, right);
         if (a == 1) {
             product = product.squeeze(b == 1 ? new int[] {-1, -2} : new int[] {-2});
         } else if (b == 1) {

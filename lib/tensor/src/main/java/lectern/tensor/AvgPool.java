@@ -3,19 +3,14 @@ package lectern.tensor;
 /**
  * The mean under every position of a window, channel by channel: (n, c, …) to (n, c, positions…). Margins count as zeros.
  */
-public record AvgPool(Window window) implements InPlace {
+public record AvgPool(Window window) implements Windowed {
     @Override
-    public String name() {
+    public String label() {
         return "avgPool" + window.rank() + "d";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
-        return MaxPool.pooled(name(), window, args[0].shape());
-    }
-
-    @Override
-    public Work work(DType dtype, int[]... shapes) {
-        return new PoolWork.Mean(new Field(window, shapes[0]), shapes[0]);
+    public int[] shapeOf(Operand... args) {
+        return MaxPool.pooled(label(), window, args[0].shape());
     }
 }

@@ -25,9 +25,16 @@ public enum Binary implements Op {
     OR,
     XOR;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    @Override
+    public String label() {
+        return label;
+    }
+
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** True for the comparisons and the logical operations, whose result is boolean. */
@@ -36,24 +43,19 @@ public enum Binary implements Op {
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         return Shapes.broadcast(args[0].shape(), args[1].shape());
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         if (isPredicate()) {
             return DType.BOOL;
         }
-        DType joint = Tensor.promote(args[0], args[1]);
+        DType joint = Operand.promote(args[0], args[1]);
         return switch (this) {
             case DIV, ATAN2 -> joint.isFloating() ? joint : DType.FLOAT64;
             default -> joint == DType.BOOL ? DType.INT64 : joint;
         };
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        return Elementwise.binary(this, args[0], args[1]);
     }
 }

@@ -1,7 +1,6 @@
 package lectern.tensor;
 
 import java.util.List;
-import lectern.tensor.blas.Strided;
 
 /** The argument repeated along axes of length 1 and along new leading axes. */
 public record BroadcastTo(List<Integer> shape) implements Op {
@@ -10,12 +9,12 @@ public record BroadcastTo(List<Integer> shape) implements Op {
     }
 
     @Override
-    public String name() {
+    public String label() {
         return "broadcast_to";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] to = Shapes.array(shape);
         int[] from = args[0].shape();
         boolean fits = from.length <= to.length;
@@ -32,17 +31,7 @@ public record BroadcastTo(List<Integer> shape) implements Op {
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         return args[0].dtype();
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int[] to = shapeOf(args);
-        Dense x = Dense.of(args[0]);
-        Dense out = Dense.zeros(x.dtype, to);
-        int[] strides = Shapes.broadcastStrides(x.dims, to);
-        Strided.copy(x.data, 0, strides, out.data, 0, Shapes.strides(to), to);
-        return out.lean();
     }
 }

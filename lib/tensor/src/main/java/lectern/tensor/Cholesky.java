@@ -6,27 +6,19 @@ package lectern.tensor;
  */
 public record Cholesky() implements Op {
     @Override
-    public String name() {
+    public String label() {
         return "cholesky";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] shape = args[0].shape();
-        Factorizations.square("cholesky", shape);
+        Matrices.square("cholesky", shape);
         return shape;
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
-        return Factorizations.dtype(args[0]);
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int[] shape = shapeOf(args);
-        int n = shape[shape.length - 1];
-        return Factorizations.each(
-                args[0], shape, (a, out, at) -> System.arraycopy(Factorizations.cholesky(a, n), 0, out, at, n * n));
+    public DType dtypeOf(Operand... args) {
+        return Matrices.dtype(args[0]);
     }
 }

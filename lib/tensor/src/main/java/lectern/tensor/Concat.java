@@ -3,12 +3,12 @@ package lectern.tensor;
 /** Tensors joined along an existing axis; all other lengths agree. */
 public record Concat(int axis) implements Op {
     @Override
-    public String name() {
+    public String label() {
         return "concat";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] shape = args[0].shape();
         int along = Shapes.axis(axis, shape.length);
         for (int k = 1; k < args.length; k++) {
@@ -29,31 +29,11 @@ public record Concat(int axis) implements Op {
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         DType joint = args[0].dtype();
-        for (Tensor arg : args) {
+        for (Operand arg : args) {
             joint = DType.promote(joint, arg.dtype());
         }
         return joint;
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int[] shape = shapeOf(args);
-        int along = Shapes.axis(axis, shape.length);
-        Dense out = Dense.zeros(dtypeOf(args), shape);
-        int inner = Shapes.product(shape, along + 1, shape.length);
-        int outer = Shapes.product(shape, 0, along);
-        int row = shape[along] * inner;
-        int at = 0;
-        for (Tensor arg : args) {
-            Dense x = Dense.of(arg, out.dtype);
-            int run = x.dims[along] * inner;
-            for (int i = 0; i < outer && run > 0; i++) {
-                System.arraycopy(x.data, i * run, out.data, at + i * row, run);
-            }
-            at += run;
-        }
-        return out;
     }
 }

@@ -7,37 +7,30 @@ package lectern.tensor;
  * <p>It is linear in both arguments; with {@link ConvInput} and {@link ConvFilter} it forms a family that is closed under
  * differentiation.
  */
-public record Conv(Window window, int groups) implements InPlace {
+public record Conv(Window window, int groups) implements Windowed {
     public Conv {
         checkGroups(groups);
     }
 
     @Override
-    public String name() {
+    public String label() {
         return "conv" + window.rank() + "d";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] x = args[0].shape();
         int[] w = args[1].shape();
-        window.demand(name(), "images", x);
-        checkFilters(name(), window, groups, w);
+        window.demand(label(), "images", x);
+        checkFilters(label(), window, groups, w);
         if (x[1] != w[1] * groups) {
-            throw new ShapeException(name() + " of images " + Shapes.text(x) + " with filters " + Shapes.text(w)
+            throw new ShapeException(label() + " of images " + Shapes.text(x) + " with filters " + Shapes.text(w)
                     + ": the images have " + x[1] + " channels (axis 1), the filters take " + w[1]
                     + (groups > 1 ? " in each of " + groups + " groups" : " (axis 1)")
                     + "; filters have the shape (out channels, in channels"
                     + (groups > 1 ? " / groups" : "") + ", size …)");
         }
-        return shape(x[0], w[0], window.positions(name(), x));
-    }
-
-    @Override
-    public Work work(DType dtype, int[]... shapes) {
-        int[] x = shapes[0];
-        int[] w = shapes[1];
-        return new ConvWork.Forward(new Field(window, x), dtype, x[0], x[1], w[0], groups);
+        return shape(x[0], w[0], window.positions(label(), x));
     }
 
     static void checkGroups(int groups) {

@@ -11,7 +11,7 @@ import lectern.tensor.blas.BlasF64;
  * <p>Source: K. Chellapilla, S. Puri, P. Simard, "High performance convolutional neural networks for document processing"
  * (2006).
  */
-abstract class ConvWork implements InPlace.Work {
+abstract class ConvWork implements Work {
     /** Multiplications of a tile: up to here the library multiplies without packing its arguments first. */
     private static final int TILE = 1_000_000;
     /** Multiplications from which two threads pay. */

@@ -102,7 +102,7 @@ public final class Convolutions {
 
     /** The maximum under a window sliding along a signal. */
     public static Tensor maxPool1d(Tensor x, int size, Sliding options) {
-        return Op.apply(new MaxPool(pool("maxPool1d", x, 1, size, options)), x);
+        return Tensor.apply(new MaxPool(pool("maxPool1d", x, 1, size, options)), x);
     }
 
     /** The maximum of every square of {@code size} by {@code size}, squares side by side. */
@@ -112,7 +112,7 @@ public final class Convolutions {
 
     /** The maximum under a square sliding over pictures. */
     public static Tensor maxPool2d(Tensor x, int size, Sliding options) {
-        return Op.apply(new MaxPool(pool("maxPool2d", x, 2, size, options)), x);
+        return Tensor.apply(new MaxPool(pool("maxPool2d", x, 2, size, options)), x);
     }
 
     /** The mean of every {@code size} neighbours of a signal, windows side by side. */
@@ -122,7 +122,7 @@ public final class Convolutions {
 
     /** The mean under a window sliding along a signal; padding counts as zeros. */
     public static Tensor avgPool1d(Tensor x, int size, Sliding options) {
-        return Op.apply(new AvgPool(pool("avgPool1d", x, 1, size, options)), x);
+        return Tensor.apply(new AvgPool(pool("avgPool1d", x, 1, size, options)), x);
     }
 
     /** The mean of every square of {@code size} by {@code size}, squares side by side. */
@@ -132,7 +132,7 @@ public final class Convolutions {
 
     /** The mean under a square sliding over pictures; padding counts as zeros. */
     public static Tensor avgPool2d(Tensor x, int size, Sliding options) {
-        return Op.apply(new AvgPool(pool("avgPool2d", x, 2, size, options)), x);
+        return Tensor.apply(new AvgPool(pool("avgPool2d", x, 2, size, options)), x);
     }
 
     /**
@@ -189,7 +189,7 @@ public final class Convolutions {
 
     private static Tensor conv(int rank, Tensor x, Tensor w, Sliding options) {
         Window window = options.window("conv" + rank + "d", size("conv", rank, w), Sliding.ones(rank), x.shape());
-        return Op.apply(new Conv(window, options.groups()), x, w);
+        return Tensor.apply(new Conv(window, options.groups()), x, w);
     }
 
     private static Tensor transposed(int rank, Tensor x, Tensor w, Sliding options) {
@@ -202,7 +202,7 @@ public final class Convolutions {
             int[] longer = Conv.shape(1, 1, Shapes.array(lengths));
             window = options.window(name, size, Sliding.ones(rank), longer);
         }
-        return Op.apply(new ConvInput(window, options.groups(), lengths), x, w);
+        return Tensor.apply(new ConvInput(window, options.groups(), lengths), x, w);
     }
 
     private static List<Integer> size(String name, int rank, Tensor w) {

@@ -282,7 +282,7 @@ public abstract class Elementary {
 
     /** The greater of both. */
     public static Tensor maximum(Tensor x, Tensor y) {
-        return Op.apply(Binary.MAXIMUM, x, y);
+        return Tensor.apply(Binary.MAXIMUM, x, y);
     }
 
     /** The greater of both. */
@@ -302,7 +302,7 @@ public abstract class Elementary {
 
     /** The smaller of both. */
     public static Tensor minimum(Tensor x, Tensor y) {
-        return Op.apply(Binary.MINIMUM, x, y);
+        return Tensor.apply(Binary.MINIMUM, x, y);
     }
 
     /** The smaller of both. */
@@ -322,7 +322,7 @@ public abstract class Elementary {
 
     /** The first to the power of the second. */
     public static Tensor pow(Tensor x, Tensor y) {
-        return Op.apply(Binary.POW, x, y);
+        return Tensor.apply(Binary.POW, x, y);
     }
 
     /** The first to the power of the second. */
@@ -342,7 +342,7 @@ public abstract class Elementary {
 
     /** The angle of the point (x, y) in (-pi, pi]. */
     public static Tensor atan2(Tensor y, Tensor x) {
-        return Op.apply(Binary.ATAN2, y, x);
+        return Tensor.apply(Binary.ATAN2, y, x);
     }
 
     /** The angle of the point (x, y) in (-pi, pi]. */

@@ -3,26 +3,17 @@ package lectern.tensor;
 import java.util.Arrays;
 import lectern.tensor.parallel.Parallel;
 
-/** Elementwise operations of dense tensors: picks the type to compute in and walks the broadcast axes. */
+/** Elementwise operations of dense values: picks the type to compute in and walks the broadcast axes. */
 final class Elementwise {
-    private static final Tensor TRUE = Dense.around(new boolean[] {true});
-    private static final Tensor FALSE = Dense.around(new boolean[] {false});
-
     private Elementwise() {}
 
-    static Tensor unary(Unary op, Tensor a) {
-        boolean predicate = op == Unary.IS_NAN || op == Unary.IS_FINITE || op == Unary.NOT;
-        if (a instanceof Scalar s) {
-            double y = ScalarMath.apply(op, s.value);
-            return predicate ? (y != 0 ? TRUE : FALSE) : new Scalar(y, s.isWeak());
-        }
-        Dense x = Dense.of(a);
-        if (predicate) {
+    static Values unary(Unary op, Values x) {
+        if (op.isPredicate()) {
             return Predicates.unary(op, x);
         }
-        DType dtype = op.dtypeOf(a);
-        Dense in = x.as(dtype);
-        Dense out = Dense.zeros(dtype, x.dims);
+        DType dtype = op.dtypeOf(x);
+        Values in = x.as(dtype);
+        Values out = Values.zeros(dtype, x.dims);
         switch (dtype) {
             case FLOAT64 ->
                 Parallel.run(
@@ -32,7 +23,7 @@ final class Elementwise {
                         in.size, Parallel.GRAIN, (i, end) -> UnaryF32.apply(op, in.f32(), i, out.f32(), i, end - i));
             default -> longs(op, in.i64(), out.i64());
         }
-        return out.lean();
+        return out;
     }
 
     private static void longs(Unary op, long[] x, long[] out) {
@@ -48,18 +39,12 @@ final class Elementwise {
         }
     }
 
-    static Tensor binary(Binary op, Tensor a, Tensor b) {
-        if (a instanceof Scalar x && b instanceof Scalar y) {
-            if (op.isPredicate()) {
-                return ScalarMath.test(op, x.value, y.value) ? TRUE : FALSE;
-            }
-            return new Scalar(ScalarMath.apply(op, x.value, y.value), x.isWeak() && y.isWeak());
-        }
+    static Values binary(Binary op, Values a, Values b) {
         DType dtype = op.dtypeOf(a, b);
-        DType compute = op.isPredicate() ? Predicates.computeType(op, Tensor.promote(a, b)) : dtype;
-        Dense x = Dense.of(a, compute);
-        Dense y = Dense.of(b, compute);
-        Dense out = Dense.zeros(dtype, Arrays.equals(x.dims, y.dims) ? x.dims : Shapes.broadcast(x.dims, y.dims));
+        DType compute = op.isPredicate() ? Predicates.computeType(op, Operand.promote(a, b)) : dtype;
+        Values x = a.as(compute);
+        Values y = b.as(compute);
+        Values out = Values.zeros(dtype, Arrays.equals(x.dims, y.dims) ? x.dims : Shapes.broadcast(x.dims, y.dims));
         if (out.size > 0) {
             if (op.isPredicate()) {
                 boolean[] o = out.bool();
@@ -100,7 +85,7 @@ final class Elementwise {
                 }
             }
         }
-        return out.lean();
+        return out;
     }
 
     private static void longs(
@@ -129,7 +114,7 @@ final class Elementwise {
     }
 
     /** Runs over the broadcast of two arrays in the longest lines possible. */
-    static void broadcast(Dense a, Dense b, Dense out, Line line) {
+    static void broadcast(Values a, Values b, Values out, Line line) {
         if (a.size == out.size && b.size == out.size) {
             Parallel.run(out.size, Parallel.GRAIN, (i, end) -> line.run(i, 1, i, 1, i, end - i));
             return;

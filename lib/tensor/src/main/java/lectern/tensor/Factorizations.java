@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lectern.tensor.blas.Lapack;
 import lectern.tensor.blas.OpenBlas;
 import lectern.tensor.blas.PlainAlgebra;
+import lectern.tensor.blas.Strided;
 
 /** Batches, empty matrices and non-finite numbers around {@link Lapack} and {@link PlainAlgebra}. */
 final class Factorizations {
@@ -15,41 +16,12 @@ final class Factorizations {
         void run(double[] matrix, double[] out, int offset);
     }
 
-    /** The type linear algebra computes and answers in. */
-    static DType dtype(Tensor x) {
-        return x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
-    }
-
-    /** Throws unless the last two axes make square matrices. */
-    static int square(String verb, int[] shape) {
-        if (shape.length < 2 || shape[shape.length - 1] != shape[shape.length - 2]) {
-            throw new ShapeException(
-                    verb + " wants a square matrix (or a batch of them), got shape " + Shapes.text(shape));
-        }
-        return shape[shape.length - 1];
-    }
-
-    /** Throws unless there are two axes at least. */
-    static int[] matrix(String verb, int[] shape) {
-        if (shape.length < 2) {
-            throw new ShapeException(verb + " wants a matrix (or a batch of them), got shape " + Shapes.text(shape));
-        }
-        return shape;
-    }
-
-    /** The batch axes of a shape followed by others. */
-    static int[] batch(int[] shape, int... tail) {
-        int[] out = Arrays.copyOf(shape, shape.length - 2 + tail.length);
-        System.arraycopy(tail, 0, out, shape.length - 2, tail.length);
-        return out;
-    }
-
     /** Runs the kernel over all matrices of a batch. */
-    static Tensor each(Tensor a, int[] shape, Kernel kernel) {
-        Dense x = Dense.of(a, DType.FLOAT64);
+    public static Values each(Values a, int[] shape, Kernel kernel) {
+        Values x = a.as(DType.FLOAT64);
         int rows = x.dims[x.dims.length - 2];
         int cols = x.dims[x.dims.length - 1];
-        Dense out = Dense.zeros(DType.FLOAT64, shape);
+        Values out = Values.zeros(DType.FLOAT64, shape);
         int count = Shapes.product(x.dims, 0, x.dims.length - 2);
         if (out.size > 0) {
             int step = out.size / count;
@@ -57,7 +29,7 @@ final class Factorizations {
                 kernel.run(Arrays.copyOfRange(x.f64(), i * rows * cols, (i + 1) * rows * cols), out.f64(), i * step);
             }
         }
-        return out.as(dtype(a)).lean();
+        return out.as(Matrices.dtype(a));
     }
 
     static boolean finite(double[] numbers) {
@@ -163,5 +135,73 @@ final class Factorizations {
     static Lapack.EigParts eig(double[] a, int n) {
         wantFinite("eig", a);
         return OpenBlas.AVAILABLE ? Lapack.eig(a, n) : PlainAlgebra.eig(a, n);
+    }
+
+    /** What an operation of linear algebra makes of matrices. */
+    static Values evaluate(Op op, Values a) {
+        int[] shape = op.shapeOf(a);
+        int m = a.dims[a.dims.length - 2];
+        int n = a.dims[a.dims.length - 1];
+        int k = Math.min(m, n);
+        if (n == 0 && op instanceof SlogDet) {
+            return Values.zeros(op.dtypeOf(a), shape);
+        }
+        return each(
+                a,
+                shape,
+                switch (op) {
+                    case Inverse _ -> (x, out, at) -> System.arraycopy(inverse(x, n), 0, out, at, n * n);
+                    case Cholesky _ -> (x, out, at) -> System.arraycopy(cholesky(x, n), 0, out, at, n * n);
+                    case SlogDet _ -> (x, out, at) -> out[at] = determinant(x, n)[1];
+                    case Eigh _ ->
+                        (x, out, at) -> {
+                            double[] vectors = new double[n * n];
+                            double[] values = eigh(x, n, vectors);
+                            for (int i = 0; i < n; i++) {
+                                out[at + i * (n + 1)] = values[i];
+                            }
+                            Strided.copy(
+                                    vectors, 0, new int[] {1, n}, out, at + 1, new int[] {n + 1, 1}, new int[] {n, n});
+                        };
+                    case Svd _ ->
+                        (x, out, at) -> {
+                            Lapack.SvdParts parts = svd(x, m, n, false);
+                            for (int i = 0; i < k; i++) {
+                                int row = at + i * (1 + m + n);
+                                out[row] = parts.s()[i];
+                                System.arraycopy(parts.vt(), i * n, out, row + 1 + m, n);
+                            }
+                            Strided.copy(
+                                    parts.u(), 0, new int[] {1, k}, out, at + 1, new int[] {1 + m + n, 1}, new int[] {
+                                        k, m
+                                    });
+                        };
+                    case Qr _ ->
+                        (x, out, at) -> {
+                            double[] columns = new double[k * m];
+                            double[] r = qr(x, m, n, columns);
+                            for (int i = 0; i < k; i++) {
+                                System.arraycopy(columns, i * m, out, at + i * (m + n), m);
+                                System.arraycopy(r, i * n, out, at + i * (m + n) + m, n);
+                            }
+                        };
+                    default -> throw new IllegalArgumentException(op.label() + " is no operation of linear algebra");
+                });
+    }
+
+    /** The solution of linear systems; batch axes have been broadcast by shape. */
+    static Values solve(Solve op, Values a, Values b) {
+        int[] shape = op.shapeOf(a, b);
+        int n = shape[shape.length - 2];
+        int r = shape[shape.length - 1];
+        int[] square = shape.clone();
+        square[square.length - 1] = n;
+        double[] right = Moves.broadcast(b, shape).as(DType.FLOAT64).f64();
+        Values out = each(
+                Moves.broadcast(a, square).as(DType.FLOAT64),
+                shape,
+                (matrix, x, at) -> System.arraycopy(
+                        solve(matrix, n, Arrays.copyOfRange(right, at, at + n * r), r), 0, x, at, n * r));
+        return out.as(op.dtypeOf(a, b));
     }
 }

@@ -22,127 +22,127 @@ public interface Functions {
 
     /** The negative. */
     default Tensor neg() {
-        return Op.apply(Unary.NEG, self());
+        return Tensor.apply(Unary.NEG, self());
     }
 
     /** The square. */
     default Tensor square() {
-        return Op.apply(Unary.SQUARE, self());
+        return Tensor.apply(Unary.SQUARE, self());
     }
 
     /** The square root; NaN below zero. */
     default Tensor sqrt() {
-        return Op.apply(Unary.SQRT, self());
+        return Tensor.apply(Unary.SQRT, self());
     }
 
     /** The exponential. */
     default Tensor exp() {
-        return Op.apply(Unary.EXP, self());
+        return Tensor.apply(Unary.EXP, self());
     }
 
     /** exp(x) - 1, exact near zero. */
     default Tensor expm1() {
-        return Op.apply(Unary.EXPM1, self());
+        return Tensor.apply(Unary.EXPM1, self());
     }
 
     /** The natural logarithm. */
     default Tensor log() {
-        return Op.apply(Unary.LOG, self());
+        return Tensor.apply(Unary.LOG, self());
     }
 
     /** log(1 + x), exact near zero. */
     default Tensor log1p() {
-        return Op.apply(Unary.LOG1P, self());
+        return Tensor.apply(Unary.LOG1P, self());
     }
 
     /** The sine. */
     default Tensor sin() {
-        return Op.apply(Unary.SIN, self());
+        return Tensor.apply(Unary.SIN, self());
     }
 
     /** The cosine. */
     default Tensor cos() {
-        return Op.apply(Unary.COS, self());
+        return Tensor.apply(Unary.COS, self());
     }
 
     /** The tangent. */
     default Tensor tan() {
-        return Op.apply(Unary.TAN, self());
+        return Tensor.apply(Unary.TAN, self());
     }
 
     /** The inverse sine. */
     default Tensor asin() {
-        return Op.apply(Unary.ASIN, self());
+        return Tensor.apply(Unary.ASIN, self());
     }
 
     /** The inverse cosine. */
     default Tensor acos() {
-        return Op.apply(Unary.ACOS, self());
+        return Tensor.apply(Unary.ACOS, self());
     }
 
     /** The inverse tangent. */
     default Tensor atan() {
-        return Op.apply(Unary.ATAN, self());
+        return Tensor.apply(Unary.ATAN, self());
     }
 
     /** The hyperbolic sine. */
     default Tensor sinh() {
-        return Op.apply(Unary.SINH, self());
+        return Tensor.apply(Unary.SINH, self());
     }
 
     /** The hyperbolic cosine. */
     default Tensor cosh() {
-        return Op.apply(Unary.COSH, self());
+        return Tensor.apply(Unary.COSH, self());
     }
 
     /** The hyperbolic tangent. */
     default Tensor tanh() {
-        return Op.apply(Unary.TANH, self());
+        return Tensor.apply(Unary.TANH, self());
     }
 
     /** The logistic function 1 / (1 + exp(-x)). */
     default Tensor sigmoid() {
-        return Op.apply(Unary.SIGMOID, self());
+        return Tensor.apply(Unary.SIGMOID, self());
     }
 
     /** log(1 + exp(x)) without overflow. */
     default Tensor softplus() {
-        return Op.apply(Unary.SOFTPLUS, self());
+        return Tensor.apply(Unary.SOFTPLUS, self());
     }
 
     /** The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x. */
     default Tensor erf() {
-        return Op.apply(Unary.ERF, self());
+        return Tensor.apply(Unary.ERF, self());
     }
 
     /** The absolute value. */
     default Tensor abs() {
-        return Op.apply(Unary.ABS, self());
+        return Tensor.apply(Unary.ABS, self());
     }
 
     /** -1, 0 or 1. */
     default Tensor sign() {
-        return Op.apply(Unary.SIGN, self());
+        return Tensor.apply(Unary.SIGN, self());
     }
 
     /** 1 / x. */
     default Tensor reciprocal() {
-        return Op.apply(Unary.RECIPROCAL, self());
+        return Tensor.apply(Unary.RECIPROCAL, self());
     }
 
     /** Rounded down. */
     default Tensor floor() {
-        return Op.apply(Unary.FLOOR, self());
+        return Tensor.apply(Unary.FLOOR, self());
     }
 
     /** Rounded up. */
     default Tensor ceil() {
-        return Op.apply(Unary.CEIL, self());
+        return Tensor.apply(Unary.CEIL, self());
     }
 
     /** To the nearest integer, ties to even. */
     default Tensor round() {
-        return Op.apply(Unary.ROUND, self());
+        return Tensor.apply(Unary.ROUND, self());
     }
 
     /** max(x, 0). */

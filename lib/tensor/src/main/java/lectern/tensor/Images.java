@@ -16,7 +16,7 @@ public final class Images {
         boolean grey = image.getColorModel().getNumColorComponents() == 1;
         int channels = grey ? 1 : image.getColorModel().hasAlpha() ? 4 : 3;
         int[] shape = grey ? new int[] {height, width} : new int[] {height, width, channels};
-        Dense out = Dense.zeros(DType.FLOAT64, shape);
+        Values out = Values.zeros(DType.FLOAT64, shape);
         double[] data = out.f64();
         int at = 0;
         if (grey) {
@@ -25,7 +25,7 @@ public final class Images {
             for (double sample : samples) {
                 data[at++] = sample / most;
             }
-            return out;
+            return Dense.of(out);
         }
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
@@ -37,7 +37,7 @@ public final class Images {
                 }
             }
         }
-        return out;
+        return Dense.of(out);
     }
 
     /** An image from numbers in [0, 1] (cut there) of shape (height, width), or (height, width, 3 or 4). */
@@ -52,7 +52,7 @@ public final class Images {
                 ? BufferedImage.TYPE_BYTE_GRAY
                 : channels == 3 ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
         var image = new BufferedImage(shape[1], shape[0], type);
-        double[] data = Dense.of(tensor, DType.FLOAT64).f64();
+        double[] data = Dense.values(tensor, DType.FLOAT64).f64();
         for (int y = 0; y < shape[0]; y++) {
             for (int x = 0; x < shape[1]; x++) {
                 int at = (y * shape[1] + x) * channels;

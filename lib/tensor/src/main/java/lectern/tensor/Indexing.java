@@ -9,7 +9,7 @@ public interface Indexing {
     }
 
     private Tensor part(Ranges.Part part) {
-        return Op.apply(part.slice(), self()).reshape(part.shape());
+        return Tensor.apply(part.slice(), self()).reshape(part.shape());
     }
 
     /**
@@ -76,12 +76,12 @@ public interface Indexing {
         int[] steps = new int[shape.length];
         Arrays.fill(steps, 1);
         Ranges.resolve(start, stop, step, along, starts, shape, steps);
-        return Op.apply(new Slice(Shapes.list(starts), Shapes.list(shape), Shapes.list(steps)), self());
+        return Tensor.apply(new Slice(Shapes.list(starts), Shapes.list(shape), Shapes.list(steps)), self());
     }
 
     /** The elements at integer positions of an axis; the axis is replaced by the axes of the indices. */
     default Tensor take(Tensor indices, int axis) {
-        return Op.apply(new Gather(Shapes.axis(axis, self().ndim())), self(), indices);
+        return Tensor.apply(new Gather(Shapes.axis(axis, self().ndim())), self(), indices);
     }
 
     /** The parts at integer positions of the first axis. */

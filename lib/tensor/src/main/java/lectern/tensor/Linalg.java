@@ -43,17 +43,17 @@ public final class Linalg {
     /** The solution x of A x = b; b is a vector (n) or a matrix (..., n, r). */
     public static Tensor solve(Tensor a, Tensor b) {
         if (b.ndim() == 1) {
-            return Op.apply(new Solve(), a, b.expandDims(1)).squeeze(-1);
+            return Tensor.apply(new Solve(), a, b.expandDims(1)).squeeze(-1);
         }
         if (b.ndim() == 0) {
             throw new ShapeException("solve: the right side is a single number; give a vector");
         }
-        return Op.apply(new Solve(), a, b);
+        return Tensor.apply(new Solve(), a, b);
     }
 
     /** The inverse of a square matrix. */
     public static Tensor inv(Tensor a) {
-        return Op.apply(new Inverse(), a);
+        return Tensor.apply(new Inverse(), a);
     }
 
     /** The determinant of a square matrix. */
@@ -67,34 +67,34 @@ public final class Linalg {
 
     /** Sign and logarithm of the magnitude of the determinant, for matrices whose determinant over- or underflows. */
     public static SlogDetResult slogdet(Tensor a) {
-        return new SlogDetResult(determinants(a.value(), 0), Op.apply(new SlogDet(), a));
+        return new SlogDetResult(determinants(a.value(), 0), Tensor.apply(new SlogDet(), a));
     }
 
     private static Tensor determinants(Tensor a, int part) {
-        int n = Factorizations.square("det", a.shape());
-        int[] shape = Factorizations.batch(a.shape());
+        int n = Matrices.square("det", a.shape());
+        int[] shape = Matrices.batch(a.shape());
         if (n == 0) {
-            return Tensors.ones(Factorizations.dtype(a), shape);
+            return Tensors.ones(Matrices.dtype(a), shape);
         }
-        return Factorizations.each(
-                a, shape, (matrix, out, at) -> out[at] = Factorizations.determinant(matrix, n)[part]);
+        return Dense.of(Factorizations.each(
+                Dense.values(a), shape, (matrix, out, at) -> out[at] = Factorizations.determinant(matrix, n)[part]));
     }
 
     /** The lower triangular L with L L^T = A of a symmetric positive definite matrix. */
     public static Tensor cholesky(Tensor a) {
-        return Op.apply(new Cholesky(), a);
+        return Tensor.apply(new Cholesky(), a);
     }
 
     /** Eigenvalues and eigenvectors of a symmetric matrix, of which the lower triangle is read. */
     public static EighResult eigh(Tensor a) {
-        Tensor packed = Op.apply(new Eigh(), a);
+        Tensor packed = Tensor.apply(new Eigh(), a);
         int n = packed.dim(-2);
         return new EighResult(packed.slice(-1, 0, 1).squeeze(-1), packed.slice(-1, 1, n + 1));
     }
 
     /** Eigenvalues and right eigenvectors of one square matrix; complex ones come in conjugate pairs. */
     public static EigResult eig(Tensor a) {
-        int n = Factorizations.square("eig", a.shape());
+        int n = Matrices.square("eig", a.shape());
         if (a.ndim() != 2) {
             throw new ShapeException("eig wants one matrix, got shape " + Shapes.text(a.shape()));
         }
@@ -102,7 +102,7 @@ public final class Linalg {
             return new EigResult(Tensors.zeros(0), Tensors.zeros(0), Tensors.zeros(0, 0), Tensors.zeros(0, 0));
         }
         Lapack.EigParts parts =
-                Factorizations.eig(Dense.of(a, DType.FLOAT64).f64().clone(), n);
+                Factorizations.eig(Dense.values(a, DType.FLOAT64).f64().clone(), n);
         double[] real = new double[n * n];
         double[] imaginary = new double[n * n];
         for (int j = 0; j < n; j++) {
@@ -122,7 +122,7 @@ public final class Linalg {
 
     /** The thin singular value decomposition. */
     public static SvdResult svd(Tensor a) {
-        Tensor packed = Op.apply(new Svd(), a);
+        Tensor packed = Tensor.apply(new Svd(), a);
         int m = a.dim(-2);
         int n = a.dim(-1);
         return new SvdResult(
@@ -147,14 +147,14 @@ public final class Linalg {
         if (m == 0 || n == 0) {
             return new SvdResult(Tensors.eye(m), Tensors.zeros(0), Tensors.eye(n));
         }
-        var parts = Factorizations.svd(Dense.of(a, DType.FLOAT64).f64().clone(), m, n, true);
+        var parts = Factorizations.svd(Dense.values(a, DType.FLOAT64).f64().clone(), m, n, true);
         return new SvdResult(
                 Dense.around(parts.u(), m, m), Dense.around(parts.s(), Math.min(m, n)), Dense.around(parts.vt(), n, n));
     }
 
     /** The thin decomposition into orthonormal columns and an upper triangle. */
     public static QrResult qr(Tensor a) {
-        Tensor packed = Op.apply(new Qr(), a);
+        Tensor packed = Tensor.apply(new Qr(), a);
         int m = a.dim(-2);
         return new QrResult(packed.slice(-1, 0, m).swapAxes(-1, -2), packed.slice(-1, m, m + a.dim(-1)));
     }
@@ -192,8 +192,8 @@ public final class Linalg {
         int m = a.dim(0);
         int n = a.dim(1);
         int r = right.dim(1);
-        double[] matrix = Dense.of(a, DType.FLOAT64).f64();
-        double[] values = Dense.of(right, DType.FLOAT64).f64();
+        double[] matrix = Dense.values(a, DType.FLOAT64).f64();
+        double[] values = Dense.values(right, DType.FLOAT64).f64();
         Factorizations.wantFinite("lstsq", matrix);
         Factorizations.wantFinite("lstsq", values);
         Tensor x;
@@ -222,7 +222,7 @@ public final class Linalg {
 
     /** The diagonal of the last two axes. */
     public static Tensor diagonal(Tensor a) {
-        int[] shape = Factorizations.matrix("diagonal", a.shape());
+        int[] shape = Matrices.matrix("diagonal", a.shape());
         int rows = shape[shape.length - 2];
         int cols = shape[shape.length - 1];
         int n = Math.min(rows, cols);
@@ -230,7 +230,7 @@ public final class Linalg {
         for (int i = 0; i < n; i++) {
             at[i] = (long) i * (cols + 1);
         }
-        return a.reshape(Factorizations.batch(shape, rows * cols)).take(Dense.around(at, n), -1);
+        return a.reshape(Matrices.batch(shape, rows * cols)).take(Dense.around(at, n), -1);
     }
 
     /** The Euclidean norm of all elements: of a vector its length, of a matrix its Frobenius norm. */
@@ -317,7 +317,7 @@ public final class Linalg {
 
     /** A square matrix to an integer power; negative powers are those of the inverse. */
     public static Tensor matrixPower(Tensor a, int power) {
-        int n = Factorizations.square("matrixPower", a.shape());
+        int n = Matrices.square("matrixPower", a.shape());
         Tensor base = power < 0 ? inv(a) : a;
         Tensor result = Tensors.eye(n).cast(base.dtype()).broadcastTo(a.shape());
         for (long e = Math.abs((long) power); e > 0; e >>= 1) {

@@ -6,12 +6,12 @@ package lectern.tensor;
  */
 public record MatMul(boolean transposeA, boolean transposeB) implements Op {
     @Override
-    public String name() {
+    public String label() {
         return "matmul";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] a = args[0].shape();
         int[] b = args[1].shape();
         if (a.length < 2 || b.length < 2) {
@@ -50,21 +50,8 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
-        DType joint = Tensor.promote(args[0], args[1]);
+    public DType dtypeOf(Operand... args) {
+        DType joint = Operand.promote(args[0], args[1]);
         return joint == DType.BOOL ? DType.INT64 : joint;
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int[] shape = shapeOf(args);
-        DType dtype = dtypeOf(args);
-        Dense a = Dense.of(args[0], dtype);
-        Dense b = Dense.of(args[1], dtype);
-        Dense out = Dense.zeros(dtype, shape);
-        if (out.size > 0) {
-            Products.matmul(a, transposeA, b, transposeB, out);
-        }
-        return out;
     }
 }

@@ -4,20 +4,15 @@ package lectern.tensor;
  * The maximum under every position of a window, channel by channel: (n, c, …) to (n, c, positions…). Margins never win; NaN
  * always does. Of several equal maxima the first counts, which matters for derivatives only.
  */
-public record MaxPool(Window window) implements InPlace {
+public record MaxPool(Window window) implements Windowed {
     @Override
-    public String name() {
+    public String label() {
         return "maxPool" + window.rank() + "d";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
-        return pooled(name(), window, args[0].shape());
-    }
-
-    @Override
-    public Work work(DType dtype, int[]... shapes) {
-        return new PoolWork.Max(new Field(window, shapes[0]), shapes[0]);
+    public int[] shapeOf(Operand... args) {
+        return pooled(label(), window, args[0].shape());
     }
 
     /** The shape of what is pooled; a window must not fit between the edge of its plane and that of the margin. */

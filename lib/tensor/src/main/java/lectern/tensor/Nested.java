@@ -26,9 +26,9 @@ final class Nested {
             level = n == 0 ? null : Array.get(level, 0);
             type = type.getComponentType();
         }
-        Dense out = Dense.zeros(typeOf(type), Shapes.array(shape));
+        Values out = Values.zeros(typeOf(type), Shapes.array(shape));
         fill(nested, 0, out, 0);
-        return out;
+        return Dense.of(out);
     }
 
     /** What other libraries hold; a library is loaded by whoever made its object, never from here. */
@@ -55,7 +55,7 @@ final class Nested {
         throw new IllegalArgumentException("no tensor holds elements of type " + type.getSimpleName());
     }
 
-    private static int fill(Object level, int axis, Dense out, int at) {
+    private static int fill(Object level, int axis, Values out, int at) {
         int n = Array.getLength(level);
         if (n != out.dims[axis]) {
             throw new ShapeException(
@@ -78,11 +78,11 @@ final class Nested {
     }
 
     /** The numbers as nested double arrays, one level for each axis; a Double for a number without axes. */
-    static Object toArray(Dense x) {
+    static Object toArray(Values x) {
         return x.dims.length == 0 ? (Object) x.at(0) : build(x, 0, 0);
     }
 
-    private static Object build(Dense x, int axis, int from) {
+    private static Object build(Values x, int axis, int from) {
         int n = x.dims[axis];
         int step = Shapes.product(x.dims, axis + 1, x.dims.length);
         if (axis == x.dims.length - 1) {

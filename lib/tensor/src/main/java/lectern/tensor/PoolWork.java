@@ -1,7 +1,7 @@
 package lectern.tensor;
 
 /** Pooling plane by plane; part 0 has the first half of the planes. */
-abstract class PoolWork implements InPlace.Work {
+abstract class PoolWork implements Work {
     /** Numbers from which two threads pay. */
     private static final int LARGE = 1 << 16;
 

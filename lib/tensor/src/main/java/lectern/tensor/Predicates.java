@@ -12,8 +12,8 @@ final class Predicates {
         };
     }
 
-    static Tensor unary(Unary op, Dense x) {
-        boolean[] out = (boolean[]) Dense.allocate(DType.BOOL, x.size, x.dims);
+    static Values unary(Unary op, Values x) {
+        boolean[] out = (boolean[]) Values.allocate(DType.BOOL, x.size, x.dims);
         switch (op) {
             case NOT -> {
                 boolean[] in = x.as(DType.BOOL).bool();
@@ -32,7 +32,7 @@ final class Predicates {
                 }
             }
         }
-        return Dense.around(out, x.dims);
+        return Values.around(out, x.dims);
     }
 
     static void binary(Binary op, Object a, int ai, int as, Object b, int bi, int bs, boolean[] out, int oi, int n) {

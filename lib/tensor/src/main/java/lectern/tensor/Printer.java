@@ -16,17 +16,17 @@ final class Printer {
     private static final int LATEX_ROWS = 12;
     private static final int LATEX_COLS = 8;
 
-    private final Dense x;
+    private final Values x;
     private final boolean summary;
     private final int[] strides;
 
-    private Printer(Dense x) {
+    private Printer(Values x) {
         this.x = x;
         this.summary = x.size > THRESHOLD;
         this.strides = Shapes.strides(x.dims);
     }
 
-    static String text(Dense x) {
+    static String text(Values x) {
         String type = x.dtype == DType.FLOAT32 ? ", float32" : "";
         if (x.dims.length == 0) {
             return number(x, 0) + type;
@@ -44,7 +44,7 @@ final class Printer {
     }
 
     /** A single number as Java and Python write it. */
-    private static String number(Dense x, int i) {
+    private static String number(Values x, int i) {
         return switch (x.data) {
             case double[] d -> special(d[i]) != null ? special(d[i]) : Double.toString(d[i]);
             case float[] f -> special(f[i]) != null ? special(f[i]) : Float.toString(f[i]);
@@ -109,7 +109,7 @@ final class Printer {
     }
 
     /** A table for a vector or a matrix, null for other shapes. */
-    static String html(Dense x) {
+    static String html(Values x) {
         if (x.dims.length == 0 || x.dims.length > 2 || x.size == 0 || (x.dims.length == 1 && x.size > HTML_COLS)) {
             return null;
         }
@@ -146,7 +146,7 @@ final class Printer {
     }
 
     /** A table for the printed script, with the shape below it; null where numbers have no rows and columns. */
-    static String latex(Dense x) {
+    static String latex(Values x) {
         if (x.dims.length == 0 || x.dims.length > 2 || x.size == 0) {
             return null;
         }
@@ -198,13 +198,13 @@ final class Printer {
 
     /** The numbers shown, formatted to one width. */
     private static final class Cells {
-        private final Dense x;
+        private final Values x;
         private boolean exponents;
         private int fraction;
         private int exponentDigits = 2;
         private int width;
 
-        Cells(Dense x, List<Integer> shown) {
+        Cells(Values x, List<Integer> shown) {
             this.x = x;
             if (x.dtype.isFloating()) {
                 double great = 0;

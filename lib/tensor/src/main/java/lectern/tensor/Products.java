@@ -5,7 +5,7 @@ import lectern.tensor.blas.BlasF64;
 import lectern.tensor.blas.HeapViews;
 import lectern.tensor.parallel.Parallel;
 
-/** Matrix products of dense tensors, batch by batch. */
+/** Matrix products of dense values, batch by batch. */
 final class Products {
     /** Multiplications from which two threads of ours pay, and for each of more than two. */
     private static final double SHARED = 4e6;
@@ -16,16 +16,29 @@ final class Products {
 
     private Products() {}
 
+    static Values matmul(MatMul op, Values a, Values b) {
+        DType dtype = op.dtypeOf(a, b);
+        Values out = Values.zeros(dtype, op.shapeOf(a, b));
+        if (out.size > 0) {
+            matmul(a.as(dtype), op.transposeA(), b.as(dtype), op.transposeB(), out);
+        }
+        return out;
+    }
+
     /**
      * Writes the product of (possibly transposed) matrices into {@code out}, which holds zeros; shapes have been
      * checked.
      */
-    static void matmul(Dense a, boolean ta, Dense b, boolean tb, Dense out) {
+    private static void matmul(Values a, boolean ta, Values b, boolean tb, Values out) {
         int rank = out.dims.length;
         int m = out.dims[rank - 2];
         int n = out.dims[rank - 1];
         int k = a.dims[a.dims.length - (ta ? 2 : 1)];
         if (k == 0) {
+            return;
+        }
+        if (rank == 2) {
+            multiply(a, 0, ta, b, 0, tb, out, 0, m, n, k);
             return;
         }
         int[] batch = java.util.Arrays.copyOf(out.dims, rank - 2);
@@ -46,7 +59,7 @@ final class Products {
     }
 
     private static void multiply(
-            Dense a, int ao, boolean ta, Dense b, int bo, boolean tb, Dense c, int co, int m, int n, int k) {
+            Values a, int ao, boolean ta, Values b, int bo, boolean tb, Values c, int co, int m, int n, int k) {
         if (n == 1 && c.dtype.isFloating()) {
             column(a, ao, ta, b, bo, c, co, m, k);
             return;
@@ -92,13 +105,13 @@ final class Products {
 
     /** A block of rows and columns of the product. */
     private static void part(
-            Dense a,
+            Values a,
             int ao,
             boolean ta,
-            Dense b,
+            Values b,
             int bo,
             boolean tb,
-            Dense c,
+            Values c,
             int co,
             int m,
             int n,
@@ -154,7 +167,7 @@ final class Products {
         }
     }
 
-    private static void column(Dense a, int ao, boolean ta, Dense b, int bo, Dense c, int co, int m, int k) {
+    private static void column(Values a, int ao, boolean ta, Values b, int bo, Values c, int co, int m, int k) {
         int rows = ta ? k : m;
         int cols = ta ? m : k;
         if (c.dtype == DType.FLOAT64) {

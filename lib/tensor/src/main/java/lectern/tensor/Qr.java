@@ -6,35 +6,20 @@ package lectern.tensor;
  */
 public record Qr() implements Op {
     @Override
-    public String name() {
+    public String label() {
         return "qr";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
-        int[] shape = Factorizations.matrix("qr", args[0].shape());
+    public int[] shapeOf(Operand... args) {
+        int[] shape = Matrices.matrix("qr", args[0].shape());
         int m = shape[shape.length - 2];
         int n = shape[shape.length - 1];
-        return Factorizations.batch(shape, Math.min(m, n), m + n);
+        return Matrices.batch(shape, Math.min(m, n), m + n);
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
-        return Factorizations.dtype(args[0]);
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int m = args[0].dim(-2);
-        int n = args[0].dim(-1);
-        int k = Math.min(m, n);
-        return Factorizations.each(args[0], shapeOf(args), (a, out, at) -> {
-            double[] columns = new double[k * m];
-            double[] r = Factorizations.qr(a, m, n, columns);
-            for (int i = 0; i < k; i++) {
-                System.arraycopy(columns, i * m, out, at + i * (m + n), m);
-                System.arraycopy(r, i * n, out, at + i * (m + n) + m, n);
-            }
-        });
+    public DType dtypeOf(Operand... args) {
+        return Matrices.dtype(args[0]);
     }
 }

@@ -10,7 +10,7 @@ public abstract class Rearranging extends Elementary {
 
     /** Elements of {@code a} where the condition is true, of {@code b} elsewhere; broadcast. */
     public static Tensor where(Tensor condition, Tensor a, Tensor b) {
-        return Op.apply(new Where(), condition, a, b);
+        return Tensor.apply(new Where(), condition, a, b);
     }
 
     /** Elements of {@code a} where the condition is true, a number elsewhere. */
@@ -33,7 +33,7 @@ public abstract class Rearranging extends Elementary {
         if (parts.length == 0) {
             throw new IllegalArgumentException("concat wants at least one tensor");
         }
-        return Op.apply(new Concat(Shapes.axis(axis, parts[0].ndim())), parts);
+        return Tensor.apply(new Concat(Shapes.axis(axis, parts[0].ndim())), parts);
     }
 
     /** Tensors of one shape joined along a new axis. */
@@ -156,11 +156,11 @@ public abstract class Rearranging extends Elementary {
             steps[i] = 1;
         }
         var embed = new Unslice(Shapes.list(to), Shapes.list(starts), Shapes.list(steps));
-        Tensor padded = Op.apply(embed, x);
+        Tensor padded = Tensor.apply(embed, x);
         if (value == 0) {
             return padded;
         }
-        Tensor inside = embed.eval(Tensors.ones(DType.BOOL, shape));
+        Tensor inside = Tensor.apply(embed, Tensors.ones(DType.BOOL, shape));
         return where(inside, padded, value);
     }
 

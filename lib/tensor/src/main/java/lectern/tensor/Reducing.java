@@ -12,7 +12,7 @@ public interface Reducing {
 
     private Tensor reduce(Reduction.Kind kind, boolean keepDims, int... axes) {
         int[] along = Shapes.axes(self().ndim(), axes);
-        return Op.apply(new Reduction(kind, Shapes.list(along), keepDims), self());
+        return Tensor.apply(new Reduction(kind, Shapes.list(along), keepDims), self());
     }
 
     /** The sum. */
@@ -133,31 +133,31 @@ public interface Reducing {
 
     /** The position of the greatest element in row-major order. */
     default Tensor argmax() {
-        return Op.apply(new ArgReduction(true, 0), self().reshape(-1));
+        return Tensor.apply(new ArgReduction(true, 0), self().reshape(-1));
     }
 
     /** The position of the greatest element along an axis. */
     default Tensor argmax(int axis) {
-        return Op.apply(new ArgReduction(true, Shapes.axis(axis, self().ndim())), self());
+        return Tensor.apply(new ArgReduction(true, Shapes.axis(axis, self().ndim())), self());
     }
 
     /** The position of the smallest element in row-major order. */
     default Tensor argmin() {
-        return Op.apply(new ArgReduction(false, 0), self().reshape(-1));
+        return Tensor.apply(new ArgReduction(false, 0), self().reshape(-1));
     }
 
     /** The position of the smallest element along an axis. */
     default Tensor argmin(int axis) {
-        return Op.apply(new ArgReduction(false, Shapes.axis(axis, self().ndim())), self());
+        return Tensor.apply(new ArgReduction(false, Shapes.axis(axis, self().ndim())), self());
     }
 
     /** Running sums of all elements in row-major order. */
     default Tensor cumsum() {
-        return Op.apply(new CumSum(0, false), self().reshape(-1));
+        return Tensor.apply(new CumSum(0, false), self().reshape(-1));
     }
 
     /** Running sums along an axis. */
     default Tensor cumsum(int axis) {
-        return Op.apply(new CumSum(Shapes.axis(axis, self().ndim()), false), self());
+        return Tensor.apply(new CumSum(Shapes.axis(axis, self().ndim()), false), self());
     }
 }

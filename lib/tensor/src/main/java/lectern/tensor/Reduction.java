@@ -23,12 +23,12 @@ public record Reduction(Kind kind, List<Integer> axes, boolean keepDims) impleme
     }
 
     @Override
-    public String name() {
+    public String label() {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] shape = args[0].shape();
         int[] along = new int[axes.size()];
         for (int i = 0; i < along.length; i++) {
@@ -38,19 +38,11 @@ public record Reduction(Kind kind, List<Integer> axes, boolean keepDims) impleme
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         return switch (kind) {
             case SUM, PROD -> args[0].dtype() == DType.BOOL ? DType.INT64 : args[0].dtype();
             case MAX, MIN -> args[0].dtype();
             case ANY, ALL -> DType.BOOL;
         };
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        if (args[0] instanceof Scalar && axes.isEmpty() && kind != Kind.ANY && kind != Kind.ALL) {
-            return args[0];
-        }
-        return Reductions.reduce(this, Dense.of(args[0]), shapeOf(args), dtypeOf(args));
     }
 }

@@ -6,8 +6,14 @@ import java.util.Arrays;
 final class Reductions {
     private Reductions() {}
 
-    static Tensor reduce(Reduction op, Dense x, int[] shape, DType dtype) {
-        Dense in = op.kind() == Reduction.Kind.ANY || op.kind() == Reduction.Kind.ALL ? x.as(DType.BOOL) : x.as(dtype);
+    static Values reduce(Reduction op, Values x, int[] shape, DType dtype) {
+        if (x.dims.length == 0 && op.kind() != Reduction.Kind.ANY && op.kind() != Reduction.Kind.ALL) {
+            return x.as(dtype);
+        }
+        Values in = op.kind() == Reduction.Kind.ANY || op.kind() == Reduction.Kind.ALL ? x.as(DType.BOOL) : x.as(dtype);
+        if (op.axes().size() == in.dims.length) {
+            return loops(op, in, shape, dtype, 1, in.size, 1);
+        }
         boolean[] reduced = new boolean[in.dims.length];
         for (int axis : op.axes()) {
             reduced[Shapes.axis(axis, reduced.length)] = true;
@@ -32,7 +38,7 @@ final class Reductions {
     }
 
     /** Reduced axes with kept ones between them: the reduced ones are moved to the end first. */
-    private static Tensor reduceScattered(Reduction op, Dense x, boolean[] reduced, int[] shape) {
+    private static Values reduceScattered(Reduction op, Values x, boolean[] reduced, int[] shape) {
         int[] order = new int[reduced.length];
         int at = 0;
         for (boolean wanted : new boolean[] {false, true}) {
@@ -42,7 +48,7 @@ final class Reductions {
                 }
             }
         }
-        Dense moved = Dense.of(new Transpose(Shapes.list(order)).eval(x));
+        Values moved = Moves.transpose(x, order);
         int n = 1;
         for (int i = 0; i < reduced.length; i++) {
             n *= reduced[i] ? x.dims[i] : 1;
@@ -51,12 +57,12 @@ final class Reductions {
         return loops(op, moved, shape, dtype, Shapes.size(shape), n, 1);
     }
 
-    private static Tensor loops(Reduction op, Dense x, int[] shape, DType dtype, int outer, int n, int inner) {
+    private static Values loops(Reduction op, Values x, int[] shape, DType dtype, int outer, int n, int inner) {
         if (n == 0 && (op.kind() == Reduction.Kind.MAX || op.kind() == Reduction.Kind.MIN) && outer * inner > 0) {
             throw new ShapeException(
-                    op.name() + " of shape " + Shapes.text(x.dims) + ": an axis of length 0 has no extreme element");
+                    op.label() + " of shape " + Shapes.text(x.dims) + ": an axis of length 0 has no extreme element");
         }
-        Dense out = Dense.zeros(dtype, shape);
+        Values out = Values.zeros(dtype, shape);
         if (out.size == 0) {
             return out;
         }
@@ -66,7 +72,7 @@ final class Reductions {
             case INT64 -> longs(op.kind(), x.i64(), out.i64(), outer, n, inner);
             case BOOL -> booleans(op.kind(), x.bool(), out.bool(), outer, n, inner);
         }
-        return out.lean();
+        return out;
     }
 
     private static void longs(Reduction.Kind kind, long[] x, long[] out, int outer, int n, int inner) {

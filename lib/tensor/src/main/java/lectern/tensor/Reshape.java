@@ -9,23 +9,18 @@ public record Reshape(List<Integer> shape) implements Op {
     }
 
     @Override
-    public String name() {
+    public String label() {
         return "reshape";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] from = args[0].shape();
         return Shapes.complete(Shapes.array(shape), Shapes.size(from), from);
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         return args[0].dtype();
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        return Dense.of(args[0]).sharing(shapeOf(args));
     }
 }

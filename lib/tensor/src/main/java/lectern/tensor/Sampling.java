@@ -23,9 +23,9 @@ public final class Sampling {
 
     /** Uniform numbers in [0, 1). */
     public static Tensor rand(int... shape) {
-        Dense out = Dense.zeros(DType.FLOAT64, shape.clone());
+        Values out = Values.zeros(DType.FLOAT64, shape.clone());
         generator.uniform(out.f64());
-        return out.lean();
+        return Dense.of(out);
     }
 
     /** Uniform numbers in [0, 1): NumPy's name for {@link #rand}. */
@@ -35,9 +35,9 @@ public final class Sampling {
 
     /** Standard normal numbers. */
     public static Tensor randn(int... shape) {
-        Dense out = Dense.zeros(DType.FLOAT64, shape.clone());
+        Values out = Values.zeros(DType.FLOAT64, shape.clone());
         generator.normal(out.f64());
-        return out.lean();
+        return Dense.of(out);
     }
 
     /** Uniform numbers in [low, high). */
@@ -58,12 +58,12 @@ public final class Sampling {
         if (high <= low) {
             throw new IllegalArgumentException("integers(" + low + ", " + high + ") has nothing to choose from");
         }
-        Dense out = Dense.zeros(DType.INT64, shape.clone());
+        Values out = Values.zeros(DType.INT64, shape.clone());
         Generator random = generator;
         for (int i = 0; i < out.size; i++) {
             out.i64()[i] = low + random.nextLong(high - low);
         }
-        return out;
+        return Dense.of(out);
     }
 
     /** The integers 0 to n - 1 in random order (R. A. Fisher and F. Yates, 1938). */
@@ -80,7 +80,7 @@ public final class Sampling {
 
     /** {@code count} different integers below n in random order. */
     private static long[] shuffled(int n, int count) {
-        long[] order = (long[]) Dense.allocate(DType.INT64, n, n);
+        long[] order = (long[]) Values.allocate(DType.INT64, n, n);
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
@@ -118,7 +118,7 @@ public final class Sampling {
         wantCount("choice", count);
         double[] cumulative = cumulative(probabilities);
         if (repeat) {
-            long[] out = (long[]) Dense.allocate(DType.INT64, count, count);
+            long[] out = (long[]) Values.allocate(DType.INT64, count, count);
             for (int i = 0; i < count; i++) {
                 out[i] = find(cumulative, generator.nextDouble());
             }
@@ -192,11 +192,11 @@ public final class Sampling {
 
     /** Gamma distributed numbers with shape parameter and scale. */
     public static Tensor gamma(double shapeParameter, double scale, int... shape) {
-        Dense out = Dense.zeros(DType.FLOAT64, shape.clone());
+        Values out = Values.zeros(DType.FLOAT64, shape.clone());
         for (int i = 0; i < out.size; i++) {
             out.f64()[i] = scale * generator.nextGamma(shapeParameter);
         }
-        return out.lean();
+        return Dense.of(out);
     }
 
     /** Beta distributed numbers: x / (x + y) of two gamma distributed ones. */

@@ -1,8 +1,10 @@
 package lectern.tensor;
 
 /** A float64 number as a tensor without axes: one field, so that programs on numbers stay fast. */
-final class Scalar extends Tensor {
+final class Scalar extends Eager {
     private static final int[] NO_AXES = {};
+    private static final Tensor TRUE = Dense.around(new boolean[] {true});
+    private static final Tensor FALSE = Dense.around(new boolean[] {false});
 
     final double value;
     private final boolean weak;
@@ -10,6 +12,18 @@ final class Scalar extends Tensor {
     Scalar(double value, boolean weak) {
         this.value = value;
         this.weak = weak;
+    }
+
+    Tensor unary(Unary op) {
+        double y = ScalarMath.apply(op, value);
+        return op.isPredicate() ? (y != 0 ? TRUE : FALSE) : new Scalar(y, weak);
+    }
+
+    Tensor binary(Binary op, Scalar other) {
+        if (op.isPredicate()) {
+            return ScalarMath.test(op, value, other.value) ? TRUE : FALSE;
+        }
+        return new Scalar(ScalarMath.apply(op, value, other.value), weak && other.weak);
     }
 
     @Override

@@ -9,7 +9,7 @@ final class Selections {
 
     /** The flat positions where a condition is true. */
     static Tensor positions(Tensor condition) {
-        boolean[] mask = Dense.of(condition, DType.BOOL).bool();
+        boolean[] mask = Dense.values(condition, DType.BOOL).bool();
         long[] found = new long[mask.length];
         int n = 0;
         for (int i = 0; i < mask.length; i++) {
@@ -22,7 +22,7 @@ final class Selections {
 
     /** Integer positions counted from the front and checked against the length of their axis. */
     static Tensor wrapped(Tensor indices, int length, int axis) {
-        int[] picked = Gather.positions(indices, length, axis);
+        int[] picked = Picks.positions(Dense.values(indices), length, axis);
         long[] out = new long[picked.length];
         for (int i = 0; i < out.length; i++) {
             out[i] = picked[i];
@@ -39,7 +39,7 @@ final class Selections {
                         + " must have the shape " + Shapes.text(shape) + " in all other axes");
             }
         }
-        int[] picked = Gather.positions(indices, shape[axis], axis);
+        int[] picked = Picks.positions(Dense.values(indices), shape[axis], axis);
         int inner = Shapes.product(shape, axis + 1, shape.length);
         long[] flat = new long[picked.length];
         for (int i = 0; i < flat.length; i++) {
@@ -49,10 +49,9 @@ final class Selections {
         return x.flatten().take(Dense.around(flat, wanted), 0);
     }
 
-    private static Dense writable(Tensor x) {
+    private static Values writable(Tensor x) {
         if (x instanceof Dense dense) {
-            dense.own();
-            return dense;
+            return dense.own();
         }
         throw new UnsupportedOperationException(
                 x.level() > 0
@@ -62,18 +61,17 @@ final class Selections {
     }
 
     static Tensor set(Tensor x, Ranges.Part part, Tensor values) {
-        Dense target = writable(x);
+        Values target = writable(x);
         if (values.level() > 0) {
             throw new UnsupportedOperationException("a traced value was written into a dense tensor, which would lose "
                     + "its derivative; build the tensor from its parts: concat, stack or where");
         }
-        Dense source = Dense.of(values, target.dtype);
+        Values source = Dense.values(values, target.dtype);
         int[] strides;
         if (source.size == 1) {
             strides = new int[part.sizes().length];
         } else {
-            Tensor spread = new BroadcastTo(Shapes.list(part.shape())).eval(source);
-            source = Dense.of(spread);
+            source = Evaluator.evaluate(new BroadcastTo(Shapes.list(part.shape())), source);
             strides = Shapes.strides(part.sizes());
         }
         int[] own = Shapes.strides(target.dims);
@@ -89,8 +87,9 @@ final class Selections {
     }
 
     static Tensor set(Tensor x, Tensor condition, double value) {
-        Dense target = writable(x);
-        Dense mask = Dense.of(new BroadcastTo(Shapes.list(target.dims)).eval(condition), DType.BOOL);
+        Values target = writable(x);
+        Values mask = Evaluator.evaluate(new BroadcastTo(Shapes.list(target.dims)), Dense.values(condition))
+                .as(DType.BOOL);
         for (int i = 0; i < target.size; i++) {
             if (mask.bool()[i]) {
                 target.put(i, value);

@@ -1,6 +1,6 @@
 package lectern.tensor;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -110,7 +110,7 @@ public final class Shapes {
         for (int i = 0; i < axes.length; i++) {
             found[i] = axis(axes[i], rank);
         }
-        java.util.Arrays.sort(found);
+        Arrays.sort(found);
         for (int i = 1; i < found.length; i++) {
             if (found[i] == found[i - 1]) {
                 throw new ShapeException("axis " + found[i] + " is given twice");
@@ -179,19 +179,20 @@ public final class Shapes {
 
     /** The shape without some axes, or with length 1 in their place. */
     public static int[] reduce(int[] shape, int[] axes, boolean keepDims) {
-        var out = new ArrayList<Integer>();
+        int[] out = new int[shape.length];
+        int rank = 0;
         for (int i = 0; i < shape.length; i++) {
             boolean reduced = false;
             for (int axis : axes) {
                 reduced |= axis == i;
             }
             if (!reduced) {
-                out.add(shape[i]);
+                out[rank++] = shape[i];
             } else if (keepDims) {
-                out.add(1);
+                out[rank++] = 1;
             }
         }
-        return array(out);
+        return rank == out.length ? out : Arrays.copyOf(out, rank);
     }
 
     /** The product of a part of a shape, from (inclusive) to (exclusive). */

@@ -11,8 +11,8 @@ public interface Shaping {
     /** The values in row-major order under a new shape; one length may be -1 and is then found. */
     default Tensor reshape(int... shape) {
         int[] from = self().shape();
-        int[] to = Shapes.complete(shape, Shapes.size(from), from);
-        return Op.apply(new Reshape(Shapes.list(to)), self());
+        int[] to = Shapes.complete(shape, self().size(), from);
+        return Tensor.apply(new Reshape(Shapes.list(to)), self());
     }
 
     /** All values in one axis. */
@@ -31,7 +31,7 @@ public interface Shaping {
         for (int i = 0; i < rank; i++) {
             order[i] = axes.length == 0 ? rank - 1 - i : Shapes.axis(axes[i], rank);
         }
-        return rank < 2 ? self() : Op.apply(new Transpose(Shapes.list(order)), self());
+        return rank < 2 ? self() : Tensor.apply(new Transpose(Shapes.list(order)), self());
     }
 
     /** The transposed matrix: the axes reversed. */
@@ -93,6 +93,6 @@ public interface Shaping {
     default Tensor broadcastTo(int... shape) {
         return java.util.Arrays.equals(self().shape(), shape)
                 ? self()
-                : Op.apply(new BroadcastTo(Shapes.list(shape)), self());
+                : Tensor.apply(new BroadcastTo(Shapes.list(shape)), self());
     }
 }

@@ -1,7 +1,6 @@
 package lectern.tensor;
 
 import java.util.List;
-import lectern.tensor.blas.Strided;
 
 /**
  * A regular part of a tensor: along every axis {@code size} elements from {@code start} in steps of {@code step}, which
@@ -15,12 +14,12 @@ public record Slice(List<Integer> starts, List<Integer> sizes, List<Integer> ste
     }
 
     @Override
-    public String name() {
+    public String label() {
         return "slice";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         check(args[0].shape(), starts, sizes, steps);
         return Shapes.array(sizes);
     }
@@ -65,17 +64,7 @@ public record Slice(List<Integer> starts, List<Integer> sizes, List<Integer> ste
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         return args[0].dtype();
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int[] shape = shapeOf(args);
-        Dense x = Dense.of(args[0]);
-        Dense out = Dense.zeros(x.dtype, shape);
-        int[] own = Shapes.strides(x.dims);
-        Strided.copy(x.data, offset(own, starts), strides(own, steps), out.data, 0, Shapes.strides(shape), shape);
-        return out.lean();
     }
 }

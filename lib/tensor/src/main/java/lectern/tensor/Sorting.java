@@ -26,16 +26,16 @@ public final class Sorting {
         if (along != x.ndim() - 1) {
             return argsort(x.value().swapAxes(along, -1), -1).swapAxes(along, -1);
         }
-        Dense in = Dense.of(x);
+        Values in = Dense.values(x);
         int n = in.dims[along];
-        Dense out = Dense.zeros(DType.INT64, in.dims);
+        Values out = Values.zeros(DType.INT64, in.dims);
         for (int row = 0; row < in.size; row += Math.max(n, 1)) {
             order(in, row, n, out.i64());
         }
-        return out;
+        return Dense.of(out);
     }
 
-    private static void order(Dense in, int row, int n, long[] out) {
+    private static void order(Values in, int row, int n, long[] out) {
         int[] positions = new int[n];
         for (int i = 0; i < n; i++) {
             positions[i] = row + i;
@@ -47,7 +47,7 @@ public final class Sorting {
     }
 
     /** The positions in the order of their values: runs of doubling length, merged from one array into the other. */
-    private static int[] merged(Dense in, int[] positions) {
+    private static int[] merged(Values in, int[] positions) {
         int n = positions.length;
         int[] from = positions;
         int[] to = new int[n];
@@ -64,7 +64,7 @@ public final class Sorting {
     }
 
     /** Merges two neighbouring runs; of equal values the earlier comes first. */
-    private static void merge(Dense in, int[] from, int[] to, int start, int middle, int end) {
+    private static void merge(Values in, int[] from, int[] to, int start, int middle, int end) {
         int i = start;
         int j = middle;
         for (int k = start; k < end; k++) {
@@ -73,7 +73,7 @@ public final class Sorting {
         }
     }
 
-    private static int compare(Dense x, int i, int j) {
+    private static int compare(Values x, int i, int j) {
         if (x.data instanceof long[] integers) {
             return Long.compare(integers[i], integers[j]);
         }
@@ -92,7 +92,7 @@ public final class Sorting {
             return x.takeAlong(argsort(x, axis), axis);
         }
         Shapes.axis(axis, 1);
-        Dense out = Dense.of(x).copy();
+        Values out = Dense.values(x).copy();
         switch (out.data) {
             case double[] d -> Arrays.sort(d);
             case float[] f -> Arrays.sort(f);
@@ -101,7 +101,7 @@ public final class Sorting {
                 return x.takeAlong(argsort(x, axis), axis);
             }
         }
-        return out;
+        return Dense.of(out);
     }
 
     /** The k greatest values of the last axis, descending, and their positions. */
@@ -122,7 +122,8 @@ public final class Sorting {
 
     /** The distinct values, ascending, with their counts. */
     public static Unique uniqueCounts(Tensor x) {
-        Dense sorted = Dense.of(sort(x.value().flatten(), 0));
+        Tensor ordered = sort(x.value().flatten(), 0);
+        Values sorted = Dense.values(ordered);
         long[] first = new long[sorted.size];
         int n = 0;
         for (int i = 0; i < sorted.size; i++) {
@@ -134,7 +135,7 @@ public final class Sorting {
         for (int i = 0; i < n; i++) {
             counts[i] = (i + 1 < n ? first[i + 1] : sorted.size) - first[i];
         }
-        return new Unique(sorted.take(Dense.around(Arrays.copyOf(first, n), n)), Dense.around(counts, n));
+        return new Unique(ordered.take(Dense.around(Arrays.copyOf(first, n), n)), Dense.around(counts, n));
     }
 
     /** The q-quantile of all values, interpolated between neighbours: q = 0 is the smallest, q = 1 the greatest. */
@@ -188,7 +189,7 @@ public final class Sorting {
                     + " in [" + low + ", " + high + "]");
         }
         Tensor edges = Tensors.linspace(low, high, bins + 1);
-        double[] edge = Dense.of(edges).f64();
+        double[] edge = Dense.values(edges).f64();
         long[] counts = new long[bins];
         for (double value : x.toDoubleArray()) {
             if (value >= low && value <= high) {

@@ -13,6 +13,7 @@ import lectern.notebook.Numeric;
 public abstract class Tensor
         implements Numeric,
                 Displayable,
+                Operand,
                 Arithmetic,
                 Functions,
                 Comparing,
@@ -25,6 +26,7 @@ public abstract class Tensor
     protected Tensor() {}
 
     /** The type of the elements. */
+    @Override
     public abstract DType dtype();
 
     /**
@@ -34,14 +36,34 @@ public abstract class Tensor
         return 0;
     }
 
-    /** Takes over an operation in which this tensor is an argument of highest level. */
-    public Tensor trace(Op op, Tensor... args) {
-        throw new IllegalStateException("a dense tensor is not traced");
+    /** Computes, records or writes down an operation in which this tensor is the first argument of highest level. */
+    public abstract Tensor trace(Op op, Tensor... args);
+
+    /** The one dispatcher: the argument of highest level takes over, the first of several. */
+    public static Tensor apply(Op op, Tensor a) {
+        return a.trace(op, a);
+    }
+
+    /** As {@link #apply(Op, Tensor)} for two arguments. */
+    public static Tensor apply(Op op, Tensor a, Tensor b) {
+        return (b.level() > a.level() ? b : a).trace(op, a, b);
+    }
+
+    /** As {@link #apply(Op, Tensor)} for any number of arguments. */
+    public static Tensor apply(Op op, Tensor... args) {
+        Tensor top = args[0];
+        for (Tensor arg : args) {
+            if (arg.level() > top.level()) {
+                top = arg;
+            }
+        }
+        return top.trace(op, args);
     }
 
     /**
      * True for a number that came from a Java literal and takes the float type of its partner, as in NumPy and PyTorch.
      */
+    @Override
     public boolean isWeak() {
         return false;
     }
@@ -49,17 +71,6 @@ public abstract class Tensor
     /** The dense tensor behind a tracer; a dense tensor itself. Everything that reads values passes through here. */
     public Tensor value() {
         return this;
-    }
-
-    /** The joint element type of two arguments: a weak number does not widen float32 to float64. */
-    public static DType promote(Tensor a, Tensor b) {
-        if (a.isWeak() != b.isWeak()) {
-            DType strong = a.isWeak() ? b.dtype() : a.dtype();
-            if (strong.isFloating()) {
-                return strong;
-            }
-        }
-        return DType.promote(a.dtype(), b.dtype());
     }
 
     /** Number of axes. */
@@ -80,7 +91,7 @@ public abstract class Tensor
 
     /** The values in another element type. */
     public final Tensor cast(DType to) {
-        return dtype() == to && !isWeak() ? this : Op.apply(new Cast(to), this);
+        return dtype() == to && !isWeak() ? this : apply(new Cast(to), this);
     }
 
     /** The only element as a number; throws when there is not exactly one. */
@@ -89,7 +100,7 @@ public abstract class Tensor
         if (value instanceof Scalar s) {
             return s.value;
         }
-        Dense dense = (Dense) value;
+        Values dense = Dense.values(value);
         if (dense.size != 1) {
             throw new ShapeException("item() wants exactly one element, the shape is " + Shapes.text(dense.dims)
                     + "; name the position: x.at(i, j)");
@@ -99,7 +110,7 @@ public abstract class Tensor
 
     /** The element at a position as a number; negative indices count from the end. */
     public final double at(int... index) {
-        Dense dense = Dense.of(this);
+        Values dense = Dense.values(this);
         if (index.length != dense.dims.length) {
             throw new ShapeException(
                     index.length + " indices for an element of a tensor of shape " + Shapes.text(dense.dims));
@@ -123,7 +134,7 @@ public abstract class Tensor
 
     @Override
     public final double[] toDoubleArray() {
-        Dense dense = Dense.of(this);
+        Values dense = Dense.values(this);
         double[] out = new double[dense.size];
         Conversions.convert(dense.data, out, out.length);
         return out;
@@ -131,7 +142,7 @@ public abstract class Tensor
 
     /** All elements in row-major order as float32, as a fresh array. */
     public final float[] toFloatArray() {
-        Dense dense = Dense.of(this);
+        Values dense = Dense.values(this);
         float[] out = new float[dense.size];
         Conversions.convert(dense.data, out, out.length);
         return out;
@@ -139,7 +150,7 @@ public abstract class Tensor
 
     /** All elements in row-major order as integers, as a fresh array. */
     public final long[] toLongArray() {
-        Dense dense = Dense.of(this);
+        Values dense = Dense.values(this);
         long[] out = new long[dense.size];
         Conversions.convert(dense.data, out, out.length);
         return out;
@@ -147,7 +158,7 @@ public abstract class Tensor
 
     /** All elements in row-major order as truth values, as a fresh array. */
     public final boolean[] toBooleanArray() {
-        Dense dense = Dense.of(this);
+        Values dense = Dense.values(this);
         boolean[] out = new boolean[dense.size];
         Conversions.convert(dense.data, out, out.length);
         return out;
@@ -155,7 +166,7 @@ public abstract class Tensor
 
     /** The numbers as nested double arrays, one level for each axis ({@code double[][]} for a matrix). */
     public final Object toArray() {
-        return Nested.toArray(Dense.of(this));
+        return Nested.toArray(Dense.values(this));
     }
 
     /** The numbers of a matrix by rows. */
@@ -169,12 +180,12 @@ public abstract class Tensor
     /** As NumPy prints it: columns aligned, more than a thousand elements summarised; a single number as a number. */
     @Override
     public String toString() {
-        return Printer.text(Dense.of(this));
+        return Printer.text(Dense.values(this));
     }
 
     @Override
     public MimeBundle toMimeBundle() {
-        Dense dense = Dense.of(this);
+        Values dense = Dense.values(this);
         String table = Printer.html(dense);
         MimeBundle text = MimeBundle.text(Printer.text(dense));
         String latex = Printer.latex(dense);

@@ -57,7 +57,7 @@ public final class Tensors extends Rearranging {
     /** For compilers and bridges: a tensor around this array, without copying. */
     public static Tensor wrap(double[] data, int... shape) {
         checkLength(data.length, shape);
-        return Dense.wrap(data, shape.clone());
+        return Dense.of(Values.around(data, shape.clone()));
     }
 
     /** For compilers and bridges: a tensor around this array, without copying. */
@@ -91,22 +91,22 @@ public final class Tensors extends Rearranging {
 
     /** For compilers and bridges: the float64 array behind a tensor, without copying where it has one. */
     public static double[] f64(Tensor tensor) {
-        return Dense.of(tensor, DType.FLOAT64).f64();
+        return Dense.values(tensor, DType.FLOAT64).f64();
     }
 
     /** For compilers and bridges: the float32 array behind a tensor, without copying where it has one. */
     public static float[] f32(Tensor tensor) {
-        return Dense.of(tensor, DType.FLOAT32).f32();
+        return Dense.values(tensor, DType.FLOAT32).f32();
     }
 
     /** For compilers and bridges: the int64 array behind a tensor, without copying where it has one. */
     public static long[] i64(Tensor tensor) {
-        return Dense.of(tensor, DType.INT64).i64();
+        return Dense.values(tensor, DType.INT64).i64();
     }
 
     /** For compilers and bridges: the boolean array behind a tensor, without copying where it has one. */
     public static boolean[] bool(Tensor tensor) {
-        return Dense.of(tensor, DType.BOOL).bool();
+        return Dense.values(tensor, DType.BOOL).bool();
     }
 
     /** Zeros, float64. */
@@ -116,7 +116,7 @@ public final class Tensors extends Rearranging {
 
     /** Zeros of a type. */
     public static Tensor zeros(DType dtype, int... shape) {
-        return Dense.zeros(dtype, shape.clone()).lean();
+        return Dense.of(Values.zeros(dtype, shape.clone()));
     }
 
     /** Ones, float64. */
@@ -136,7 +136,7 @@ public final class Tensors extends Rearranging {
 
     /** One number everywhere, of a type. */
     public static Tensor full(DType dtype, double number, int... shape) {
-        Dense out = Dense.zeros(dtype, shape.clone());
+        Values out = Values.zeros(dtype, shape.clone());
         switch (out.data) {
             case double[] d -> Arrays.fill(d, number);
             case float[] f -> Arrays.fill(f, (float) number);
@@ -144,7 +144,7 @@ public final class Tensors extends Rearranging {
             case boolean[] b -> Arrays.fill(b, number != 0);
             default -> throw new IllegalStateException();
         }
-        return out.lean();
+        return Dense.of(out);
     }
 
     /** Zeros of the shape and type of another tensor. */
@@ -164,11 +164,11 @@ public final class Tensors extends Rearranging {
 
     /** The identity matrix. */
     public static Tensor eye(int n) {
-        Dense out = Dense.zeros(DType.FLOAT64, n, n);
+        Values out = Values.zeros(DType.FLOAT64, n, n);
         for (int i = 0; i < n; i++) {
             out.f64()[i * n + i] = 1;
         }
-        return out;
+        return Dense.of(out);
     }
 
     /** The integers from 0 to {@code stop} (exclusive), int64. */
@@ -187,11 +187,11 @@ public final class Tensors extends Rearranging {
             throw new IllegalArgumentException("the step of arange must not be 0");
         }
         long count = Math.max(0, Math.ceilDiv(stop - start, step));
-        Dense out = Dense.zeros(DType.INT64, (int) Math.min(count, Integer.MAX_VALUE));
+        Values out = Values.zeros(DType.INT64, (int) Math.min(count, Integer.MAX_VALUE));
         for (int i = 0; i < out.size; i++) {
             out.i64()[i] = start + i * step;
         }
-        return out;
+        return Dense.of(out);
     }
 
     /** The numbers 0, 1, 2, … below {@code stop}, float64. */
@@ -205,11 +205,11 @@ public final class Tensors extends Rearranging {
             throw new IllegalArgumentException("the step of arange must not be " + step);
         }
         double count = Math.max(0, Math.ceil((stop - start) / step));
-        Dense out = Dense.zeros(DType.FLOAT64, (int) Math.min(count, Integer.MAX_VALUE));
+        Values out = Values.zeros(DType.FLOAT64, (int) Math.min(count, Integer.MAX_VALUE));
         for (int i = 0; i < out.size; i++) {
             out.f64()[i] = start + i * step;
         }
-        return out;
+        return Dense.of(out);
     }
 
     /** {@code n} equally spaced numbers from {@code start} to {@code stop}, both included. */
@@ -217,7 +217,7 @@ public final class Tensors extends Rearranging {
         if (n < 0) {
             throw new IllegalArgumentException("linspace wants a number of points that is not negative, got " + n);
         }
-        Dense out = Dense.zeros(DType.FLOAT64, n);
+        Values out = Values.zeros(DType.FLOAT64, n);
         double step = (stop - start) / (n - 1);
         for (int i = 0; i < n; i++) {
             out.f64()[i] = start + i * step;
@@ -227,7 +227,7 @@ public final class Tensors extends Rearranging {
         } else if (n == 1) {
             out.f64()[0] = start;
         }
-        return out;
+        return Dense.of(out);
     }
 
     /** Powers of ten with {@code n} equally spaced exponents from {@code start} to {@code stop}. */
@@ -245,6 +245,6 @@ public final class Tensors extends Rearranging {
 
     /** A copy of a tensor that shares nothing with it; a traced value gives its dense value. */
     public static Tensor copyOf(Tensor x) {
-        return Dense.of(x).copy().lean();
+        return Dense.of(Dense.values(x).copy());
     }
 }

@@ -1,7 +1,6 @@
 package lectern.tensor;
 
 import java.util.List;
-import lectern.tensor.blas.Strided;
 
 /** The axes in another order: axis {@code i} of the result is axis {@code permutation[i]} of the argument. */
 public record Transpose(List<Integer> permutation) implements Op {
@@ -10,12 +9,12 @@ public record Transpose(List<Integer> permutation) implements Op {
     }
 
     @Override
-    public String name() {
+    public String label() {
         return "transpose";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] from = args[0].shape();
         int[] shape = new int[from.length];
         int[] axes = Shapes.array(permutation);
@@ -30,24 +29,7 @@ public record Transpose(List<Integer> permutation) implements Op {
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         return args[0].dtype();
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int[] shape = shapeOf(args);
-        if (shape.length < 2) {
-            return args[0];
-        }
-        Dense x = Dense.of(args[0]);
-        Dense out = Dense.zeros(x.dtype, shape);
-        int[] own = Shapes.strides(x.dims);
-        int[] strides = new int[shape.length];
-        for (int i = 0; i < shape.length; i++) {
-            strides[i] = own[Shapes.axis(permutation.get(i), shape.length)];
-        }
-        Strided.copy(x.data, 0, strides, out.data, 0, Shapes.strides(shape), shape);
-        return out;
     }
 }

@@ -36,28 +36,35 @@ public enum Unary implements Op {
     IS_FINITE,
     NOT;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    public String label() {
+        return label;
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public String toString() {
+        return label;
+    }
+
+    /** True for the tests and the negation, whose result is boolean. */
+    public boolean isPredicate() {
+        return ordinal() >= IS_NAN.ordinal();
+    }
+
+    @Override
+    public int[] shapeOf(Operand... args) {
         return args[0].shape();
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         return switch (this) {
             case IS_NAN, IS_FINITE, NOT -> DType.BOOL;
             case NEG, ABS, SIGN, SQUARE, FLOOR, CEIL, ROUND ->
                 args[0].dtype() == DType.BOOL ? DType.INT64 : args[0].dtype();
             default -> args[0].dtype().isFloating() ? args[0].dtype() : DType.FLOAT64;
         };
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        return Elementwise.unary(this, args[0]);
     }
 }

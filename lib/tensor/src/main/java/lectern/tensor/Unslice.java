@@ -1,7 +1,6 @@
 package lectern.tensor;
 
 import java.util.List;
-import lectern.tensor.blas.Strided;
 
 /** Zeros of the shape with the argument written where {@link Slice} would have read it: the adjoint of a slice. */
 public record Unslice(List<Integer> shape, List<Integer> starts, List<Integer> steps) implements Op {
@@ -12,30 +11,19 @@ public record Unslice(List<Integer> shape, List<Integer> starts, List<Integer> s
     }
 
     @Override
-    public String name() {
+    public String label() {
         return "unslice";
     }
 
     @Override
-    public int[] shapeOf(Tensor... args) {
+    public int[] shapeOf(Operand... args) {
         int[] to = Shapes.array(shape);
         Slice.check(to, starts, Shapes.list(args[0].shape()), steps);
         return to;
     }
 
     @Override
-    public DType dtypeOf(Tensor... args) {
+    public DType dtypeOf(Operand... args) {
         return args[0].dtype();
-    }
-
-    @Override
-    public Tensor eval(Tensor... args) {
-        int[] to = shapeOf(args);
-        Dense x = Dense.of(args[0]);
-        Dense out = Dense.zeros(x.dtype, to);
-        int[] own = Shapes.strides(to);
-        int start = Slice.offset(own, starts);
-        Strided.copy(x.data, 0, Shapes.strides(x.dims), out.data, start, Slice.strides(own, steps), x.dims);
-        return out.lean();
     }
 }

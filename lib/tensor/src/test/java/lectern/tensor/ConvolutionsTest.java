@@ -122,9 +122,10 @@ class ConvolutionsTest {
         assertEquals(type, found.dtype());
         assertArrayEquals(y, found.toDoubleArray());
         Window window = k.options().window("conv2d", List.of(k.kh, k.kw), List.of(1, 1), x.shape());
-        Tensor back = Op.apply(new ConvInput(window, k.groups, List.of(k.h, k.w)), g, w);
+        Tensor back = Tensor.apply(new ConvInput(window, k.groups, List.of(k.h, k.w)), g, w);
         assertArrayEquals(dx, back.toDoubleArray());
-        assertArrayEquals(dw, Op.apply(new ConvFilter(window, k.groups), x, g).toDoubleArray());
+        assertArrayEquals(
+                dw, Tensor.apply(new ConvFilter(window, k.groups), x, g).toDoubleArray());
         int[] extra = {
             k.h - ((k.rows() - 1) * k.sy - 2 * k.py + k.dy * (k.kh - 1) + 1),
             k.w - ((k.cols() - 1) * k.sx - 2 * k.px + k.dx * (k.kw - 1) + 1)
@@ -245,10 +246,11 @@ class ConvolutionsTest {
         double eps = x.dtype() == DType.FLOAT32 ? 1e-5 : 1e-13;
         assertArrayEquals(numbers(most), maxPool2d(x, size, options).toDoubleArray(), what);
         assertArrayEquals(numbers(mean), avgPool2d(x, size, options).toDoubleArray(), eps, what);
-        assertArrayEquals(scattered, Op.apply(new PoolScatter(window), g, x).toDoubleArray(), what);
-        assertArrayEquals(numbers(most), Op.apply(new PoolPick(window), x, x).toDoubleArray(), what);
+        assertArrayEquals(scattered, Tensor.apply(new PoolScatter(window), g, x).toDoubleArray(), what);
         assertArrayEquals(
-                shared, Op.apply(new AvgUnpool(window, List.of(h, w)), g).toDoubleArray(), eps, what);
+                numbers(most), Tensor.apply(new PoolPick(window), x, x).toDoubleArray(), what);
+        assertArrayEquals(
+                shared, Tensor.apply(new AvgUnpool(window, List.of(h, w)), g).toDoubleArray(), eps, what);
     }
 
     private static double[] numbers(List<Double> list) {
@@ -287,7 +289,7 @@ class ConvolutionsTest {
         assertArrayEquals(
                 new int[] {0, 3, 4, 4},
                 conv2d(Tensors.zeros(0, 2, 6, 6), random(1, 3, 2, 3, 3)).shape());
-        Tensor none = Op.apply(
+        Tensor none = Tensor.apply(
                 new ConvFilter(padding(0).window("", List.of(3, 3), List.of(1, 1), 0, 2, 6, 6), 1),
                 Tensors.zeros(0, 2, 6, 6),
                 Tensors.zeros(0, 3, 4, 4));

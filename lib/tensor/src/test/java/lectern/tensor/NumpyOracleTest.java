@@ -123,7 +123,7 @@ class NumpyOracleTest {
                 reduce(field[0], filled(field[1]).cos().plus(2.0), shape(field[2]), Boolean.parseBoolean(field[3]));
             case "index" -> Tensors.arange(24.0).reshape(2, 3, 4).get(field[1]);
             case "transpose" -> Tensors.arange(24.0).reshape(2, 3, 4).transpose(shape(field[1]));
-            case "unary" -> Op.apply(Unary.valueOf(name(field[1])), Tensors.of(SPECIAL));
+            case "unary" -> Tensor.apply(Unary.valueOf(name(field[1])), Tensors.of(SPECIAL));
             case "binary" -> binary(field[1]);
             case "order" -> order(field[1], Integer.parseInt(field[2]));
             case "quantile" -> matrix().slice(1, 4).quantile(Double.parseDouble(field[1]), 0);
@@ -158,7 +158,7 @@ class NumpyOracleTest {
         Tensor special = Tensors.of(SPECIAL);
         Tensor left = special.reshape(1, n).broadcastTo(n, n).flatten();
         Tensor right = special.reshape(n, 1).broadcastTo(n, n).flatten();
-        return Op.apply(Binary.valueOf(name(name)), left, right);
+        return Tensor.apply(Binary.valueOf(name(name)), left, right);
     }
 
     private static Tensor order(String name, int axis) {

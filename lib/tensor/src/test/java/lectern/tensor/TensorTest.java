@@ -72,12 +72,13 @@ class TensorTest {
         assertThrows(IndexOutOfBoundsException.class, () -> x.take(3));
         assertThrows(IllegalArgumentException.class, () -> x.take(of(1.0, 2), 0));
         assertEquals(x.sort(0), x.takeAlong(x.argsort(0), 0));
-        Tensor scattered = Op.apply(new ScatterAdd(0, 4), ones(3, 2), of(1L, 1L, -1L));
+        Tensor scattered = Tensor.apply(new ScatterAdd(0, 4), ones(3, 2), of(1L, 1L, -1L));
         assertEquals(of(new double[][] {{0, 0}, {2, 2}, {0, 0}, {1, 1}}), scattered);
         assertEquals(
                 of(new double[][] {{0, 0, 0}, {1, 0, 2}}),
-                Op.apply(new Unslice(Shapes.list(2, 3), Shapes.list(1, 0), Shapes.list(1, 2)), of(new double[][] {{1, 2}
-                })));
+                Tensor.apply(
+                        new Unslice(Shapes.list(2, 3), Shapes.list(1, 0), Shapes.list(1, 2)),
+                        of(new double[][] {{1, 2}})));
     }
 
     @Test
@@ -123,7 +124,7 @@ class TensorTest {
             int[] shape = random.ints(1 + random.nextInt(4), 1, 5).toArray();
             Tensor a = part(random, shape);
             Tensor b = part(random, shape);
-            Tensor result = Op.apply(op, a, b);
+            Tensor result = Tensor.apply(op, a, b);
             int[] out = result.shape();
             double[] x = a.broadcastTo(out).toDoubleArray();
             double[] y = b.broadcastTo(out).toDoubleArray();

@@ -215,7 +215,7 @@ final class Graph implements AutoCloseable {
         for (int i = 0; i < in.length; i++) {
             values[i] = in[i].constant;
         }
-        return constant(op.eval(values));
+        return constant(Tensor.apply(op, values));
     }
 
     private Node intern(Op op, Node[] in, int[] shape, DType dtype, boolean weak) {

@@ -6,7 +6,6 @@ import lectern.tensor.BroadcastTo;
 import lectern.tensor.Concat;
 import lectern.tensor.DType;
 import lectern.tensor.Gather;
-import lectern.tensor.InPlace;
 import lectern.tensor.MatMul;
 import lectern.tensor.Op;
 import lectern.tensor.ScatterAdd;
@@ -15,6 +14,8 @@ import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.Transpose;
 import lectern.tensor.Unslice;
+import lectern.tensor.Windowed;
+import lectern.tensor.Work;
 
 /** The operations that run by themselves. */
 final class Instructions {
@@ -41,9 +42,9 @@ final class Instructions {
                 case ScatterAdd s -> {
                     return new Scatter(node, s.axis(), in[0], in[1], out);
                 }
-                case InPlace p -> {
+                case Windowed w -> {
                     int[][] shapes = node.in.stream().map(input -> input.shape).toArray(int[][]::new);
-                    return new InArray(p.work(node.dtype, shapes), in, out);
+                    return new InArray(Work.of(w, node.dtype, shapes), in, out);
                 }
                 default -> {
                     Instruction move = move(node, in, out);
@@ -235,13 +236,13 @@ final class Instructions {
 
     /** Work that writes into the array of its result. */
     private static final class InArray implements Instruction, Gang.Task {
-        private final InPlace.Work work;
+        private final Work work;
         private final int[] in;
         private final Object[] args;
         private final int out;
         private Object result;
 
-        InArray(InPlace.Work work, int[] in, int out) {
+        InArray(Work work, int[] in, int out) {
             this.work = work;
             this.in = in;
             this.out = out;
@@ -300,7 +301,7 @@ final class Instructions {
             for (int i = 0; i < args.length; i++) {
                 args[i] = weak[i] ? Tensors.literal(((double[]) slots[in[i]])[0]) : tensor(slots[in[i]], shapes[i]);
             }
-            Object made = array(op.eval(args));
+            Object made = array(Tensor.apply(op, args));
             for (int slot : in) {
                 if (slots[slot] == made) {
                     made = allocate(dtype, size);

@@ -77,8 +77,7 @@ final class Node implements Comparable<Node> {
 
     @Override
     public String toString() {
-        String what =
-                op != null ? op.name().toLowerCase(java.util.Locale.ROOT) : constant != null ? "constant" : "input";
+        String what = op != null ? op.label() : constant != null ? "constant" : "input";
         StringBuilder text = new StringBuilder("%" + id + " = " + what);
         for (Node node : in) {
             text.append(" %").append(node.id);

@@ -1,6 +1,7 @@
 package lectern.grad.compile;
 
 import lectern.tensor.Binary;
+import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.Unary;
 
@@ -19,7 +20,7 @@ final class ScalarMath {
             case FLOOR -> Math.floor(x);
             case CEIL -> Math.ceil(x);
             case ROUND -> Math.rint(x);
-            default -> op.eval(Tensors.of(x)).item();
+            default -> Tensor.apply(op, Tensors.of(x)).item();
         };
     }
 
@@ -32,7 +33,7 @@ final class ScalarMath {
                 yield r != 0 && (r < 0) != (y < 0) ? r + y : r;
             }
             case FLOOR_DIV -> Math.floor(x / y);
-            default -> op.eval(Tensors.of(x), Tensors.of(y)).item();
+            default -> Tensor.apply(op, Tensors.of(x), Tensors.of(y)).item();
         };
     }
 }

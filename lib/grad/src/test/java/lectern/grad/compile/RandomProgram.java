@@ -281,7 +281,7 @@ final class RandomProgram {
             sizes.add(i == 0 ? (shape[0] - start + step - 1) / step : shape[i]);
             steps.add(i == 0 ? step : 1);
         }
-        return lectern.tensor.Op.apply(new lectern.tensor.Slice(starts, sizes, steps), x);
+        return lectern.tensor.Tensor.apply(new lectern.tensor.Slice(starts, sizes, steps), x);
     }
 
     /** The last four values, computed index by index. */

@@ -10,6 +10,10 @@ public final class Strided {
 
     /** Copies a block of the given shape; both sides have an offset and one stride per axis, in elements. */
     public static void copy(Object src, int from, int[] srcStrides, Object dst, int to, int[] dstStrides, int[] shape) {
+        if (shape.length == 1 && shape[0] > 0) {
+            run(src, from, srcStrides[0], dst, to, dstStrides[0], shape[0]);
+            return;
+        }
         int[] n = new int[shape.length];
         int[] s = new int[shape.length];
         int[] d = new int[shape.length];
