@@ -15,7 +15,7 @@ import java.util.function.Function;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import lectern.data.Datasets;
-import lectern.nn.Nn;
+import lectern.nn.dl4j.Dl4j;
 import lectern.notebook.Extension;
 import lectern.notebook.MimeBundle;
 import org.junit.jupiter.api.Test;
@@ -159,7 +159,7 @@ class LecternExtensionTest {
 
     @Test
     void arraysTellTheirShape() {
-        INDArray array = Nn.indArray(new double[][] {{1, 2, 3}, {4, 5, 6}});
+        INDArray array = Dl4j.indArray(new double[][] {{1, 2, 3}, {4, 5, 6}});
         String text = renderers().get(INDArray.class).apply(array).toString();
         assertTrue(text.startsWith("INDArray (2, 3) DOUBLE\n"), text);
         String rows =

@@ -1,4 +1,4 @@
-package lectern.nn;
+package lectern.nn.dl4j;
 
 import java.util.Arrays;
 import lectern.tensor.ArrayConverter;

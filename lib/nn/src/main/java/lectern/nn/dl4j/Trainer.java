@@ -1,7 +1,9 @@
-package lectern.nn;
+package lectern.nn.dl4j;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import lectern.nn.ProgressLine;
+import lectern.nn.TrainingRun;
 import lectern.notebook.Notebook;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;

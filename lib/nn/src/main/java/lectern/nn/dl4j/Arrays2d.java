@@ -1,4 +1,4 @@
-package lectern.nn;
+package lectern.nn.dl4j;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;

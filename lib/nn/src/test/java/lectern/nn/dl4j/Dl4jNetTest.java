@@ -1,6 +1,7 @@
-package lectern.nn;
+package lectern.nn.dl4j;
 
 import static lectern.nn.Nn.*;
+import static lectern.nn.dl4j.Dl4j.*;
 import static org.junit.jupiter.api.Assertions.*;
 
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lectern.data.Datasets;
 import lectern.data.Metrics;
 import lectern.data.StandardScaler;
+import lectern.nn.TrainingRun;
 import lectern.notebook.Host;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;

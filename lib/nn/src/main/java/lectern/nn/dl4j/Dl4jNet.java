@@ -1,7 +1,8 @@
-package lectern.nn;
+package lectern.nn.dl4j;
 
 import java.util.Arrays;
 import java.util.Locale;
+import lectern.nn.TrainingRun;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -110,7 +111,7 @@ public final class Dl4jNet {
     /** What the network answers, shape (samples, outputs): probabilities of the classes, or numbers. */
     public double[][] output(double[][] inputs) {
         requireColumns(inputs, sizes[0], "inputs");
-        return Nn.output(network(), inputs);
+        return Dl4j.output(network(), inputs);
     }
 
     /** The most probable class of every row. */
