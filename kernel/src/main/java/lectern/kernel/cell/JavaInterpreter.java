@@ -13,6 +13,7 @@ import lectern.kernel.cell.compile.PackageIndex;
 import lectern.kernel.cell.engine.Engine;
 import lectern.kernel.cell.help.CompletenessCheck;
 import lectern.kernel.cell.help.Completer;
+import lectern.kernel.cell.help.FileNames;
 import lectern.kernel.cell.help.Inspector;
 import lectern.kernel.cell.run.Ballast;
 import lectern.kernel.cell.run.CellRunner;
@@ -164,16 +165,22 @@ public final class JavaInterpreter implements Interpreter {
         } catch (DoesNotCompile e) {
             return e.failure();
         } catch (Throwable thrown) {
-            return memoryWatch.stoppedLast()
-                    ? runtimeErrors.failure(memoryUsedUp())
-                    : interrupter.requested()
-                            ? new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where()))
-                            : thrown instanceof MagicError ? magicFailure(thrown) : runtimeErrors.failure(thrown);
+            return failed(thrown);
         } finally {
             memoryWatch.end();
             interrupter.end();
             turn.unlock();
         }
+    }
+
+    private Outcome failed(Throwable thrown) {
+        if (memoryWatch.stoppedLast()) {
+            return runtimeErrors.failure(memoryUsedUp());
+        }
+        if (interrupter.requested()) {
+            return new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where()));
+        }
+        return thrown instanceof MagicError ? magicFailure(thrown) : runtimeErrors.failure(thrown);
     }
 
     private Throwable memoryUsedUp() {
@@ -214,7 +221,7 @@ public final class JavaInterpreter implements Interpreter {
             return completeMagic(line, cursor);
         }
         if (line.startsWith("!")) {
-            return Completer.files(
+            return FileNames.complete(
                     code.substring(0, cursor), cursor - (line.length() - Math.max(line.lastIndexOf(' '), 0) - 1));
         }
         return completer.complete(code, cursor);
@@ -236,7 +243,7 @@ public final class JavaInterpreter implements Interpreter {
             return new Completions(inner.start() + shift, inner.end() + shift, inner.suggestions());
         }
         int word = line.lastIndexOf(' ') + 1;
-        var inner = Completer.files(line, word);
+        var inner = FileNames.complete(line, word);
         int shift = cursor - line.length();
         return new Completions(inner.start() + shift, inner.end() + shift, inner.suggestions());
     }

@@ -1,9 +1,7 @@
 package lectern.kernel.cell.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +10,6 @@ import lectern.kernel.cell.source.Chunk;
 import lectern.kernel.cell.source.Chunk.Kind;
 import lectern.kernel.cell.source.ChunkForms;
 import lectern.kernel.cell.source.Declarator;
-import lectern.kernel.cell.source.Lexer;
 import lectern.kernel.cell.source.LoopLocals;
 import lectern.kernel.cell.source.Memory;
 import lectern.kernel.cell.source.Signature;
@@ -44,9 +41,7 @@ final class CellWriter {
     private final List<Chunk> chunks;
     private final List<Chunk> carried;
     private final UnitSource unit;
-    private final Map<String, Integer> declaredAt = new HashMap<>();
-    private final Set<String> captured = new HashSet<>();
-    private final Map<String, String> kept = new HashMap<>();
+    private final CellNames names;
 
     CellWriter(String className, Memory memory, StarImports starImports, List<Chunk> chunks, List<Chunk> carried) {
         this.unit = new UnitSource(className);
@@ -54,19 +49,7 @@ final class CellWriter {
         this.starImports = starImports;
         this.chunks = chunks;
         this.carried = carried;
-        for (int i = 0; i < chunks.size(); i++) {
-            if (chunks.get(i).kind() == Kind.VARIABLE) {
-                for (var declarator : Declarator.of(chunks.get(i))) {
-                    declaredAt.put(declarator.name(), i);
-                }
-            }
-        }
-        captured.addAll(memory.captured);
-        captured.addAll(ChunkForms.capturedIn(chunks));
-        captured.addAll(ChunkForms.capturedIn(carried));
-        // A copy in a local variable would hide that a final one is assigned.
-        captured.addAll(memory.finals);
-        captured.addAll(FinalVariables.declaredIn(chunks));
+        this.names = new CellNames(memory, chunks, carried);
     }
 
     /** A unit whose analysis tells the types of {@code var} variables and whether the last expression has a value. */
@@ -90,7 +73,7 @@ final class CellWriter {
 
     /** The unit to run. {@code types} says what type each {@code var} variable has. */
     UnitSource write(Map<String, String> types, Result result) {
-        keepFields(types);
+        names.keepFields(types);
         head(types);
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.VARIABLE) {
@@ -109,39 +92,6 @@ final class CellWriter {
         unit.raw(chunks.isEmpty() ? "" : "\n}\n");
         unit.raw("public static void run$() throws Throwable {" + runs + " }\n}\n");
         return unit;
-    }
-
-    /** Variables that are declared again with the type they have: they stay the fields they are, so that all code sees the change. */
-    private void keepFields(Map<String, String> types) {
-        var changing = new HashSet<String>();
-        for (var list : List.of(carried, chunks)) {
-            list.stream()
-                    .filter(chunk -> chunk.kind() == Kind.TYPE)
-                    .map(Chunk::name)
-                    .forEach(changing::add);
-        }
-        for (var chunk : chunks) {
-            if (chunk.kind() != Kind.VARIABLE) {
-                continue;
-            }
-            for (var declarator : Declarator.of(chunk)) {
-                var old = memory.variables.get(declarator.name());
-                var type =
-                        ChunkForms.isVar(chunk) ? types.get(declarator.name()) : ChunkForms.typeText(chunk, declarator);
-                boolean same = old != null
-                        && type != null
-                        && old.key().equals(memory.typeKey(type))
-                        && Lexer.tokens(type).stream().noneMatch(token -> changing.contains(token.text()));
-                if (same) {
-                    kept.put(declarator.name(), old.holder());
-                }
-            }
-        }
-    }
-
-    /** The classes of older cells in whose fields the variables of this cell stay, by name. */
-    Map<String, String> kept() {
-        return kept;
     }
 
     private void head(Map<String, String> varTypes) {
@@ -171,7 +121,7 @@ final class CellWriter {
                 }
             }
         }
-        for (var name : namesFromMemory()) {
+        for (var name : names.fromMemory()) {
             for (var holder : memory.holders(name)) {
                 unit.raw("import static " + Memory.PACKAGE + "." + holder + "." + name + ";\n");
             }
@@ -188,25 +138,6 @@ final class CellWriter {
                 }
             }
         }
-    }
-
-    private Set<String> namesFromMemory() {
-        var known = memory.names();
-        var wanted = new LinkedHashSet<String>();
-        for (var list : List.of(carried, chunks)) {
-            for (var chunk : list) {
-                chunk.tokens().stream()
-                        .filter(token -> token.isWord() && known.contains(token.text()))
-                        .forEach(token -> wanted.add(token.text()));
-            }
-        }
-        var own = new HashSet<>(declaredAt.keySet());
-        for (var list : List.of(carried, chunks)) {
-            list.stream().map(Chunk::name).filter(name -> name != null).forEach(own::add);
-        }
-        own.removeAll(kept.keySet());
-        wanted.removeAll(own);
-        return wanted;
     }
 
     private void modifiers(Chunk chunk, Set<String> dropped) {
@@ -276,7 +207,7 @@ final class CellWriter {
 
     private void fields(Chunk chunk, Map<String, String> types) {
         for (var declarator : Declarator.of(chunk)) {
-            if (kept.containsKey(declarator.name())) {
+            if (names.isKept(declarator.name())) {
                 continue;
             }
             unit.raw("\npublic static ");
@@ -313,7 +244,8 @@ final class CellWriter {
                 unit.raw("\n" + STEP + " = " + index + "; ");
                 var caching = result == Result.PROBE || Tracing.wanted()
                         ? new LoopLocals(List.of())
-                        : LoopLocals.of(chunk, this::typeOf, captured, memory, types, unit.className, ownFields());
+                        : LoopLocals.of(
+                                chunk, names::typeOf, names.captured(), memory, types, unit.className, names.own());
                 unit.raw(caching.before());
                 if (last && ChunkForms.wantsResult(chunk)) {
                     unit.raw(result == Result.PROBE ? "var $result = " : result == Result.VALUE ? VALUE + " = " : "");
@@ -330,17 +262,11 @@ final class CellWriter {
         }
     }
 
-    private Set<String> ownFields() {
-        var own = new HashSet<>(declaredAt.keySet());
-        own.removeAll(kept.keySet());
-        return own;
-    }
-
     private void assignments(Chunk chunk, int index, Map<String, String> types) {
         for (var declarator : Declarator.of(chunk)) {
             if (declarator.init() < 0) {
                 unit.raw(
-                        kept.containsKey(declarator.name())
+                        names.isKept(declarator.name())
                                 ? "\n" + STEP + " = " + index + "; " + declarator.name() + " = "
                                         + defaultOf(ChunkForms.typeText(chunk, declarator)) + ";"
                                 : "");
@@ -369,25 +295,6 @@ final class CellWriter {
         };
     }
 
-    /** Declared type of a variable that is in sight, null for {@code var} variables of this cell and unknown names. */
-    private String typeOf(String name) {
-        var at = declaredAt.get(name);
-        if (at == null) {
-            return memory.variables.containsKey(name)
-                    ? memory.variables.get(name).type()
-                    : null;
-        }
-        var chunk = chunks.get(at);
-        if (ChunkForms.isVar(chunk)) {
-            return null;
-        }
-        return Declarator.of(chunk).stream()
-                .filter(declarator -> declarator.name().equals(name))
-                .findFirst()
-                .map(declarator -> ChunkForms.typeText(chunk, declarator))
-                .orElse(null);
-    }
-
     /**
      * Copies tokens {@code [from, to)}. A variable that this cell declares further down means the one of an earlier cell here, as
      * in {@code var x = x.reshape(2, 3);}.
@@ -398,19 +305,10 @@ final class CellWriter {
         }
         int start = chunk.tokens().get(from).start();
         for (int i = from; i < to; i++) {
-            var token = chunk.tokens().get(i);
-            if (i == chunk.nameAt()
-                    || !token.isWord()
-                    || declaredAt.getOrDefault(token.text(), -1) < index
-                    || i > 0
-                            && (chunk.tokens().get(i - 1).is(".")
-                                    || chunk.tokens().get(i - 1).is("::"))
-                    || i + 1 < chunk.tokens().size()
-                            && chunk.tokens().get(i + 1).is("(")
-                    || !memory.variables.containsKey(token.text())
-                    || !isOlder(chunk, token.text(), i, index)) {
+            if (!names.meansOlder(chunk, i, index)) {
                 continue;
             }
+            var token = chunk.tokens().get(i);
             unit.copy(chunk.cell(), start, token.start())
                     .raw(Memory.PACKAGE + "."
                             + memory.variables.get(token.text()).holder() + ".");
@@ -419,36 +317,13 @@ final class CellWriter {
         unit.copy(chunk.cell(), start, chunk.tokens().get(to - 1).end());
     }
 
-    private boolean isOlder(Chunk chunk, String name, int token, int index) {
-        if (declaredAt.get(name) > index) {
-            return !LoopLocals.declaredInside(chunk, name);
-        }
-        return Declarator.of(chunk).stream()
-                        .anyMatch(declarator -> declarator.name().equals(name)
-                                && token >= declarator.init()
-                                && declarator.init() >= 0
-                                && token > declarator.nameAt())
-                && !LoopLocals.declaredInside(
-                        chunk, name, Declarator.of(chunk).getFirst().init());
+    /** The classes of older cells in whose fields the variables of this cell stay, by name. */
+    Map<String, String> kept() {
+        return names.kept();
     }
 
+    /** Variables that a statement uses before the cell declares them, and that no earlier cell has declared. */
     List<String> usedTooEarly() {
-        var names = new ArrayList<String>();
-        for (int i = 0; i < chunks.size(); i++) {
-            var chunk = chunks.get(i);
-            if (chunk.kind() != Kind.STATEMENT && chunk.kind() != Kind.EXPRESSION && chunk.kind() != Kind.VARIABLE) {
-                continue;
-            }
-            for (var entry : declaredAt.entrySet()) {
-                if (entry.getValue() > i
-                        && !memory.variables.containsKey(entry.getKey())
-                        && ChunkForms.uses(chunk, entry.getKey())
-                        && !LoopLocals.declaredInside(chunk, entry.getKey())
-                        && chunk.tokens().stream().noneMatch(token -> token.is("->"))) {
-                    names.add(entry.getKey());
-                }
-            }
-        }
-        return names;
+        return names.usedTooEarly();
     }
 }
