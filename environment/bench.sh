@@ -32,7 +32,7 @@ ensure_peers() {
 compile_programs() {
     local classifier
     classifier=$(nd4j_classifier)
-    logged bench-build run_maven "bench-$classifier" -q -pl lib "-Dnd4j.classifier=$classifier" test-compile \
+    logged bench-build run_maven "bench-$classifier" -q -pl lib/bench -am "-Dnd4j.classifier=$classifier" test-compile \
         dependency:build-classpath -DincludeScope=test "-Dmdep.outputFile=$STATE/classpath-bench.txt" \
         || die "The programs that measure could not be compiled; Maven's words are above and in $LOG/bench-build.log."
 }
@@ -62,7 +62,7 @@ for name; do
                 "$NUMBERS/bin/python" lib/bench/run.py "$name" ${BENCH_ARGS:-} --java "$JAVA_HOME/bin/java -Xmx2g $(memory_flags) \
                     --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
                     --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
-                    -cp lib/target/classes:lib/target/test-classes:$(<"$STATE/classpath-bench.txt")"
+                    -cp lib/bench/target/test-classes:$(<"$STATE/classpath-bench.txt")"
             ;;
         notebooks)
             "$VENV/bin/python" lib/bench/notebooks.py ${BENCH_FULL:+--full} ${BENCH_ARGS:-} --python "$NUMBERS/bin/python"

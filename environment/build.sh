@@ -5,7 +5,7 @@
 build_is_fresh() {
     stamp_is build "$LIB $(nd4j_classifier)" && [[ -d $LIB ]] || return 1
     local changed
-    changed=$(find "$ROOT/pom.xml" "$ROOT"/{lib,kernel}/pom.xml "$ROOT"/{lib,kernel}/src/main -newer "$STAMPS/build" -print -quit)
+    changed=$(find "$ROOT/pom.xml" "$ROOT"/{lib/*,kernel}/pom.xml "$ROOT"/{lib/*,kernel}/src/main -newer "$STAMPS/build" -print -quit)
     [[ -z $changed ]]
 }
 
@@ -31,11 +31,13 @@ lay_out_jars() {
 # The library's sources: from them the kernel shows what a name means while people type. Not beside its jar, where
 # whoever takes all jars for a class path would have the compiler read sources.
 lay_out_sources() {
-    local jar name
+    local room jar name
+    rm -rf "$LIB/sources"
     mkdir -p "$LIB/sources"
-    for jar in "$LIB"/lectern-lib-*.jar; do
+    for room in "$ROOT"/lib/*/src/main/java; do
+        jar=$(echo "${room%/src/main/java}"/target/lectern-*.jar)
         name=${jar##*/}
-        "$JAVA_HOME/bin/jar" --create --file "$LIB/sources/${name%.jar}-sources.jar" -C "$ROOT/lib/src/main/java" .
+        "$JAVA_HOME/bin/jar" --create --file "$LIB/sources/${name%.jar}-sources.jar" -C "$room" .
     done
 }
 
@@ -56,10 +58,14 @@ ensure_build() {
     : >"$STATE/build.started"
     say "building library and kernel (ND4J for $classifier)"
     logged build run_maven "build-$classifier" -q -Dmaven.test.skip=true "-Dnd4j.classifier=$classifier" \
-        package dependency:build-classpath -DincludeScope=runtime "-Dmdep.outputFile=$list" -Dmdep.pathSeparator=: \
+        -pl lib/prelude,kernel -am package dependency:build-classpath -DincludeScope=runtime \
+        -Dmdep.outputFile=target/classpath.txt -Dmdep.pathSeparator=: \
         || die "The build failed; Maven's words are above and in $LOG/build.log" "$(build_advice)"
-    # The list was written last for the kernel, whose dependencies include the library; the kernel itself is missing in it.
-    printf ':%s\n' "$ROOT"/kernel/target/lectern-kernel-*.jar >>"$list"
+    # The kernel knows nothing of the library, and neither list names its own jar.
+    {
+        awk 1 "$ROOT"/{lib/prelude,kernel}/target/classpath.txt
+        printf ':%s:%s' "$ROOT"/lib/prelude/target/lectern-prelude-*.jar "$ROOT"/kernel/target/lectern-kernel-*.jar
+    } | tr '\n' ':' | tr -s ':' '\n' | awk '!seen[$0]++' | paste -sd: >"$list"
     lay_out_jars "$list"
     lay_out_sources
     stamp_set build "$LIB $classifier"

@@ -43,7 +43,7 @@ def class_path(lib: Path) -> list[Path]:
     own = [jar for jar in jars if jar.name.startswith("lectern-kernel")]
     if not own:
         raise SystemExit(f"  {lib} holds no lectern-kernel jar; `make build` puts it there")
-    own += [jar for jar in jars if jar.name.startswith("lectern-lib")]
+    own += [jar for jar in jars if jar.name.startswith("lectern-") and jar not in own]
     return own + [jar for jar in jars if jar not in own]
 
 

@@ -43,7 +43,7 @@ run_maven() {
     shift
     ensure_maven
     repository=$(maven_repository)
-    poms="$(checksum "$ROOT/pom.xml" "$ROOT/lib/pom.xml" "$ROOT/kernel/pom.xml") $repository"
+    poms="$(checksum "$ROOT/pom.xml" "$ROOT"/lib/*/pom.xml "$ROOT/kernel/pom.xml") $repository"
     if stamp_is "maven-$key" "$poms"; then offline=(-o); fi
     (cd "$ROOT" && env JAVA_HOME="$JAVA_HOME" "$MVN" -B -ntp "${offline[@]}" "-Dmaven.repo.local=$repository" "$@") || return 1
     stamp_set "maven-$key" "$poms"

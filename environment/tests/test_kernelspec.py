@@ -26,7 +26,7 @@ def written(tmp_path, venv):
     """A kernelspec over two jars in a folder with awkward characters."""
     lib = tmp_path / 'lib "quoted" \\ and spaced'
     lib.mkdir()
-    for name in ("zeta-1.jar", "lectern-lib-0.1.0.jar", "lectern-kernel-0.1.0.jar", "alpha-1.jar"):
+    for name in ("zeta-1.jar", "lectern-tensor-0.1.0.jar", "lectern-kernel-0.1.0.jar", "alpha-1.jar"):
         (lib / name).touch()
     spec = tmp_path / "spec"
     arguments = tmp_path / "kernel args"
@@ -74,7 +74,7 @@ def test_java_finds_every_jar(written, java, tmp_path):
     assert result.returncode == 0, result.stderr
     assert result.stdout.splitlines() == [
         "lectern-kernel-0.1.0.jar",
-        "lectern-lib-0.1.0.jar",
+        "lectern-tensor-0.1.0.jar",
         "alpha-1.jar",
         "zeta-1.jar",
         "module jdk.incubator.vector",
@@ -100,3 +100,15 @@ def test_every_flag_of_the_kernel_is_known_to_java(java, words):
     flags = words[: words.index("-jar")]
     result = subprocess.run([java, *flags, "-version"], capture_output=True, text=True, timeout=60)
     assert result.returncode == 0, result.stderr
+
+
+def test_no_library_comes_in_two_versions():
+    """Kernel and library are resolved apart: what both bring must be pinned, or the class path holds it twice."""
+    state = Path(os.environ.get("LECTERN_STATE", ROOT / ".lectern"))
+    versions: dict[str, set[str]] = {}
+    for jar in (state / "classpath.txt").read_text().strip().split(":"):
+        version = Path(jar).parent
+        if version.name != "target":
+            versions.setdefault(str(version.parent), set()).add(version.name)
+    assert len(versions) > 50
+    assert {name: both for name, both in versions.items() if len(both) > 1} == {}

@@ -12,7 +12,7 @@ FORMS = {
     "addMavenRepo": ("%addMavenRepo here file:///nowhere", "", None, None),
     "bash": ("%bash echo $((6 * 7))", "42", "%%bash\nx=5\necho $((x * 3))", "15"),
     "cd": ("%cd {folder}", "{folder}", None, None),
-    "classpath": ("%classpath", "lectern-lib", None, None),
+    "classpath": ("%classpath", "lectern-tensor", None, None),
     "env": ("%env HOME", "/", None, None),
     "help": ("%help cd", "where %%bash", None, None),
     "history": ("%history 1", "%", None, None),

@@ -1,0 +1,103 @@
+package lectern.tensor;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+
+/** Tensors from nested Java arrays and back. */
+final class Nested {
+    private Nested() {}
+
+    static Tensor toTensor(Object nested) {
+        if (nested instanceof Tensor tensor) {
+            return tensor;
+        }
+        if (nested instanceof Number number) {
+            return Tensors.of(number.doubleValue());
+        }
+        if (!nested.getClass().isArray()) {
+            return foreign(nested);
+        }
+        var shape = new ArrayList<Integer>();
+        Object level = nested;
+        Class<?> type = nested.getClass();
+        while (type.isArray()) {
+            int n = level == null ? 0 : Array.getLength(level);
+            shape.add(n);
+            level = n == 0 ? null : Array.get(level, 0);
+            type = type.getComponentType();
+        }
+        Dense out = Dense.zeros(typeOf(type), Shapes.array(shape));
+        fill(nested, 0, out, 0);
+        return out;
+    }
+
+    /** What other libraries hold; a library is loaded by whoever made its object, never from here. */
+    private static Tensor foreign(Object value) {
+        if (value instanceof java.awt.image.BufferedImage image) {
+            return Images.toTensor(image);
+        }
+        return ArrayConverter.of(value);
+    }
+
+    private static DType typeOf(Class<?> type) {
+        if (type == float.class) {
+            return DType.FLOAT32;
+        }
+        if (type == boolean.class) {
+            return DType.BOOL;
+        }
+        if (type == int.class || type == long.class || type == short.class || type == byte.class) {
+            return DType.INT64;
+        }
+        if (type == double.class || Number.class.isAssignableFrom(type)) {
+            return DType.FLOAT64;
+        }
+        throw new IllegalArgumentException("no tensor holds elements of type " + type.getSimpleName());
+    }
+
+    private static int fill(Object level, int axis, Dense out, int at) {
+        int n = Array.getLength(level);
+        if (n != out.dims[axis]) {
+            throw new ShapeException(
+                    "a row along axis " + axis + " has length " + n + ", the first one " + out.dims[axis]);
+        }
+        int next = at;
+        for (int i = 0; i < n; i++) {
+            Object item = Array.get(level, i);
+            if (axis < out.dims.length - 1) {
+                next = fill(item, axis + 1, out, next);
+            } else if (out.data instanceof long[] integers) {
+                integers[next++] = ((Number) item).longValue();
+            } else if (item instanceof Boolean truth) {
+                out.bool()[next++] = truth;
+            } else {
+                out.put(next++, ((Number) item).doubleValue());
+            }
+        }
+        return next;
+    }
+
+    /** The numbers as nested double arrays, one level for each axis; a Double for a number without axes. */
+    static Object toArray(Dense x) {
+        return x.dims.length == 0 ? (Object) x.at(0) : build(x, 0, 0);
+    }
+
+    private static Object build(Dense x, int axis, int from) {
+        int n = x.dims[axis];
+        int step = Shapes.product(x.dims, axis + 1, x.dims.length);
+        if (axis == x.dims.length - 1) {
+            double[] row = new double[n];
+            for (int i = 0; i < n; i++) {
+                row[i] = x.at(from + i);
+            }
+            return row;
+        }
+        int[] lengths = new int[x.dims.length - axis];
+        lengths[0] = n;
+        Object out = Array.newInstance(double.class, lengths);
+        for (int i = 0; i < n; i++) {
+            Array.set(out, i, build(x, axis + 1, from + i * step));
+        }
+        return out;
+    }
+}
