@@ -8,11 +8,14 @@ import java.util.Map;
 public final class JavaLanguage {
     private JavaLanguage() {}
 
-    /** The {@code language_info} of the protocol. */
+    /**
+     * The {@code language_info} of the protocol. Front ends save it in every notebook, so that its version is the feature
+     * release alone: a notebook that is opened under another update of the JDK stays as it is.
+     */
     public static Map<String, Object> info() {
         var info = new LinkedHashMap<String, Object>();
         info.put("name", "java");
-        info.put("version", System.getProperty("java.version"));
+        info.put("version", Integer.toString(Runtime.version().feature()));
         info.put("mimetype", "text/x-java");
         info.put("file_extension", ".java");
         info.put("pygments_lexer", "java");
