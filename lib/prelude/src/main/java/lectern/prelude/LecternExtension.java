@@ -29,6 +29,7 @@ public final class LecternExtension implements Extension {
             "lectern.grad.Grad",
             "lectern.optim.Optim",
             "lectern.plot.Plots",
+            "lectern.plot.learning.LearningPlots",
             "lectern.data.Datasets",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
