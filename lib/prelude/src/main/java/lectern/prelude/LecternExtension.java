@@ -30,6 +30,8 @@ public final class LecternExtension implements Extension {
             "lectern.optim.Optim",
             "lectern.plot.Plots",
             "lectern.data.Datasets",
+            "lectern.data.Csv",
+            "lectern.data.CsvOptions",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
             "lectern.nn.Losses",
