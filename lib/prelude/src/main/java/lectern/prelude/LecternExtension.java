@@ -31,6 +31,8 @@ public final class LecternExtension implements Extension {
             "lectern.plot.Plots",
             "lectern.plot.learning.LearningPlots",
             "lectern.data.Datasets",
+            "lectern.data.Csv",
+            "lectern.data.CsvOptions",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
             "lectern.nn.dl4j.Dl4j",
