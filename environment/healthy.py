@@ -1,4 +1,4 @@
-"""Does the server of this container answer? For the HEALTHCHECK of the course image; works alone and under JupyterHub."""
+"""Does the server of this container answer? The HEALTHCHECK of the course image, alone and under JupyterHub."""
 
 import os
 import sys

@@ -30,7 +30,8 @@ def damaged(folder: Path) -> list[str]:
 def foreign(class_path: str) -> list[Path]:
     """The jars of a class path that others have made."""
     files = (Path(entry) for entry in re.split(r"[:\n]", class_path) if entry)
-    return sorted((file for file in files if file.is_file() and not file.name.startswith("lectern")), key=lambda jar: jar.name)
+    jars = [file for file in files if file.is_file() and not file.name.startswith("lectern")]
+    return sorted(jars, key=lambda jar: jar.name)
 
 
 def checksum(jar: Path) -> str:

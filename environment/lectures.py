@@ -1,4 +1,4 @@
-"""Lays the lectures into a student's home, and brings corrected ones later without touching what the student has changed.
+"""Lays the lectures into a student's home, and later brings corrected ones without touching what was changed.
 
 Usage: lectures.py SOURCE TARGET
 A file that is still as it was laid out is replaced by its new version. Beside one that was changed the new version is

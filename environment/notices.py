@@ -1,4 +1,4 @@
-"""Writes the notice of third-party software: what the class path and the Python environment hold, and under which licences.
+"""Writes the notice of third-party software: what class path and Python environment hold, under which licences.
 
 Usage: notices.py CLASSPATH_FILE TARGET
 Run by the Python whose packages are meant. Every licence text that a jar or a package brings along is in it, once.
@@ -19,10 +19,13 @@ HERE = Path(__file__).resolve().parent
 LOCKS = ("requirements.txt", "requirements-hub.txt")
 TEXT = re.compile(r"(^|/)(licen[cs]e|notice|copying)[\w.-]*$", re.IGNORECASE)
 NATIVE = re.compile(r"\.(so(\.\d+)*|dylib|dll)$")
-RUNTIME = "GPL-3.0-or-later with the GCC Runtime Library Exception 3.1 (https://www.gnu.org/licenses/gcc-exception-3.1.html)"
+RUNTIME = (
+    "GPL-3.0-or-later with the GCC Runtime Library Exception 3.1 "
+    "(https://www.gnu.org/licenses/gcc-exception-3.1.html)"
+)
 # Native libraries inside jars; their own licence files are not in there with them.
 NATIVES = {
-    "libopenblas": "OpenBLAS, BSD-3-Clause, Copyright (c) 2011 and later, The OpenBLAS Project (https://www.openblas.net)",
+    "libopenblas": "OpenBLAS, BSD-3-Clause, Copyright (c) 2011 and later, The OpenBLAS Project",
     "libjni": "glue code of JavaCPP, Apache-2.0",
     "libnd4jcpu": "ND4J with oneDNN, Apache-2.0",
     "libgomp": f"OpenMP runtime of GCC, {RUNTIME}",
@@ -92,7 +95,8 @@ def notice(class_path: str) -> str:
     jars, natives = of_jars(class_path, texts)
     packages = of_packages(texts)
     parts = [
-        "Third-party software that comes with Lectern\n\nLectern itself is under the Apache License 2.0. This file is generated.",
+        "Third-party software that comes with Lectern\n\n"
+        "Lectern itself is under the Apache License 2.0. This file is generated.",
         "Java libraries\n\n" + "\n".join(jars),
         "Native libraries inside them\n\n" + "\n".join(natives),
         "Python packages\n\n" + "\n".join(packages),

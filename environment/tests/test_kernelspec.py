@@ -14,7 +14,6 @@ from machine import ENVIRONMENT, ROOT
 sys.path.insert(0, str(ENVIRONMENT))
 import kernelspec
 
-
 START = ENVIRONMENT / "start.sh"
 
 

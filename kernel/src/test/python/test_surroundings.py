@@ -1,7 +1,8 @@
-"""What a kernel takes from its surroundings: home folder, letters, memory, processors, the process that it works for."""
+"""What a kernel takes from its surroundings: home folder, letters, memory, processors, its parent process."""
 
 import json
 import os
+import pwd
 import stat
 import subprocess
 import time
@@ -34,7 +35,7 @@ def test_everything_of_a_person_goes_to_the_home_that_is_said(fresh, tmp_path):
 @pytest.mark.parametrize("home", ["", "relative"])
 def test_a_home_that_is_no_folder_is_that_of_the_password_database(fresh, home, tmp_path):
     kernel = fresh(**PLAIN | {"HOME": home, "LECTERN_DATA_DIR": str(tmp_path)})
-    kernel.cell('System.getProperty("user.home")').gives(str(Path("~root").expanduser() if os.getuid() == 0 else os.path.expanduser(f"~{psutil.Process().username()}")))
+    kernel.cell('System.getProperty("user.home")').gives(pwd.getpwuid(os.getuid()).pw_dir)
 
 
 def test_a_password_database_with_a_bad_home_hurts_nobody(fresh, tmp_path):
