@@ -23,7 +23,7 @@ ensure_peers() {
     say "installing what $(basename "$2") names, to compare with (once)"
     rm -rf "$1"
     "$PYTHON" -m venv "$1"
-    logged "pip-$(basename "$1")" "$1/bin/python" -m pip install --no-input --disable-pip-version-check --no-cache-dir -r "$2" \
+    logged "pip-$(basename "$1")" "$1/bin/python" -m pip install --no-input --disable-pip-version-check --no-cache-dir --require-hashes -r "$2" \
         || die "pip could not install what $2 names; its words are above." "Run the same command once with a network."
     touch "$1/ready"
 }

@@ -7,7 +7,7 @@ name=${LECTERN_KERNEL_NAME:-lectern}
 data=${JUPYTER_DATA_DIR:-${XDG_DATA_HOME:-$HOME/.local/share}/jupyter}
 [[ $(uname -s) != Darwin ]] || data=${JUPYTER_DATA_DIR:-$HOME/Library/Jupyter}
 target=$data/kernels/$name
-if [[ -e $target/kernel.json ]] && ! grep -qF "@$STATE/" "$target/kernel.json"; then
+if [[ -e $target/kernel.json ]] && ! grep -qF "@$STATE/kernel.args" "$target/kernel.json"; then
     die "$target belongs to another kernel or another checkout; it is left as it is." \
         "To have both, choose another name: LECTERN_KERNEL_NAME=lectern2 make install-kernel" \
         "To replace it, remove that folder first."

@@ -36,14 +36,18 @@ ensure_python() {
     die "Python $PYTHON_AT_LEAST or newer with its venv module is missing." "To get it: $(python_advice)"
 }
 
+# What the stamp of these lock files says when their packages are there.
+venv_wanted() { printf '%s %s' "$VENV" "$(checksum "$@" "$ENVIRONMENT"/jupyter/*.json "$ENVIRONMENT"/jupyter/papermill/*.py)"; }
+
 # ensure_venv NAME FILE...: the packages of these lock files are in the virtual environment.
 # The stamp knows the folder, because a virtual environment does not survive being moved.
 ensure_venv() {
     local name=$1 wanted
     shift
     local files=("$@") arguments=() file
-    wanted="$VENV $(checksum "${files[@]}" "$ENVIRONMENT"/jupyter/*.json "$ENVIRONMENT"/jupyter/papermill/*.py)"
+    wanted=$(venv_wanted "${files[@]}")
     if stamp_is "python-$name" "$wanted" && [[ -x $VENV/bin/python ]]; then return 0; fi
+    require_space 500 "The Python environment"
     ensure_python
     if [[ ! -x $VENV/bin/python ]] || ! stamp_is venv "$VENV"; then
         say "making a Python environment of our own in $VENV"

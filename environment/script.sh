@@ -6,5 +6,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 cd "$ROOT"
 need_tex
 "$ENVIRONMENT/execute.sh"
+"$ENVIRONMENT/provision.sh" print
 say "printing the script"
 PYTHONPATH=$ENVIRONMENT exec "$VENV/bin/python" -m press.script "$@"

@@ -47,7 +47,7 @@ layer_browser() {
 layer_script() {
     need_tex
     need_pdf_tools
-    "$ENVIRONMENT/provision.sh" test-python kernel
+    "$ENVIRONMENT/provision.sh" test-python print kernel
     pytest environment/tests/script
 }
 

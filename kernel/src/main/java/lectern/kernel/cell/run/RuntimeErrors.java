@@ -75,7 +75,8 @@ public final class RuntimeErrors {
         }
         if (thrown instanceof OutOfMemoryError) {
             return "the memory of the kernel is used up ("
-                    + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB); drop large variables or raise -Xmx ("
+                    + Runtime.getRuntime().maxMemory() / (1 << 20)
+                    + " MiB); drop large variables, or start Jupyter with more for each kernel, such as LECTERN_HEAP=4g make lab ("
                     + thrown.getMessage() + ")";
         }
         var message = Units.plain(thrown.getMessage());
