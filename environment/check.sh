@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Formatting, static analysis and licences. `make check FIX=1` formats instead of complaining.
+# Formatting, static analysis, notebooks and licences. `make check FIX=1` formats instead of complaining.
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 for part in python jdk maven cpu; do
     # shellcheck source=/dev/null
@@ -8,11 +8,12 @@ done
 cd "$ROOT"
 "$ENVIRONMENT/provision.sh" test-python build
 find_jdk
-failed=0
+parts=0 failed=0
 
 part() {
     local name=$1
     shift
+    parts=$((parts + 1))
     if "$@"; then printf '  ✓ %s\n' "$name"; else
         printf '  ✗ %s\n' "$name"
         failed=$((failed + 1))
@@ -25,7 +26,12 @@ goal=check
 say "checking format, static analysis, licences"
 part "Java is formatted (Spotless, palantir-java-format)" logged format run_maven check-format -q -P check "$classifier" "spotless:$goal"
 part "Error Prone finds nothing" logged errorprone run_maven check-errorprone -q -P check "$classifier" test-compile
+part "every library that is used is declared, every one declared is used" logged dependencies run_maven check-dependencies -q "$classifier" \
+    test-compile dependency:analyze-only
 part "Python is clean (ruff)" "$VENV/bin/ruff" check --quiet --no-cache --config "$ENVIRONMENT/ruff.toml" environment
+style=()
+[[ -z ${FIX:-} ]] || style=(--fix)
+part "notebooks keep the rules of STYLE.md" "$VENV/bin/python" "$ENVIRONMENT/notebook_style.py" "${style[@]}"
 part "every library is under an allowed licence" "$VENV/bin/python" "$ENVIRONMENT/licences.py" "$STATE/classpath.txt"
-echo "check: $((4 - failed)) passed, $failed failed"
+echo "check: $((parts - failed)) passed, $failed failed"
 exit $((failed > 0))

@@ -31,16 +31,24 @@ NOTEBOOKS = {
     "typing": [new_code_cell("")],
     "looks": [new_code_cell("")],
     "debugger": [new_code_cell("")],
+    "widgets": [new_code_cell("")],
 }
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory):
-    """The address of JupyterLab, with its token, on a folder of its own."""
+def folder(tmp_path_factory):
+    """The folder that JupyterLab shows: small notebooks for the tests, and the lectures."""
     folder = tmp_path_factory.mktemp("note books")
     for name, cells in NOTEBOOKS.items():
         nbformat.write(new_notebook(cells=cells, metadata=JAVA), folder / f"{name}.ipynb")
     shutil.copy(LECTURE, folder / "lecture.ipynb")
+    shutil.copytree(ROOT / "notebooks", folder / "course", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lab(folder, tmp_path_factory):
+    """The address of JupyterLab, with its token, on a folder of its own."""
     log = tmp_path_factory.mktemp("log") / "lab.log"
     variables = {**os.environ, "LECTERN_NOTEBOOKS": str(folder), "HOME": str(tmp_path_factory.mktemp("home"))}
     # The tests below JUPYTER_* of whoever runs them would bring settings of another server.

@@ -142,3 +142,36 @@ def test_progress_is_one_display(cell):
     updates = run.all("update_display_data")
     assert {m["content"]["transient"]["display_id"] for m in updates} == {shown}
     assert updates[-1]["content"]["data"]["text/plain"].startswith("50/50")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "linspace(0, 1, 20)",
+        "linspace(0, 1, 21)",
+        "linspace(0, 1, 2000)",
+        "zeros(40, 40)",
+        "zeros(2, 3, 4)",
+        "of(1.5)",
+        "zeros(0)",
+        "new int[] {1, 2, 3}",
+        "new double[100]",
+        "new double[30][30]",
+        'List.of("a", "b")',
+        "IntStream.range(0, 500).boxed().toList()",
+        'Map.of("k", 1)',
+        "record Row(int a, double b) {}\nList.of(new Row(1, 2), new Row(3, 4))",
+        "record Single(int a, double b) {}\nnew Single(1, 2)",
+        'Table.create(DoubleColumn.create("x", 1, 2), StringColumn.create("name", "a", "b"))',
+        'Table.create(DoubleColumn.create("x", new double[1000]))',
+        "plot(linspace(0, 1, 5), linspace(0, 1, 5))",
+        'latex("x^2")',
+        'html("<b>b</b>")',
+        'markdown("*m*")',
+    ],
+)
+def test_what_has_latex_has_html_or_is_a_formula(cell, code):
+    """JupyterLab would set LaTeX that stands alone, and what sets it there knows formulas only."""
+    shown = cell(code).works().data
+    latex = shown.get("text/latex", "$")
+    assert "text/html" in shown or (latex.startswith("$") and "tabular" not in latex), shown

@@ -137,3 +137,32 @@ def test_interact_with_two_controls(kernel):
 
 def test_a_bad_range_is_refused_in_words(cell):
     cell("slider(5, 1, 3)").fails("IllegalArgumentException", "expected low <= value <= high")
+
+
+def test_interact_tells_an_error_where_the_result_would_be(kernel):
+    run = kernel.cell(
+        "interact(slider(1, 10, 3), a -> { if (a > 4) throw new IllegalStateException(\"too far\"); return a; });"
+    ).works()
+    output, _ = models(run)["OutputModel"]
+    answers = change(kernel, models(run)["IntSliderModel"][0], value=7)
+    places = [
+        m["content"]["data"]["state"]["msg_id"]
+        if m["msg_type"] == "comm_msg"
+        else m["content"]["text"] if m["msg_type"] == "stream" else "cleared"
+        for m in answers
+        if m["msg_type"] in ("stream", "clear_output") or m["content"].get("comm_id") == output
+    ]
+    told = next(i for i, place in enumerate(places) if place == "IllegalStateException: too far\n")
+    # The output widget takes what comes between the two messages that give it the request and take it away.
+    assert places[0] == answers[0]["parent_header"]["msg_id"] and "cleared" in places[1:told]
+    assert "" in places[told:]
+
+
+def test_interact_without_a_result_clears_the_one_before(kernel):
+    run = kernel.cell("interact(slider(1, 5, 2), n -> n < 3 ? n : null);").works()
+    answers = change(kernel, models(run)["IntSliderModel"][0], value=4)
+    assert [m["content"]["data"] for m in answers if m["msg_type"] == "display_data"] == [{"text/plain": ""}]
+
+
+def test_interact_stops_the_cell_when_the_first_value_fails(cell):
+    cell("interact(slider(1, 5, 2), n -> List.of(1).get(n));").fails("IndexOutOfBoundsException", "Index: 2")

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
 import lectern.kernel.install.Install;
+import lectern.kernel.language.Interpreter;
+import lectern.kernel.language.JavaLanguage;
 import lectern.kernel.protocol.ConnectionInfo;
 import lectern.kernel.protocol.Kernel;
 import lectern.kernel.protocol.Settings;
@@ -13,7 +15,7 @@ import lectern.notebook.Notebook;
 
 /** Starts a kernel for a connection file, or installs the kernelspec. */
 public final class Main {
-    private static final String INTERPRETER = "lectern.kernel.java.JavaInterpreter";
+    private static final String INTERPRETER = "lectern.kernel.cell.JavaInterpreter";
     private static final long LAST_WORDS_MILLIS = 700;
     private static final long RECORDING_MILLIS = 120_000;
 

@@ -15,7 +15,7 @@ record Arguments(Map<?, ?> values) {
         if (values.get(name) instanceof String text) {
             return text;
         }
-        throw new Declined("the request lacks its argument \"" + name + "\", a text");
+        throw new RequestRefused("the request lacks its argument \"" + name + "\", a text");
     }
 
     String text(String name, String fallback) {

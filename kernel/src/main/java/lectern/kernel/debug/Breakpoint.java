@@ -38,7 +38,7 @@ final class Breakpoint {
         }
         Matcher parts = HITS.matcher(text);
         if (!parts.matches()) {
-            throw new Declined("the hit count \"" + text
+            throw new RequestRefused("the hit count \"" + text
                     + "\" is not understood: write a number, or one after >=, >, ==, <, <= or %");
         }
         long wanted = Long.parseLong(parts.group(2));
@@ -93,7 +93,7 @@ final class Breakpoint {
 
     private Object value(String code, Frame frame, Debuggee debuggee) throws Throwable {
         List<Local> locals = Scope.locals(frame);
-        var key = frame.siteNumber() + " " + code;
+        var key = frame.entryNumber() + " " + code;
         var snippet = compiled.get(key);
         if (snippet == null) {
             snippet = debuggee.compile(code, Scope.variables(frame));

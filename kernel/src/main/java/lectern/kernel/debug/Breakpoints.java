@@ -22,9 +22,9 @@ final class Breakpoints {
     }
 
     /** The breakpoint at a place, or null. */
-    Breakpoint at(int site) {
+    Breakpoint at(int entry) {
         var now = bound;
-        return site >= 0 && site < now.length ? now[site] : null;
+        return entry >= 0 && entry < now.length ? now[entry] : null;
     }
 
     boolean isEmpty() {
@@ -49,16 +49,16 @@ final class Breakpoints {
 
     /** Binds the breakpoints of a cell to its traced code, as far as there is such code: where a line has none, to the next that has. */
     synchronized void bind(String path) {
-        var sites = Tracing.SITES;
-        var places = sites.in(path);
+        var entries = Tracing.LINES;
+        var places = entries.in(path);
         int last = places.stream().mapToInt(Integer::intValue).max().orElse(-1);
         var now = Arrays.copyOf(bound, Math.max(bound.length, last + 1));
         places.forEach(number -> now[number] = null);
-        var lines = sites.lines(path);
+        var lines = entries.lines(path);
         for (var breakpoint : byPath.getOrDefault(path, List.of())) {
             var line = lines.ceiling(breakpoint.line());
             for (int number : places) {
-                if (line != null && sites.get(number).line() == line) {
+                if (line != null && entries.get(number).line() == line) {
                     now[number] = breakpoint;
                 }
             }

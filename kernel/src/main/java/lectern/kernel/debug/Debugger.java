@@ -42,7 +42,7 @@ public final class Debugger {
     private final Consumer<Map<String, Object>> events;
     private final AtomicInteger sequence = new AtomicInteger();
     private final Set<Integer> toldThreads = ConcurrentHashMap.newKeySet();
-    private final Looks looks = new Looks(
+    private final Variables variables = new Variables(
             this::debuggee, () -> suspender() == null ? null : suspender().present());
     private volatile Suspender suspender;
 
@@ -82,16 +82,16 @@ public final class Debugger {
             case "initialize":
                 return initialize();
             case "inspectVariables":
-                return looks.inspectVariables();
+                return variables.inspectVariables();
             case "richInspectVariables":
-                return looks.richInspectVariables(arguments);
+                return variables.richInspectVariables(arguments);
             case "variables":
-                return looks.variables(arguments);
+                return variables.variables(arguments);
             case "modules":
                 return Map.of("modules", List.of(), "totalModules", 0);
             default:
                 if (suspender == null) {
-                    throw new Declined("\"" + command + "\" wants the debugger: send initialize before it");
+                    throw new RequestRefused("\"" + command + "\" wants the debugger: send initialize before it");
                 }
                 return attachedBody(command, arguments);
         }
@@ -107,23 +107,23 @@ public final class Debugger {
             case "setExceptionBreakpoints" -> setExceptionBreakpoints(arguments);
             case "source" -> source(arguments);
             case "threads" -> threads();
-            case "stackTrace" -> looks.stackTrace(arguments);
-            case "scopes" -> looks.scopes(arguments);
-            case "evaluate" -> looks.evaluate(arguments);
-            case "copyToGlobals" -> looks.copyToGlobals(arguments);
+            case "stackTrace" -> variables.stackTrace(arguments);
+            case "scopes" -> variables.scopes(arguments);
+            case "evaluate" -> variables.evaluate(arguments);
+            case "copyToGlobals" -> variables.copyToGlobals(arguments);
             case "continue" -> goOn(arguments, null);
             case "next" -> goOn(arguments, Step.Kind.OVER);
             case "stepIn" -> goOn(arguments, Step.Kind.INTO);
             case "stepOut" -> goOn(arguments, Step.Kind.OUT);
             case "pause" -> pause(arguments);
-            default -> throw new Declined("the debugger does not know \"" + command + "\"");
+            default -> throw new RequestRefused("the debugger does not know \"" + command + "\"");
         };
     }
 
     private Debuggee debuggee() {
         var found = language.get();
         if (found == null) {
-            throw new Declined("this language has no debugger");
+            throw new RequestRefused("this language has no debugger");
         }
         return found;
     }
@@ -196,7 +196,7 @@ public final class Debugger {
         Tracing.end();
         suspender.release();
         suspender = null;
-        looks.forget();
+        variables.forget();
         send("terminated", Map.of());
         return Map.of();
     }
@@ -236,7 +236,7 @@ public final class Debugger {
 
     /** Lines where a thread can stop: known exactly once the cell has run, before that by the looks of its text. */
     private NavigableSet<Integer> lines(String path) {
-        var traced = Tracing.SITES.lines(path);
+        var traced = Tracing.LINES.lines(path);
         var text = traced.isEmpty() ? Tracing.SOURCES.text(path) : null;
         return text == null ? traced : debuggee().lines(text);
     }
@@ -264,7 +264,7 @@ public final class Debugger {
         var path = arguments.object("source").text("path");
         var text = Tracing.SOURCES.text(path);
         if (text == null) {
-            throw new Declined("no cell is known as " + new File(path).getName());
+            throw new RequestRefused("no cell is known as " + new File(path).getName());
         }
         return Map.of("content", text, "mimeType", "text/x-java");
     }
@@ -279,8 +279,8 @@ public final class Debugger {
     }
 
     private Map<String, Object> goOn(Arguments arguments, Step.Kind step) {
-        var stop = looks.stopOf(arguments.integer("threadId", TracedThread.CELLS));
-        looks.forget();
+        var stop = variables.stopOf(arguments.integer("threadId", TracedThread.CELLS));
+        variables.forget();
         suspender.goOn(stop, step);
         return step == null ? Map.of("allThreadsContinued", true) : Map.of();
     }
@@ -290,7 +290,7 @@ public final class Debugger {
         var thread = TracedThread.all().stream()
                 .filter(one -> one.id() == id && one.runsTracedCode())
                 .findFirst()
-                .orElseThrow(() -> new Declined("nothing runs there that could be paused"));
+                .orElseThrow(() -> new RequestRefused("nothing runs there that could be paused"));
         suspender.pause(thread);
         return Map.of();
     }
@@ -298,7 +298,7 @@ public final class Debugger {
     /** Tells the front ends of stops. */
     private final class Teller implements Suspender.Listener {
         @Override
-        public void stopped(Stop stop) {
+        public void stopped(StoppedThread stop) {
             int id = stop.thread().id();
             if (id != TracedThread.CELLS && toldThreads.add(id)) {
                 send("thread", Map.of("reason", "started", "threadId", id));

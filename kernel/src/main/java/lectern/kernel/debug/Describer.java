@@ -32,7 +32,7 @@ final class Describer {
             case Character character -> "'" + character + "'";
             case Boolean truth -> truth.toString();
             case Number number when number.getClass().getName().startsWith("java.") -> number.toString();
-            case Children.Range range -> range.toString();
+            case Members.Range range -> range.toString();
             default -> cut(bounded(patience, () -> text.apply(value), e -> unknown(value, e)));
         };
     }

@@ -14,7 +14,7 @@ public final class Frame {
     final int depth;
     private final long[] numbers;
     private final Object[] objects;
-    private int site = -1;
+    private int entry = -1;
 
     private Frame(TracedThread thread, int slots) {
         this.thread = thread;
@@ -40,8 +40,8 @@ public final class Frame {
 
     /** A line begins. */
     public void line(int number) {
-        int before = site;
-        site = number;
+        int before = entry;
+        entry = number;
         if (Tracing.alert) {
             Tracing.reached(this, before);
         }
@@ -92,12 +92,12 @@ public final class Frame {
     }
 
     /** The number of the line it has reached, -1 before the first. */
-    int siteNumber() {
-        return site;
+    int entryNumber() {
+        return entry;
     }
 
-    Site site() {
-        return Tracing.SITES.get(site);
+    LineTable.Entry entry() {
+        return Tracing.LINES.get(entry);
     }
 
     Object value(Local local) {
@@ -119,7 +119,7 @@ public final class Frame {
     List<Frame> stack() {
         var frames = new ArrayList<Frame>();
         for (var frame = this; frame != null; frame = frame.caller) {
-            if (frame.site >= 0) {
+            if (frame.entry >= 0) {
                 frames.add(frame);
             }
         }

@@ -36,7 +36,7 @@ import lectern.kernel.debug.TraceWeaver.Place;
  * @param slots size of the frame
  * @param ofCell does the method hold statements of the cell itself?
  * @param atBegin variables that have a value when the frame is made
- * @param sites elements behind which a line begins, with the numbers of the places; {@link #AT_BEGIN} stands for the frame
+ * @param entries elements behind which a line begins, with the numbers of the places; {@link #AT_BEGIN} stands for the frame
  * @param variables slots that hold variables of the person
  * @param handlers where the handlers of the method begin
  */
@@ -45,7 +45,7 @@ record MethodPlan(
         int slots,
         boolean ofCell,
         List<Local> atBegin,
-        Map<Integer, Integer> sites,
+        Map<Integer, Integer> entries,
         Set<Integer> variables,
         Set<Label> handlers) {
     static final int AT_BEGIN = -1;
@@ -85,22 +85,23 @@ record MethodPlan(
                 return new MethodPlan(begin, slots, false, List.of(), Map.of(), Set.of(), Set.of());
             }
             boolean ofCell = name.startsWith(cell);
-            var sites = new TreeMap<Integer, Integer>();
+            var entries = new TreeMap<Integer, Integer>();
             for (int start : lineStarts(begin)) {
                 int at = start == AT_BEGIN ? begin : start;
                 var place = places.apply(lineAt(start == AT_BEGIN ? begin - 1 : start));
                 if (place != null) {
-                    var site = new Site(
+                    var entry = new LineTable.Entry(
                             Tracing.SOURCES.keep(place.code()),
                             place.line(),
                             ofCell ? null : title(),
                             localsAt(at),
                             caughtFrom(at, nextLine(at)));
-                    sites.put(start, Tracing.SITES.add(site));
+                    entries.put(start, Tracing.LINES.add(entry));
                 }
             }
             var variables = variables().stream().map(LocalVariable::slot).collect(Collectors.toSet());
-            return new MethodPlan(begin, slots, ofCell, localsAt(nextInstruction(begin)), sites, variables, handlers());
+            return new MethodPlan(
+                    begin, slots, ofCell, localsAt(nextInstruction(begin)), entries, variables, handlers());
         }
 
         /** The method as the person knows it. */

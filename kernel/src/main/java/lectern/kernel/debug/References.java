@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import lectern.kernel.debug.Children.Child;
 import lectern.kernel.debug.Debuggee.Variable;
+import lectern.kernel.debug.Members.Member;
 
 /** Numbers by which a front end asks for what is inside of values and scopes; they hold until the values may have changed. */
 final class References {
@@ -27,7 +27,7 @@ final class References {
 
     /** The number for a value; 0, as the protocol wants it, where there is nothing to open. */
     synchronized int value(Object value) {
-        return Children.any(value) ? put(new Target.OfValue(value)) : 0;
+        return Members.any(value) ? put(new Target.OfValue(value)) : 0;
     }
 
     private int put(Target target) {
@@ -55,10 +55,10 @@ final class References {
             target = targets.get(number);
         }
         return switch (target) {
-            case null -> throw new Declined("what was asked for is gone: the program has gone on since");
+            case null -> throw new RequestRefused("what was asked for is gone: the program has gone on since");
             case Target.OfScope scope -> page(scope.variables().get(), start, count);
             case Target.OfValue value ->
-                Children.of(value.value(), start, count).stream()
+                Members.of(value.value(), start, count).stream()
                         .map(References::variable)
                         .toList();
         };
@@ -69,11 +69,11 @@ final class References {
         return all.subList(from, count > 0 ? Math.min(all.size(), from + count) : all.size());
     }
 
-    private static Variable variable(Child child) {
-        var value = child.value();
-        var type = value == null || value instanceof Children.Range
+    private static Variable variable(Member member) {
+        var value = member.value();
+        var type = value == null || value instanceof Members.Range
                 ? ""
                 : value.getClass().getTypeName();
-        return new Variable(child.name(), type, value);
+        return new Variable(member.name(), type, value);
     }
 }

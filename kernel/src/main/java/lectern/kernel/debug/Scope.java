@@ -15,7 +15,7 @@ final class Scope {
     /** Of variables of one name the innermost; {@code this} and what the compiler has invented are left out. */
     static List<Local> locals(Frame frame) {
         Map<String, Local> byName = new LinkedHashMap<>();
-        for (var local : frame.site().locals()) {
+        for (var local : frame.entry().locals()) {
             if (!local.name().equals(THIS) && local.name().indexOf('$') < 0) {
                 byName.put(local.name(), local);
             }
@@ -32,7 +32,7 @@ final class Scope {
 
     /** The object whose method runs, or null. */
     static Variable self(Frame frame) {
-        return frame.site().locals().stream()
+        return frame.entry().locals().stream()
                 .filter(local -> local.name().equals(THIS))
                 .findFirst()
                 .map(local -> new Variable(THIS, local.type(), frame.value(local)))

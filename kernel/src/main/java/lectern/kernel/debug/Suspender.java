@@ -14,7 +14,7 @@ import lectern.kernel.debug.TracedThread.Step;
 final class Suspender {
     /** Hears of stops; called by the stopped thread. */
     interface Listener {
-        void stopped(Stop stop);
+        void stopped(StoppedThread stop);
 
         /** The thread runs again, or has ended without coming to where it was asked to stop again. */
         void continued(TracedThread thread);
@@ -27,7 +27,7 @@ final class Suspender {
     private final Listener listener;
     private final Breakpoints breakpoints = new Breakpoints(this::refresh);
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final AtomicReference<Stop> present = new AtomicReference<>();
+    private final AtomicReference<StoppedThread> present = new AtomicReference<>();
     private volatile Set<String> exceptions = Set.of();
     private volatile boolean released;
 
@@ -41,7 +41,7 @@ final class Suspender {
     }
 
     /** The thread that is stopped now, or null. */
-    Stop present() {
+    StoppedThread present() {
         return present.get();
     }
 
@@ -58,11 +58,11 @@ final class Suspender {
     }
 
     /** Lets the stopped thread go on; {@code step} says where it stops again, null for the next breakpoint. */
-    void goOn(Stop stop, Step.Kind step) {
+    void goOn(StoppedThread stop, Step.Kind step) {
         stop.thread().step = step == null
                 ? null
                 : new Step(
-                        step, stop.frames().getFirst(), stop.frames().getFirst().siteNumber());
+                        step, stop.frames().getFirst(), stop.frames().getFirst().entryNumber());
         refresh();
         stop.goOn();
     }
@@ -95,8 +95,8 @@ final class Suspender {
         var step = thread.step;
         String reason = thread.pauseWanted ? "pause" : step != null && step.endsAt(frame) ? "step" : null;
         var text = "";
-        var breakpoint = breakpoints.at(frame.siteNumber());
-        if (breakpoint != null && !Tracing.SITES.goesOn(before, frame.siteNumber())) {
+        var breakpoint = breakpoints.at(frame.entryNumber());
+        if (breakpoint != null && !Tracing.LINES.goesOn(before, frame.entryNumber())) {
             thread.quiet = true;
             try {
                 reason = breakpoint.stops(frame, debuggee) ? "breakpoint" : reason;
@@ -117,13 +117,15 @@ final class Suspender {
     /** An exception leaves the method of a frame, or is taken there. */
     void thrown(Frame frame, Throwable thrown, boolean taken) {
         var thread = frame.thread;
-        if (thread.lastThrown == thrown || exceptions.isEmpty() || frame.siteNumber() < 0) {
+        if (thread.lastThrown == thrown || exceptions.isEmpty() || frame.entryNumber() < 0) {
             return;
         }
         debuggee.checkInterrupt();
         thread.lastThrown = thrown;
         boolean caught = taken
-                || frame.stack().stream().skip(1).anyMatch(outer -> outer.site().catches(thrown));
+                || frame.stack().stream()
+                        .skip(1)
+                        .anyMatch(outer -> outer.entry().catches(thrown));
         if (exceptions.contains(RAISED) || !caught) {
             stop(frame, "exception", words(thrown));
         }
@@ -146,7 +148,7 @@ final class Suspender {
                 if (released) {
                     return;
                 }
-                hold(new Stop(frame, reason, text));
+                hold(new StoppedThread(frame, reason, text));
             } finally {
                 turn.unlock();
             }
@@ -158,7 +160,7 @@ final class Suspender {
         }
     }
 
-    private void hold(Stop stop) throws InterruptedException {
+    private void hold(StoppedThread stop) throws InterruptedException {
         var thread = stop.thread();
         thread.step = null;
         thread.pauseWanted = false;
@@ -179,7 +181,8 @@ final class Suspender {
     static String words(Throwable thrown) {
         var message = thrown.getMessage();
         var name = thrown.getClass().getSimpleName();
-        boolean plain = thrown instanceof Declined || thrown instanceof IllegalArgumentException && message != null;
+        boolean plain =
+                thrown instanceof RequestRefused || thrown instanceof IllegalArgumentException && message != null;
         return plain ? message : message == null ? name : name + ": " + message;
     }
 }

@@ -68,12 +68,12 @@ public final class TraceWeaver {
                         && method.code().isPresent()
                         && !GeneratedCode.is(method, model)) {
                     var plan = MethodPlan.of(method, places, cell);
-                    plan.sites()
+                    plan.entries()
                             .values()
-                            .forEach(site -> paths.add(Tracing.SITES.get(site).path()));
+                            .forEach(entry -> paths.add(Tracing.LINES.get(entry).path()));
                     builder.transformMethod(
                             method,
-                            plan.sites().isEmpty()
+                            plan.entries().isEmpty()
                                     ? MethodTransform.ACCEPT_ALL
                                     : MethodTransform.transformingCode(CodeTransform.ofStateful(() -> new Code(plan))));
                 } else {
@@ -127,9 +127,9 @@ public final class TraceWeaver {
         }
 
         private void line(CodeBuilder builder, int at) {
-            var site = plan.sites().get(at);
-            if (site != null) {
-                builder.aload(frame).loadConstant(site.intValue()).invokevirtual(FRAME, "line", LINE);
+            var entry = plan.entries().get(at);
+            if (entry != null) {
+                builder.aload(frame).loadConstant(entry.intValue()).invokevirtual(FRAME, "line", LINE);
             }
         }
 

@@ -20,7 +20,7 @@ final class TracedThread {
 
         /** Is the step done where a line of this frame begins? */
         boolean endsAt(Frame frame) {
-            if (frame == from && Tracing.SITES.goesOn(place, frame.siteNumber())) {
+            if (frame == from && Tracing.LINES.goesOn(place, frame.entryNumber())) {
                 return false;
             }
             return switch (kind) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 
 /** What traced code and the debugger share: is code to be traced at all, and who is asked where a line begins. */
 public final class Tracing {
-    static final Sites SITES = new Sites();
+    static final LineTable LINES = new LineTable();
     static final CellSources SOURCES = new CellSources();
     /** True while anything could make a thread stop; the one thing that every line looks at. */
     static volatile boolean alert;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lectern.kernel.protocol.Json;
+import lectern.kernel.json.Json;
 
 /** Writes the kernelspec, by which Jupyter finds and starts this kernel. */
 public final class Install {

@@ -1,2 +1,2 @@
-/** Makes the kernel known to Jupyter. May call the JSON writer of {@code lectern.kernel.protocol} only. */
+/** Makes the kernel known to Jupyter. May call {@code lectern.kernel.json} only. */
 package lectern.kernel.install;

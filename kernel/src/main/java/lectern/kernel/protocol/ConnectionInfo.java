@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lectern.kernel.json.Json;
 
 /** What the connection file says: where to listen and how messages are signed. */
 public record ConnectionInfo(

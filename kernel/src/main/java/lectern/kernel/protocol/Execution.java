@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
-import lectern.kernel.CellScope;
-import lectern.kernel.Interpreter;
-import lectern.kernel.Interpreter.Outcome;
+import lectern.kernel.json.Json;
+import lectern.kernel.language.CellScope;
+import lectern.kernel.language.Interpreter;
+import lectern.kernel.language.Interpreter.Outcome;
 import lectern.notebook.MimeBundle;
 
 /** Runs cells: counts them, publishes what they give, aborts what waits behind a failed one, and stops them. */

@@ -6,7 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import lectern.kernel.Interpreter;
+import lectern.kernel.json.Json;
+import lectern.kernel.language.Interpreter;
 import lectern.notebook.MimeBundle;
 
 /** Answers what an editor asks while a person types. */

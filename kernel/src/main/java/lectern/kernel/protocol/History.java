@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import lectern.kernel.json.Json;
 
 /**
  * The cells of this run and of earlier ones, kept in a file of one JSON object a line.

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import lectern.kernel.CellScope;
-import lectern.kernel.Interpreter;
-import lectern.kernel.JavaLanguage;
 import lectern.kernel.comm.Comms;
 import lectern.kernel.debug.Debuggee;
 import lectern.kernel.debug.Debugger;
+import lectern.kernel.json.Json;
+import lectern.kernel.language.CellScope;
+import lectern.kernel.language.Interpreter;
+import lectern.kernel.language.JavaLanguage;
 
 /** A Jupyter kernel: sockets, workers and the table that says who answers what. */
 public final class Kernel {

@@ -2,6 +2,7 @@ package lectern.kernel.protocol;
 
 import java.util.List;
 import java.util.Map;
+import lectern.kernel.json.Json;
 
 /**
  * One message that has arrived and whose signature fits.

@@ -1,7 +1,7 @@
 package lectern.kernel.protocol;
 
 import java.util.Locale;
-import lectern.kernel.Interpreter.CellIo;
+import lectern.kernel.language.Interpreter.CellIo;
 import lectern.notebook.MimeBundle;
 
 /**

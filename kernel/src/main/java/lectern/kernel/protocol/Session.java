@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import lectern.kernel.json.Json;
 
 /** Turns messages into signed frames and back: the wire format of one kernel's life. */
 final class Session {

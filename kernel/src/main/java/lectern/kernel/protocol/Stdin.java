@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import lectern.kernel.json.Json;
 
 /** Asks the front end of a request for a line of text. One question is open at a time. */
 final class Stdin {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import lectern.kernel.json.Json;
 
 /**
  * Further shells beside the main one (JEP 91): comm messages, completion, inspection and history are answered there while a cell

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import lectern.kernel.CellScope;
-import lectern.kernel.Interpreter;
-import lectern.kernel.JavaLanguage;
+import lectern.kernel.language.CellScope;
+import lectern.kernel.language.Interpreter;
+import lectern.kernel.language.JavaLanguage;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
 

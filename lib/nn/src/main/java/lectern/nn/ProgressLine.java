@@ -8,7 +8,7 @@ import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
 
 /** One line below the cell that follows a long computation; silent where nobody could see it move. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int WIDTH = 30;
 
@@ -25,18 +25,19 @@ final class ProgressLine {
     private boolean shown;
     private long lastShown;
 
-    ProgressLine(String what, int total) {
+    /** A line that counts to {@code total}, with these words before it. */
+    public ProgressLine(String what, int total) {
         this.what = what;
         this.total = total;
     }
 
     /** Runs this; progress lines made within stay silent. */
-    static <T> T quietly(Supplier<T> work) {
+    public static <T> T quietly(Supplier<T> work) {
         return ScopedValue.where(QUIET, true).call(work::get);
     }
 
     /** Tells how far it is; shown at most ten times a second. */
-    void update(int done, double loss) {
+    public void update(int done, double loss) {
         if (silent) {
             return;
         }
@@ -62,7 +63,7 @@ final class ProgressLine {
     }
 
     /** Shows the last state if it was held back. */
-    void finish() {
+    public void finish() {
         if (pending) {
             show();
         }

@@ -14,7 +14,7 @@ public final class TrainingRun {
      * Takes the losses of all steps, the number of steps done at the end of every epoch, the epochs wanted and the
      * time.
      */
-    TrainingRun(double[] losses, int[] epochEnds, int epochs, double seconds) {
+    public TrainingRun(double[] losses, int[] epochEnds, int epochs, double seconds) {
         this.losses = losses;
         this.epochEnds = epochEnds;
         this.epochs = epochs;

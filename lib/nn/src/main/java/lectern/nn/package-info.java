@@ -1,9 +1,8 @@
 /**
- * Networks: the way from plain arrays to Deeplearning4j and back, with a training loop that a notebook can watch and
- * stop.
+ * Networks, losses and activations on tensors.
  *
- * <p>{@link lectern.nn.Nn} holds the verbs that every notebook sees. ND4J loads its native library (a few seconds)
- * with the first array, not before. Our own networks, losses and activations work on tensors. This room calls
- * {@code lectern.notebook}, {@code lectern.tensor}, {@code lectern.grad}, Deeplearning4j and ND4J.
+ * <p>{@link lectern.nn.Nn} holds the verbs that every notebook sees; {@link lectern.nn.TrainingRun} is what every
+ * training answers, whichever engine ran it. Networks on Deeplearning4j lie in {@code lectern.nn.dl4j}, which this room
+ * does not know. It calls {@code lectern.notebook}, {@code lectern.tensor} and {@code lectern.grad}.
  */
 package lectern.nn;

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
+import lectern.plot.canvas.GifFile;
+import lectern.plot.canvas.Raster;
 
 /**
  * Figures one after the other: a player in the browser, a GIF elsewhere, the last frame in print.

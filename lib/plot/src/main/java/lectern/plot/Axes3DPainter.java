@@ -2,6 +2,20 @@ package lectern.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Colors;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.Pen;
+import lectern.plot.canvas.PixelCanvas;
+import lectern.plot.layer.Layer;
+import lectern.plot.scale.Axis;
+import lectern.plot.scale.Bounds;
+import lectern.plot.scale.Theme;
+import lectern.plot.scale.Ticks;
+import lectern.plot.space.Scene;
+import lectern.plot.space.Solid;
+import lectern.plot.space.Space;
 
 /**
  * Draws spatial axes: the three walls behind, their grid, ticks along three edges, labels, and the scene between them.

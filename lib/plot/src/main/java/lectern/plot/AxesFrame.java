@@ -3,11 +3,23 @@ package lectern.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Colors;
+import lectern.plot.chart.Sheet;
+import lectern.plot.layer.ColorScale;
+import lectern.plot.layer.Layer;
+import lectern.plot.scale.Axis;
+import lectern.plot.scale.Numbers;
+import lectern.plot.scale.Scale;
 
 /** What surrounds the drawing in flat axes: limits, scales, ticks, labels, legend, colour bars, twins and insets. */
 public abstract class AxesFrame extends Frame<Axes> {
+    private static final List<String> SIDES = List.of("left", "top", "right", "bottom");
+
     final Axis x;
     final Axis y;
+    final Sheet sheet;
     Legend legend;
     final List<ColorBar> colorBars = new ArrayList<>();
     final List<Axes> twins = new ArrayList<>();
@@ -16,10 +28,7 @@ public abstract class AxesFrame extends Frame<Axes> {
     AxesFrame twinOf;
 
     boolean twinSharesX;
-    double aspect = Double.NaN;
-    boolean off;
     boolean[] spines = {true, true, true, true};
-    int colorIndex;
     Integer face;
 
     /** Axes inside axes, in fractions of the outer box. */
@@ -29,11 +38,7 @@ public abstract class AxesFrame extends Frame<Axes> {
         super(figure);
         this.x = x;
         this.y = y;
-    }
-
-    /** The number of the next series; twins go on counting. */
-    int nextColor() {
-        return twinOf != null ? twinOf.nextColor() : colorIndex++;
+        this.sheet = new Sheet(x, y, figure.theme, layers);
     }
 
     /** Changes some setting under the figure's lock. */
@@ -61,27 +66,12 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     /** The values at the left and at the right rim; the first may be the larger. */
     public Axes xlim(double left, double right) {
-        return set(() -> limits(x, left, right));
+        return set(() -> x.limit(left, right));
     }
 
     /** The values at the bottom and at the top rim; the first may be the larger. */
     public Axes ylim(double bottom, double top) {
-        return set(() -> limits(y, bottom, top));
-    }
-
-    private static void limits(Axis axis, double from, double to) {
-        if (Double.isInfinite(from) || Double.isInfinite(to)) {
-            throw new IllegalArgumentException(
-                    "Limits of an axis must be finite but are " + from + " and " + to + "; NaN leaves one side free.");
-        }
-        boolean inverted = from > to;
-        axis.inverted = inverted;
-        axis.lo = Double.isNaN(from) && !inverted ? null : (Double) Math.min(from, to);
-        axis.hi = Double.isNaN(to) && !inverted ? null : (Double) Math.max(from, to);
-        if (Double.isNaN(from) || Double.isNaN(to)) {
-            axis.lo = Double.isNaN(from) ? null : (Double) from;
-            axis.hi = Double.isNaN(to) ? null : (Double) to;
-        }
+        return set(() -> y.limit(bottom, top));
     }
 
     /** {@code "linear"}, {@code "log"} or {@code "symlog"} for the horizontal axis. */
@@ -119,7 +109,7 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     /** Ticks at these places with these texts. */
     public Axes xticks(Object places, Object texts) {
-        return set(() -> ticks(x, places, texts));
+        return set(() -> x.tick(places, texts));
     }
 
     /** Ticks at these places. */
@@ -129,16 +119,7 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     /** Ticks at these places with these texts. */
     public Axes yticks(Object places, Object texts) {
-        return set(() -> ticks(y, places, texts));
-    }
-
-    private static void ticks(Axis axis, Object places, Object texts) {
-        axis.tickPlaces = Numbers.toDoubles(places);
-        axis.tickLabels = Numbers.toTexts(texts).toArray(String[]::new);
-        if (axis.tickPlaces.length != axis.tickLabels.length) {
-            throw new IllegalArgumentException("Ticks need as many texts as places but got " + axis.tickLabels.length
-                    + " texts for " + axis.tickPlaces.length + " places.");
-        }
+        return set(() -> y.tick(places, texts));
     }
 
     /** How the tick labels of the horizontal axis are written. */
@@ -206,12 +187,12 @@ public abstract class AxesFrame extends Frame<Axes> {
         if (!(ratio > 0) || Double.isInfinite(ratio)) {
             throw new IllegalArgumentException("The aspect ratio must be positive but is " + ratio + ".");
         }
-        return set(() -> aspect = ratio);
+        return set(() -> sheet.aspect(ratio));
     }
 
     /** The box fills its room whatever the units. */
     public Axes aspectAuto() {
-        return set(() -> aspect = Double.NaN);
+        return set(() -> sheet.aspect(Double.NaN));
     }
 
     /** The horizontal axis runs from right to left. */
@@ -234,15 +215,23 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     /** Neither box nor ticks nor axis labels. */
     public Axes axisOff() {
-        return set(() -> off = true);
+        return set(sheet::turnOff);
     }
 
     /** No lines at the top and at the right. */
     public Axes despine() {
-        return set(() -> {
-            spines[1] = false;
-            spines[2] = false;
-        });
+        return despine("top", "right");
+    }
+
+    /** No lines at these sides: {@code "left"}, {@code "top"}, {@code "right"}, {@code "bottom"}. */
+    public Axes despine(String... sides) {
+        for (String side : sides) {
+            if (!SIDES.contains(side)) {
+                throw new IllegalArgumentException(
+                        "The box of axes has the sides left, top, right and bottom but got \"" + side + "\".");
+            }
+        }
+        return set(() -> List.of(sides).forEach(side -> spines[SIDES.indexOf(side)] = false));
     }
 
     /** Another colour inside the box. */
@@ -324,6 +313,7 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     private Axes twin(Axes twin, boolean sharesX) {
         twin.twinOf = this;
+        twin.sheet.countWith(sheet);
         twin.twinSharesX = sharesX;
         twins.add(twin);
         return twin;

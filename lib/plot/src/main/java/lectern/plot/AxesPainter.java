@@ -4,6 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Colors;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.Pen;
+import lectern.plot.layer.Layer;
+import lectern.plot.scale.Theme;
+import lectern.plot.scale.Ticks;
+import lectern.plot.scale.Transform;
 
 /**
  * Measures and draws flat axes: face, grid, layers by their order, ticks, spines, title, legend, colour bars, twins,
@@ -14,109 +23,28 @@ final class AxesPainter {
     private static final double TITLE_PAD = 6;
 
     private final AxesFrame axes;
-    private final Axis.View viewX;
-    private final Axis.View viewY;
-    /** Why nothing is seen although there is data, or an empty text. */
-    private final String unseen;
+    private final AxesView view;
 
     AxesPainter(AxesFrame axes) {
         this.axes = axes;
-        Bounds own = bounds(axes);
-        viewX = axes.x.view(shared(own, true));
-        viewY = axes.y.view(shared(own, false));
-        boolean beside = axes.x.scale == Scale.LOG && own.xlo <= own.xhi && own.xhi <= 0;
-        boolean below = axes.y.scale == Scale.LOG && own.ylo <= own.yhi && own.yhi <= 0;
-        unseen = beside || below ? "no " + (below ? "y" : "x") + " above 0: nothing to show on a logarithmic axis" : "";
-    }
-
-    private static Bounds bounds(AxesFrame axes) {
-        var bounds = new Bounds();
-        for (Layer layer : axes.layers) {
-            layer.bounds(bounds);
-        }
-        return bounds;
-    }
-
-    /** The data along one axis, that of twins and of panels with shared axes included. */
-    private Bounds shared(Bounds own, boolean horizontal) {
-        var all = new Bounds();
-        all.add(own, horizontal);
-        AxesFrame root = axes.twinOf != null && axes.twinSharesX == horizontal ? axes.twinOf : axes;
-        if (root != axes) {
-            all.add(bounds(root), horizontal);
-        }
-        for (Axes twin : root.twins) {
-            if (twin.twinSharesX == horizontal && twin != axes) {
-                all.add(bounds(twin), horizontal);
-            }
-        }
-        boolean wide = horizontal ? axes.figure.shareX : axes.figure.shareY;
-        if (wide && axes.span != null) {
-            for (Frame<?> panel : axes.figure.panels) {
-                if (panel instanceof AxesFrame other && other != axes) {
-                    all.add(bounds(other), horizontal);
-                }
-            }
-        }
-        return all;
-    }
-
-    private Transform transform(Box box) {
-        return new Transform(box, axes.x.scale, viewX.lo(), viewX.hi(), axes.y.scale, viewY.lo(), viewY.hi());
+        this.view = new AxesView(axes);
     }
 
     /** The box for equal scales: as large as the room allows, in its middle. */
     Box fit(Box room) {
-        if (Double.isNaN(axes.aspect)) {
-            return room;
-        }
-        double w = Math.abs(axes.x.scale.forward(viewX.hi()) - axes.x.scale.forward(viewX.lo()));
-        double h = Math.abs(axes.y.scale.forward(viewY.hi()) - axes.y.scale.forward(viewY.lo())) * axes.aspect;
-        double ratio = Double.isNaN(h / w) ? 1 : Math.clamp(h / w, 0.02, 50);
-        double width = Math.min(room.w(), room.h() / ratio);
-        double height = width * ratio;
-        return new Box(room.x() + (room.w() - width) / 2, room.y() + (room.h() - height) / 2, width, height);
-    }
-
-    private Ticks xTicks(double width) {
-        return axes.off ? Ticks.NONE : labelled(axes.x, axes.x.ticks(viewX, width));
-    }
-
-    private Ticks yTicks(double height) {
-        return axes.off ? Ticks.NONE : labelled(axes.y, axes.y.ticks(viewY, height));
-    }
-
-    /** Panels that share an axis write its numbers once: below the lowest, or to the left of the first. */
-    private Ticks labelled(Axis axis, Ticks ticks) {
-        boolean down = axis.horizontal;
-        boolean alone = axes.span == null || axes.twinOf != null || axis.far || !axis.label.isEmpty();
-        if (alone || !(down ? axes.figure.shareX : axes.figure.shareY)) {
-            return ticks;
-        }
-        Frame.Span own = axes.span;
-        for (Frame<?> panel : axes.figure.panels) {
-            Frame.Span other = panel.span == null ? own : panel.span;
-            boolean column = other.col() == own.col() && other.cols() == own.cols();
-            boolean row = other.row() == own.row() && other.rows() == own.rows();
-            if (panel instanceof AxesFrame flat
-                    && !flat.off
-                    && (down ? column && other.row() > own.row() : row && other.col() < own.col())) {
-                return ticks.withoutLabels();
-            }
-        }
-        return ticks;
+        return view.fit(room);
     }
 
     Frame.Margins measure(double width, double height) {
         Box box = new Box(0, 0, width, height);
-        Transform t = transform(box);
+        Transform t = view.transform(box);
         double left = 0;
         double right = 0;
         double top = 0;
         double bottom = 0;
-        if (!axes.off) {
-            Ticks tx = xTicks(width);
-            Ticks ty = yTicks(height);
+        if (!axes.sheet.isOff()) {
+            Ticks tx = view.xTicks(width);
+            Ticks ty = view.yTicks(height);
             double across = AxisPainter.thickness(axes.x, tx, width);
             double along = AxisPainter.thickness(axes.y, ty, height);
             bottom = axes.x.far ? 0 : across;
@@ -171,10 +99,10 @@ final class AxesPainter {
     Box paint(Canvas canvas, Box box) {
         Theme theme = axes.figure.theme;
         boolean real = canvas != Page.NOTHING;
-        Transform t = transform(box);
-        Ticks tx = xTicks(box.w());
-        Ticks ty = yTicks(box.h());
-        if (axes.twinOf == null && !axes.off) {
+        Transform t = view.transform(box);
+        Ticks tx = view.xTicks(box.w());
+        Ticks ty = view.yTicks(box.h());
+        if (axes.twinOf == null && !axes.sheet.isOff()) {
             int face = axes.face == null ? theme.face() : axes.face;
             if (face != theme.page()) {
                 canvas.rect(box.x(), box.y(), box.w(), box.h(), face, Pen.NONE);
@@ -182,13 +110,13 @@ final class AxesPainter {
         }
         if (real) {
             layers(canvas, t, theme, tx, ty);
-            if (!unseen.isEmpty()) {
+            if (!view.unseen().isEmpty()) {
                 var size = Math.clamp(box.w() / 28, 5, 11);
-                Label.of(unseen, size).draw(canvas, box.centerX(), box.centerY(), theme.ink(), 0.5, 0.5, 0);
+                Label.of(view.unseen(), size).draw(canvas, box.centerX(), box.centerY(), theme.ink(), 0.5, 0.5, 0);
             }
         }
         Box used = box;
-        if (!axes.off) {
+        if (!axes.sheet.isOff()) {
             if (axes.twinOf == null) {
                 spines(canvas, box, theme);
             }
@@ -230,7 +158,7 @@ final class AxesPainter {
                 inset.w() * box.w(),
                 inset.h() * box.h());
         var painter = new AxesPainter(inset.axes());
-        if (real && !inset.axes().off) {
+        if (real && !inset.axes().sheet.isOff()) {
             canvas.rect(inner.x(), inner.y(), inner.w(), inner.h(), theme.face(), Pen.NONE);
         }
         return painter.paint(canvas, painter.fit(inner));
@@ -340,7 +268,7 @@ final class AxesPainter {
         if (axes.legend.place.equals("best") && canvas != Page.NOTHING) {
             occupy(axes.layers, t, occupied);
             for (Axes twin : axes.twins) {
-                occupy(twin.layers, new AxesPainter(twin).transform(t.box()), occupied);
+                occupy(twin.layers, new AxesView(twin).transform(t.box()), occupied);
             }
         }
         for (AxesFrame.Inset inset : axes.insets) {
@@ -370,33 +298,6 @@ final class AxesPainter {
     }
 
     String describe() {
-        var text = new StringBuilder(axes.title.isEmpty() ? "Axes" : "\"" + Label.plain(axes.title) + "\"");
-        if (!axes.off) {
-            text.append(": ").append(range("x", axes.x, viewX)).append(", ").append(range("y", axes.y, viewY));
-        }
-        text.append('.');
-        int shown = 0;
-        for (Layer layer : axes.layers) {
-            String sentence = layer.describe();
-            if (!sentence.isEmpty() && shown++ < 8) {
-                text.append(' ').append(sentence);
-            }
-        }
-        if (shown > 8) {
-            text.append(" And ").append(shown - 8).append(" more.");
-        }
-        for (Axes twin : axes.twins) {
-            text.append(' ').append(new AxesPainter(twin).describe());
-        }
-        return text.toString();
-    }
-
-    private static String range(String name, Axis axis, Axis.View view) {
-        String kind = axis.scale == Scale.LOG ? " (log)" : axis.scale instanceof Scale.SymLog ? " (symlog)" : "";
-        String what = name + (axis.label.isEmpty() ? "" : " = " + Label.plain(axis.label)) + kind;
-        if (!axis.categories.isEmpty()) {
-            return what + " with " + axis.categories.size() + " categories";
-        }
-        return what + " from " + Ticks.plain(view.lo()) + " to " + Ticks.plain(view.hi());
+        return view.describe();
     }
 }

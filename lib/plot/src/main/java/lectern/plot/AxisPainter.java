@@ -1,6 +1,12 @@
 package lectern.plot;
 
 import java.util.function.DoubleUnaryOperator;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.Pen;
+import lectern.plot.scale.Axis;
+import lectern.plot.scale.Ticks;
 
 /** Draws ticks, tick labels, the axis label and the shared offset of one axis along one side of a box. */
 final class AxisPainter {

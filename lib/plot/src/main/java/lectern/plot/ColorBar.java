@@ -2,6 +2,16 @@ package lectern.plot;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Pen;
+import lectern.plot.canvas.Raster;
+import lectern.plot.layer.ColorScale;
+import lectern.plot.scale.Axis;
+import lectern.plot.scale.Bounds;
+import lectern.plot.scale.Scale;
+import lectern.plot.scale.Theme;
+import lectern.plot.scale.Ticks;
 
 /** The scale of colours beside a field, with ticks of its own. */
 final class ColorBar {

@@ -1,5 +1,7 @@
 package lectern.plot;
 
+import java.util.function.IntFunction;
+
 /**
  * The verbs that draw shapes, rules and words; each begins a new figure with one panel and returns its axes.
  *
@@ -58,5 +60,12 @@ public class DrawingPlots extends SpacePlots {
     /** As {@link Axes#polygon(Object, Object, Option...)}. */
     public static Axes polygon(Object x, Object y, Option... options) {
         return Plots.axes().polygon(x, y, options);
+    }
+
+    /**
+     * Figures one after the other: {@code draw} answers axes or a figure for each number from 0 to {@code frames - 1}.
+     */
+    public static Animation animate(int frames, IntFunction<?> draw) {
+        return new Animation(frames, draw);
     }
 }

@@ -12,6 +12,12 @@ import java.util.Locale;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.PdfCanvas;
+import lectern.plot.canvas.PixelCanvas;
+import lectern.plot.canvas.Raster;
+import lectern.plot.canvas.SvgCanvas;
+import lectern.plot.scale.Theme;
 
 /**
  * A figure: a grid of panels whose boxes are aligned, with room made for every label.
@@ -25,7 +31,9 @@ import lectern.notebook.Notebook;
  * }</pre>
  */
 public final class Figure implements Displayable {
-    static final double PAD = 7.2;
+    /** The empty rim of a page in points. */
+    public static final double PAD = 7.2;
+
     static final double GAP = 14;
 
     final int rows;
@@ -64,6 +72,11 @@ public final class Figure implements Displayable {
             width = Math.clamp(230.0 * cols, 460.8, 864);
             height = Math.clamp(185.0 * rows, 230, 1300);
         }
+    }
+
+    /** The look of the figure. */
+    public Theme theme() {
+        return theme;
     }
 
     /** The panel of this number, counted row by row from 0; made when first asked for. */

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.layer.Layer;
 
 /**
  * One panel of a figure: what flat and spatial axes have in common.

@@ -3,6 +3,14 @@ package lectern.plot;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Colors;
+import lectern.plot.canvas.Hatch;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.Pen;
+import lectern.plot.layer.Layer;
+import lectern.plot.scale.Theme;
 
 /** The box that explains the series; {@code best} puts it where it covers least. */
 final class Legend {

@@ -3,6 +3,14 @@ package lectern.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.Pen;
+import lectern.plot.canvas.Raster;
+import lectern.plot.canvas.SketchCanvas;
+import lectern.plot.layer.ColorScale;
+import lectern.plot.layer.Layer;
 
 /**
  * Lays the panels of a figure out on paper: measures what every panel needs around its box, gives each row and column

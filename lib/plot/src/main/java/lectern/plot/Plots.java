@@ -2,6 +2,8 @@ package lectern.plot;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import lectern.plot.canvas.Mathematics;
+import lectern.plot.scale.Theme;
 
 /**
  * The verbs and options of plotting, for static import: each verb begins a new figure with one panel and returns its
@@ -14,8 +16,6 @@ import java.util.function.DoubleUnaryOperator;
  * }</pre>
  */
 public final class Plots extends DrawingPlots {
-    private static volatile Theme theme = Theme.DEFAULT;
-
     static {
         Figure.withoutWindows();
         Mathematics.warmUp();
@@ -28,17 +28,12 @@ public final class Plots extends DrawingPlots {
      * "sketch"}.
      */
     public static void style(String name) {
-        theme = Theme.of(name);
-    }
-
-    /** The look of the figures made from now on. */
-    static Theme theme() {
-        return theme;
+        Theme.use(Theme.of(name));
     }
 
     /** A new figure with one panel. */
     public static Figure figure() {
-        return new Figure(1, 1, theme);
+        return new Figure(1, 1, Theme.current());
     }
 
     /** A new figure of a size in inches. */
@@ -48,7 +43,7 @@ public final class Plots extends DrawingPlots {
 
     /** A new figure with a grid of panels; {@code at(i)} gives each. */
     public static Figure figure(int rows, int cols) {
-        return new Figure(rows, cols, theme);
+        return new Figure(rows, cols, Theme.current());
     }
 
     /** The panels of a new figure with a grid of them. */

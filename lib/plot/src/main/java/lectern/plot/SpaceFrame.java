@@ -1,6 +1,11 @@
 package lectern.plot;
 
 import java.util.Arrays;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.layer.ColorScale;
+import lectern.plot.layer.Layer;
+import lectern.plot.scale.Axis;
 
 /** What surrounds the drawing in spatial axes: limits, labels, the view, legend and colour bar. */
 public abstract class SpaceFrame extends Frame<Axes3D> {
@@ -11,7 +16,6 @@ public abstract class SpaceFrame extends Frame<Axes3D> {
     boolean equalScales;
     Legend legend;
     ColorBar colorBar;
-    private int colorIndex;
 
     SpaceFrame(Figure figure) {
         super(figure);
@@ -26,10 +30,6 @@ public abstract class SpaceFrame extends Frame<Axes3D> {
             change.run();
         }
         return self();
-    }
-
-    int nextColor() {
-        return figure.theme.color(colorIndex++);
     }
 
     /** Names the three axes. */

@@ -3,7 +3,7 @@ package lectern.plot;
 import java.util.function.DoubleBinaryOperator;
 
 /** The verbs of spatial figures; each begins a new figure with one panel and returns its axes. */
-public class SpacePlots extends LearningPlots {
+public class SpacePlots extends Options {
     SpacePlots() {}
 
     /** Spatial axes of a new figure. */

@@ -1,6 +1,17 @@
 package lectern.plot;
 
 import lectern.notebook.MimeBundle;
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.CanvasGraphics;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.PdfCanvas;
+import lectern.plot.canvas.SvgCanvas;
+import lectern.plot.layer.Layer;
+import lectern.plot.layer.LineLayer;
+import lectern.plot.layer.ScatterLayer;
+import lectern.plot.scale.Scale;
+import lectern.plot.scale.Theme;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -28,7 +39,7 @@ public final class XCharts {
      * as it is, and so does a chart with a theme of its own.
      */
     public static <C extends Chart<?, ?>> C themed(C chart) {
-        return themed(chart, Plots.theme());
+        return themed(chart, Theme.current());
     }
 
     static <C extends Chart<?, ?>> C themed(C chart, Theme theme) {

@@ -13,6 +13,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Numeric;
+import lectern.plot.canvas.Fonts;
+import lectern.plot.layer.Contours;
+import lectern.plot.scale.Colormap;
+import lectern.plot.scale.Grids;
+import lectern.plot.scale.Numbers;
+import lectern.plot.scale.Ticks;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -304,12 +310,12 @@ class FigureTest {
     @Test
     void contoursOfAPlaneAreStraightLines() {
         double[] g = Gallery.linspace(0, 1, 11);
-        var lines = new Contours(g, g, Axes.evaluate(g, g, (a, b) -> a), false).trace(0.55);
+        var lines = new Contours(g, g, Grids.evaluate(g, g, (a, b) -> a), false).trace(0.55);
         assertEquals(1, lines.size());
         for (double x : lines.getFirst()[0]) {
             assertEquals(0.55, x, 1e-12);
         }
-        var areas = new Contours(g, g, Axes.evaluate(g, g, (a, b) -> a), true).trace(0.55);
+        var areas = new Contours(g, g, Grids.evaluate(g, g, (a, b) -> a), true).trace(0.55);
         assertEquals(1, areas.size());
         assertEquals(0.45, area(areas.getFirst()), 1e-9);
     }

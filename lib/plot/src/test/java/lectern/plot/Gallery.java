@@ -1,6 +1,7 @@
 package lectern.plot;
 
 import static lectern.plot.Plots.*;
+import static lectern.plot.learning.LearningPlots.*;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import lectern.plot.scale.Grids;
+import lectern.plot.scale.Theme;
 
 /** The figures that the golden pictures show, one of each kind. */
 final class Gallery {
@@ -41,8 +44,8 @@ final class Gallery {
         double[] sin = map(x, Math::sin);
         double[] g = linspace(-2, 2, 41);
         double[] coarse = linspace(-2, 2, 11);
-        double[][] u = Axes.evaluate(coarse, coarse, (a, b) -> -b);
-        double[][] v = Axes.evaluate(coarse, coarse, (a, b) -> a * (1 - 0.1 * b));
+        double[][] u = Grids.evaluate(coarse, coarse, (a, b) -> -b);
+        double[][] v = Grids.evaluate(coarse, coarse, (a, b) -> a * (1 - 0.1 * b));
         var out = new LinkedHashMap<String, Supplier<Figure>>();
         out.put(
                 "lines",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The gallery has a figure for every kind of figure that the course needs. */
 class GalleryNotebookTest {
-    private static final Path NOTEBOOKS = Path.of("..", "notebooks");
+    private static final Path NOTEBOOKS = Path.of("..", "..", "notebooks");
     private static final Pattern FIGURE = Pattern.compile("\\b[A-Z]?\\d+-F\\d+\\b");
 
     private static TreeSet<String> figures(String text) {

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import lectern.plot.layer.LineLayer;
+import lectern.plot.learning.Circuit;
+import lectern.plot.learning.LearningPlots;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -113,10 +116,10 @@ class GoldenStructureTest {
 
     @Test
     void circuitsPlaceGatesAsEarlyAsTheirWiresAllow() {
-        double narrow = width(Plots.circuit(2).gate("H", 0).gate("H", 1));
-        double wide = width(Plots.circuit(2).gate("H", 0).gate("H", 0));
+        double narrow = width(LearningPlots.circuit(2).gate("H", 0).gate("H", 1));
+        double wide = width(LearningPlots.circuit(2).gate("H", 0).gate("H", 0));
         assertEquals(40, wide - narrow, 1e-6);
-        String svg = Plots.circuit(2)
+        String svg = LearningPlots.circuit(2)
                 .gate("H", 0)
                 .cnot(0, 1)
                 .measure(1)
@@ -128,7 +131,7 @@ class GoldenStructureTest {
                 "A gate needs different wires numbered from 0 to 1 but got [1, 1].",
                 org.junit.jupiter.api.Assertions.assertThrows(
                                 IllegalArgumentException.class,
-                                () -> Plots.circuit(2).cnot(1, 1))
+                                () -> LearningPlots.circuit(2).cnot(1, 1))
                         .getMessage());
     }
 
@@ -140,14 +143,14 @@ class GoldenStructureTest {
     void computationsInACircleAreRefused() {
         var fault = org.junit.jupiter.api.Assertions.assertThrows(
                 IllegalArgumentException.class,
-                () -> Plots.computationGraph(List.of("a", "b"), new int[][] {{0, 1}, {1, 0}}));
+                () -> LearningPlots.computationGraph(List.of("a", "b"), new int[][] {{0, 1}, {1, 0}}));
         assertTrue(fault.getMessage().contains("circle"), fault.getMessage());
     }
 
     @Test
     void partialDependenceOfAFeatureIsItsMeanOverTheOthers() {
         double[][] samples = {{0, 0}, {1, 1}};
-        var line = (LineLayer) Plots.partialDependence(samples, List.of("a", "b"), p -> p[0] + 10 * p[1])
+        var line = (LineLayer) LearningPlots.partialDependence(samples, List.of("a", "b"), p -> p[0] + 10 * p[1])
                 .at(0, 0)
                 .layers
                 .getFirst();

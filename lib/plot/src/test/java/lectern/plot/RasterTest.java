@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import lectern.plot.canvas.GifFile;
+import lectern.plot.canvas.Raster;
 import org.junit.jupiter.api.Test;
 
 /** What our writers of PNG and GIF write, Java's own readers read. */

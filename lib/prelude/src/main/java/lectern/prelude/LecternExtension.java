@@ -29,12 +29,14 @@ public final class LecternExtension implements Extension {
             "lectern.grad.Grad",
             "lectern.optim.Optim",
             "lectern.plot.Plots",
+            "lectern.plot.learning.LearningPlots",
             "lectern.data.Datasets",
             "lectern.data.Csv",
             "lectern.data.CsvOptions",
             "lectern.data.Tables",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
+            "lectern.nn.dl4j.Dl4j",
             "lectern.nn.Losses",
             "lectern.nn.Activation",
             "lectern.nn.Init");
@@ -47,7 +49,8 @@ public final class LecternExtension implements Extension {
             "lectern.optim.Optim",
             "lectern.plot.Plots",
             "lectern.data.Dataset",
-            "lectern.nn.Dl4jNet",
+            "lectern.nn.Mlp",
+            "lectern.nn.dl4j.Dl4jNet",
             "tech.tablesaw.api.Table",
             "org.knowm.xchart.XYChart");
 

@@ -2,9 +2,9 @@ package lectern.prelude;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import lectern.data.Datasets;
-import lectern.nn.Nn;
+import lectern.nn.dl4j.Dl4j;
 import lectern.notebook.Extension;
 import lectern.notebook.MimeBundle;
 import org.junit.jupiter.api.Test;
@@ -75,42 +75,27 @@ class LecternExtensionTest {
     }
 
     @Test
-    void typesOfTheRoomsDoNotClash() throws Exception {
+    void typesOfTheRoomsDoNotClash() {
         var packages = extension.imports().stream()
                 .filter(line -> !line.startsWith("import static"))
                 .map(line -> line.substring("import ".length(), line.length() - ".*;".length()))
                 .toList();
-        Path root = Path.of(LecternExtension.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        var rooms =
+                packages.stream().filter(name -> name.startsWith("lectern.")).toList();
         int types = 0;
-        for (String name : packages) {
-            if (!name.startsWith("lectern.")) {
-                continue;
-            }
-            Path folder = root.resolve(name.replace('.', '/'));
-            try (var files = Files.list(folder)) {
-                List<String> names = files.map(f -> f.getFileName().toString())
-                        .filter(f -> f.matches("[A-Z]\\w*\\.class"))
-                        .toList();
-                for (String file : names) {
-                    String type = file.substring(0, file.length() - ".class".length());
-                    if (Modifier.isPublic(
-                            Class.forName(name + "." + type, false, getClass().getClassLoader())
-                                    .getModifiers())) {
-                        types++;
-                        for (String other : packages) {
-                            assertTrue(
-                                    other.equals(name) || !exists(other + "." + type),
-                                    () -> name + "." + type + " and " + other);
-                        }
-                    }
+        for (var type : new ClassFileImporter().importPackages(rooms)) {
+            if (rooms.contains(type.getPackageName())
+                    && type.isTopLevelClass()
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                types++;
+                for (String other : packages) {
+                    assertTrue(
+                            other.equals(type.getPackageName()) || !exists(other + "." + type.getSimpleName()),
+                            () -> type.getName() + " and " + other);
                 }
             }
         }
-        assertTrue(types > 5, "types seen: " + types);
+        assertTrue(types > 50, "types seen: " + types);
     }
 
     private static boolean exists(String type) {
@@ -159,7 +144,7 @@ class LecternExtensionTest {
 
     @Test
     void arraysTellTheirShape() {
-        INDArray array = Nn.indArray(new double[][] {{1, 2, 3}, {4, 5, 6}});
+        INDArray array = Dl4j.indArray(new double[][] {{1, 2, 3}, {4, 5, 6}});
         String text = renderers().get(INDArray.class).apply(array).toString();
         assertTrue(text.startsWith("INDArray (2, 3) DOUBLE\n"), text);
         String rows =

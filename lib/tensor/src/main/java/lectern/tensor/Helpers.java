@@ -2,11 +2,13 @@ package lectern.tensor;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import lectern.notebook.Uncut;
 
 /**
  * The threads that help with loops: each looks for work for some microseconds after the last and then sleeps. One loop
  * has them at a time; others run on their caller alone.
  */
+@Uncut
 final class Helpers {
     private static final int SPINS = 1_000;
 

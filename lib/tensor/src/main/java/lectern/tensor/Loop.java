@@ -2,8 +2,10 @@ package lectern.tensor;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import lectern.notebook.Uncut;
 
 /** One loop in chunks of which every thread takes the next one, until there are none. */
+@Uncut
 final class Loop {
     private static final int SPINS = 500;
 

@@ -108,9 +108,17 @@ final class Printer {
         out.append(']');
     }
 
-    /** A table for a vector or a matrix, null for other shapes. */
+    /**
+     * Is it shown as a table? A longer vector is better read as text, which leaves out no number. Both tables ask this: a front end
+     * that is given LaTeX without HTML sets the LaTeX, and knows formulas only.
+     */
+    private static boolean tabular(Dense x) {
+        return x.size > 0 && (x.dims.length == 2 || (x.dims.length == 1 && x.size <= HTML_COLS));
+    }
+
+    /** A table for a short vector or a matrix, null for other shapes. */
     static String html(Dense x) {
-        if (x.dims.length == 0 || x.dims.length > 2 || x.size == 0 || (x.dims.length == 1 && x.size > HTML_COLS)) {
+        if (!tabular(x)) {
             return null;
         }
         int rows = x.dims.length == 1 ? 1 : x.dims[0];
@@ -145,9 +153,9 @@ final class Printer {
                 .toString();
     }
 
-    /** A table for the printed script, with the shape below it; null where numbers have no rows and columns. */
+    /** A table for the printed script, with the shape below it; null where there is no table in HTML. */
     static String latex(Dense x) {
-        if (x.dims.length == 0 || x.dims.length > 2 || x.size == 0) {
+        if (!tabular(x)) {
             return null;
         }
         int rows = x.dims.length == 1 ? 1 : x.dims[0];

@@ -186,6 +186,43 @@ class TensorTest {
     }
 
     @Test
+    void whatHasLatexHasHtmlWhateverItsShape() {
+        for (DType type : DType.values()) {
+            for (int[] shape : new int[][] {
+                {},
+                {0},
+                {1},
+                {8},
+                {9},
+                {20},
+                {21},
+                {1000},
+                {1001},
+                {0, 3},
+                {3, 0},
+                {1, 1},
+                {1, 20},
+                {1, 21},
+                {21, 1},
+                {2, 500},
+                {100, 100},
+                {1, 1, 1},
+                {2, 3, 4},
+                {0, 2, 3},
+                {2, 2, 2, 2}
+            }) {
+                var shown = zeros(shape).cast(type).toMimeBundle().data();
+                String which = type + " " + java.util.Arrays.toString(shape);
+                assertEquals(shown.containsKey(MimeBundle.HTML), shown.containsKey(MimeBundle.LATEX), which);
+                assertTrue(shown.containsKey(MimeBundle.TEXT), which);
+            }
+        }
+        String vector =
+                linspace(0, 1, 21).toMimeBundle().data().get(MimeBundle.TEXT).toString();
+        assertTrue(vector.contains("0.05") && vector.contains("0.95") && !vector.contains("..."), vector);
+    }
+
+    @Test
     void showsItselfInANotebook() {
         var bundle = of(new double[][] {{1, 2.5}, {3, 4}}).toMimeBundle().data();
         assertEquals("[[1.  2.5]\n [3.  4. ]]", bundle.get(MimeBundle.TEXT));

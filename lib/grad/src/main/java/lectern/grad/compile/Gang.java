@@ -3,6 +3,7 @@ package lectern.grad.compile;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import lectern.notebook.Uncut;
 
 /**
  * Two workers for one loop: the caller and a helper thread that spins briefly between loops and then sleeps.
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * who does the
  * work: results are the same bit for bit. Only one caller has the helper at a time; others work alone.
  */
+@Uncut
 final class Gang {
     /** A loop that can be done in parts. */
     interface Task {

@@ -21,7 +21,19 @@ public final class Control<T> extends Widget {
             String key,
             Function<Object, T> read,
             Function<T, Object> write) {
-        super(name, style, values);
+        this(name, name, style, values, key, read, write);
+    }
+
+    /** One whose view is called otherwise than its model. */
+    Control(
+            String model,
+            String view,
+            String style,
+            Map<String, Object> values,
+            String key,
+            Function<Object, T> read,
+            Function<T, Object> write) {
+        super(CONTROLS, VERSION, model, view, style, values);
         this.key = key;
         this.read = read;
         this.write = write;

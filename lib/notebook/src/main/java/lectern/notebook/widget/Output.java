@@ -8,7 +8,7 @@ import lectern.notebook.Notebook;
 /** A place on the page that takes what code prints and shows. */
 public final class Output extends Widget {
     Output() {
-        super("@jupyter-widgets/output", "1.0.0", "Output", null, Map.of("msg_id", "", "outputs", List.of()));
+        super("@jupyter-widgets/output", "1.0.0", "Output", "Output", null, Map.of("msg_id", "", "outputs", List.of()));
     }
 
     /** Runs the action; what it prints and displays appears here in place of what was here before. */

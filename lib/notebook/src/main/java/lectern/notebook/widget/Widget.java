@@ -16,16 +16,19 @@ public abstract sealed class Widget implements Displayable permits Control, Butt
     static final String BASE = "@jupyter-widgets/base";
     static final String CONTROLS = "@jupyter-widgets/controls";
     static final String VIEW = "application/vnd.jupyter.widget-view+json";
-    private static final String VERSION = "2.0.0";
+    static final String VERSION = "2.0.0";
     private static final Map<String, Object> PROTOCOL = Map.of("version", "2.1.0");
 
     private final Map<String, Object> state = new LinkedHashMap<>();
     private final List<BiConsumer<String, Object>> listeners = new CopyOnWriteArrayList<>();
     private final Host.Comm comm;
 
-    /** Opens the model {@code <name>Model} with a layout and, where {@code style} is given, a style of its own. */
-    Widget(String module, String version, String name, String style, Map<String, Object> values) {
-        state.putAll(description(module, version, name + "Model", name + "View"));
+    /**
+     * Opens the model {@code <model>Model}, shown by {@code <view>View}, with a layout and, where {@code style} is given, a style
+     * of its own.
+     */
+    Widget(String module, String version, String model, String view, String style, Map<String, Object> values) {
+        state.putAll(description(module, version, model + "Model", view + "View"));
         state.put("layout", part(BASE, "Layout", "LayoutView"));
         if (style != null) {
             state.put("style", part(CONTROLS, style, "StyleView"));
@@ -38,7 +41,7 @@ public abstract sealed class Widget implements Displayable permits Control, Butt
     }
 
     Widget(String name, String style, Map<String, Object> values) {
-        this(CONTROLS, VERSION, name, style, values);
+        this(CONTROLS, VERSION, name, name, style, values);
     }
 
     private static Map<String, Object> description(String module, String version, String model, String view) {

@@ -8,10 +8,13 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import lectern.notebook.Host;
+import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
 
 /** The verbs of this room: they make widgets, and {@code interact} couples them with code. */
 public final class Widgets {
+    private static final MimeBundle NOTHING = MimeBundle.text("");
+
     private Widgets() {}
 
     /** A slider over whole numbers from {@code low} to {@code high}, both included. */
@@ -103,7 +106,7 @@ public final class Widgets {
         requireRange(0, total, 0);
         var state = range(0, total, 0, 1);
         state.put("bar_style", "");
-        return new Control<>("IntProgress", "ProgressStyle", state, "value", Widgets::integer, v -> v);
+        return new Control<>("IntProgress", "Progress", "ProgressStyle", state, "value", Widgets::integer, v -> v);
     }
 
     /** A bar that fills while {@code value} grows from 0 to {@code total}. */
@@ -111,7 +114,7 @@ public final class Widgets {
         requireRange(0, total, 0);
         var state = range(0.0, total, 0.0, total / 100);
         state.put("bar_style", "");
-        return new Control<>("FloatProgress", "ProgressStyle", state, "value", Widgets::number, v -> v);
+        return new Control<>("FloatProgress", "Progress", "ProgressStyle", state, "value", Widgets::number, v -> v);
     }
 
     /** Something to press. */
@@ -139,7 +142,11 @@ public final class Widgets {
         return new Box("VBox", "\n", children);
     }
 
-    /** Shows the control and what the function makes of its value, again at every change. */
+    /**
+     * Shows the control and what the function makes of its value, again at every change.
+     *
+     * <p>An error of the function stops the cell when the first value causes it; one of a later value stands where the result would.
+     */
     public static <A> void interact(Control<A> a, Function<? super A, ?> function) {
         couple(() -> function.apply(a.value()), a);
     }
@@ -164,19 +171,33 @@ public final class Widgets {
     private static void couple(Supplier<?> result, Control<?>... controls) {
         Host host = Notebook.host();
         Output output = output();
-        Runnable run = () -> output.capture(() -> {
+        Runnable run = () -> {
             Object value = result.get();
-            if (value != null) {
-                host.display(host.render(value), null);
-            }
-        });
+            // Without a value and a word of the function, what was shown for the values before would stay.
+            host.display(value == null ? NOTHING : host.render(value), null);
+        };
         var parts = Arrays.copyOf(controls, controls.length + 1, Widget[].class);
         parts[controls.length] = output;
         host.display(column(parts).toMimeBundle(), null);
         for (Control<?> each : controls) {
-            each.onChange(value -> run.run());
+            each.onChange(value -> output.capture(() -> told(run)));
         }
-        run.run();
+        output.capture(run);
+    }
+
+    /** Runs the action; its error is told where its result would stand, and goes on to whoever reports errors in full. */
+    private static void told(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable error) {
+            System.err.println(words(error));
+            throw error;
+        }
+    }
+
+    private static String words(Throwable error) {
+        String name = error.getClass().getSimpleName();
+        return error.getMessage() == null ? name : name + ": " + error.getMessage();
     }
 
     private static Map<String, Object> range(Number low, Number high, Number value, Number step) {

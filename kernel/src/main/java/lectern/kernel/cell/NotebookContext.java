@@ -1,0 +1,224 @@
+package lectern.kernel.cell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import lectern.kernel.cell.compile.DoesNotCompile;
+import lectern.kernel.cell.engine.Engine;
+import lectern.kernel.cell.help.Inspector;
+import lectern.kernel.cell.run.Interrupter;
+import lectern.kernel.cell.source.CellText;
+import lectern.kernel.cell.source.Lexer;
+import lectern.kernel.cell.source.Token;
+import lectern.kernel.display.Renderers;
+import lectern.kernel.language.CellScope;
+import lectern.kernel.magic.MagicContext;
+import lectern.kernel.magic.MagicError;
+import lectern.kernel.magic.Magics;
+import lectern.kernel.magic.Part;
+import lectern.kernel.magic.Shells;
+import lectern.kernel.magic.Sink;
+import lectern.notebook.MimeBundle;
+
+/** Runs the parts of a cell, Java and magics, one after the other, and is what magics see of the interpreter. */
+final class NotebookContext implements MagicContext {
+    /** What a cell came to. */
+    record Ran(Engine.Value value, List<MimeBundle> pages) {}
+
+    private static final int BRIEF = 60;
+    /** Tokens after which a line may begin a statement. */
+    private static final Set<String> ENDS = Set.of(";", "}");
+
+    private final Engine engine;
+    private final Renderers renderers;
+    private final Inspector inspector;
+    private final Interrupter interrupter;
+    private final Magics magics;
+    private final List<String> history = new CopyOnWriteArrayList<>();
+    private CellText present;
+
+    NotebookContext(Engine engine, Renderers renderers, Inspector inspector, Interrupter interrupter) {
+        this.engine = engine;
+        this.renderers = renderers;
+        this.inspector = inspector;
+        this.interrupter = interrupter;
+        this.magics = new Magics(this);
+    }
+
+    Magics magics() {
+        return magics;
+    }
+
+    void remember(String code) {
+        history.add(code);
+    }
+
+    Ran runCell(CellText cell) throws Throwable {
+        present = cell;
+        var value = Engine.Value.NOTHING;
+        var pages = new ArrayList<MimeBundle>();
+        var parts = mayHoldMagics(cell.code())
+                ? Part.of(cell.code(), at -> startsStatement(cell.code(), at))
+                : List.<Part>of(new Part.Java(cell.code()));
+        for (int i = 0; i < parts.size(); i++) {
+            Object shown = null;
+            switch (parts.get(i)) {
+                case Part.Java java -> {
+                    value = engine.run(new CellText(cell.number(), java.code(), cell.typed()));
+                    continue;
+                }
+                case Part.Magic magic -> shown = interrupter.magic(() -> magics.run(magic));
+                case Part.Shell shell -> shown = interrupter.magic(() -> Shells.run("sh", shell.command()));
+                case Part.Question question -> pages.add(answer(question));
+            }
+            value = shown == null ? Engine.Value.NOTHING : new Engine.Value(true, shown);
+            if (shown != null && i < parts.size() - 1) {
+                show(shown);
+                value = Engine.Value.NOTHING;
+            }
+        }
+        return new Ran(value, pages);
+    }
+
+    private static boolean mayHoldMagics(String code) {
+        return code.contains("%") || code.contains("!") || code.contains("?");
+    }
+
+    /** Could a statement begin here: outside of strings, comments and brackets, and after the end of another one? */
+    private static boolean startsStatement(String code, int at) {
+        Token before = null;
+        int depth = 0;
+        for (var token : Lexer.tokens(code)) {
+            if (token.start() < at && token.end() > at) {
+                return false;
+            }
+            if (token.end() <= at) {
+                before = lineIsMagic(code, token) ? before : token;
+                depth += Set.of("(", "[", "{").contains(token.text())
+                        ? 1
+                        : Set.of(")", "]", "}").contains(token.text()) ? -1 : 0;
+            }
+        }
+        int comment = code.lastIndexOf("/*", at);
+        boolean inComment = comment >= 0 && code.indexOf("*/", comment) > at;
+        return !inComment
+                && depth <= 0
+                && (before == null
+                        || ENDS.contains(before.text())
+                        || code.charAt(at) != '%' && code.charAt(at) != '!'
+                        || importLine(code, before));
+    }
+
+    private static boolean lineIsMagic(String code, Token token) {
+        var line = code.substring(code.lastIndexOf('\n', Math.max(0, token.start() - 1)) + 1)
+                .stripLeading();
+        return line.startsWith("%") || line.startsWith("!") || line.startsWith("?");
+    }
+
+    private static boolean importLine(String code, Token token) {
+        return code.substring(code.lastIndexOf('\n', token.start()) + 1)
+                .stripLeading()
+                .startsWith("import ");
+    }
+
+    private MimeBundle answer(Part.Question question) {
+        var help = magics.help(question.name());
+        var found = help != null ? MimeBundle.text(help) : inspect(question.name(), question.detail());
+        return found != null ? found : MimeBundle.text("Nothing is known of " + question.name() + ".");
+    }
+
+    @Override
+    public Object run(String code) throws Throwable {
+        return engine.run(inPlace(code)).object();
+    }
+
+    /** Where the code is the end of the cell, as below {@code %%time}, lines and breakpoints count from the top of the cell. */
+    private CellText inPlace(String code) {
+        var cell = present.code();
+        return cell.endsWith(code)
+                ? new CellText(
+                        present.number(),
+                        Part.blank(cell.substring(0, cell.length() - code.length())) + code,
+                        present.typed())
+                : new CellText(present.number(), code);
+    }
+
+    @Override
+    public Repeatable compile(String code) throws Throwable {
+        Engine.Value value;
+        try {
+            var expression = code.strip().replaceFirst(";$", "");
+            value = engine.run(new CellText(
+                    present.number(), "(Runnable) (() -> " + Sink.class.getName() + ".take(" + expression + "))"));
+        } catch (DoesNotCompile statements) {
+            value = engine.run(new CellText(present.number(), "(Runnable) (() -> { " + code + "\n; })"));
+        }
+        if (value.object() instanceof Runnable body) {
+            return times -> interrupter.user(() -> repeat(body, times));
+        }
+        throw new MagicError("This code cannot be repeated.");
+    }
+
+    private Void repeat(Runnable body, long times) {
+        for (long i = 0; i < times; i++) {
+            body.run();
+        }
+        return null;
+    }
+
+    @Override
+    public void addToClassPath(List<Path> paths) {
+        if (!paths.isEmpty()) {
+            engine.addToClassPath(paths);
+        }
+    }
+
+    @Override
+    public List<Path> classPath() {
+        return engine.classPath();
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return engine.memory().variables.values().stream()
+                .map(variable -> new Variable(
+                        variable.name(),
+                        Inspector.brief(variable.type()),
+                        brief(engine.value(variable)),
+                        variable.cell().number()))
+                .toList();
+    }
+
+    private String brief(Object value) {
+        var text = value instanceof java.util.stream.BaseStream
+                ? "a stream"
+                : String.valueOf(renderers.render(value).data().get(MimeBundle.TEXT))
+                        .replaceAll("\\s+", " ");
+        return text.length() > BRIEF ? text.substring(0, BRIEF) + "…" : text;
+    }
+
+    @Override
+    public List<String> history() {
+        return List.copyOf(history);
+    }
+
+    @Override
+    public void reset() {
+        engine.reset();
+    }
+
+    @Override
+    public MimeBundle inspect(String name, int detail) {
+        return inspector.inspect(name, name.length(), detail);
+    }
+
+    @Override
+    public void show(Object value) {
+        var io = CellScope.current();
+        if (io != null) {
+            io.display(renderers.render(value), null);
+        }
+    }
+}

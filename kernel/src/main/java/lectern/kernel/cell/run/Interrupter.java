@@ -1,0 +1,257 @@
+package lectern.kernel.cell.run;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
+import lectern.kernel.cell.compile.Guard;
+import lectern.kernel.cell.source.Memory;
+
+/**
+ * Ends a running cell: first politely, by the interrupt flag of its thread and the checks in woven code, then, where a loop of a
+ * library takes no notice, by an exception thrown into the thread; again and again until the cell has ended.
+ *
+ * <p>Both reach only code of the user. While the kernel itself works for the cell, compiling it or sending its output, an interrupt is
+ * noted and takes effect at the border to the user's code: an exception in the middle of the compiler would leave it unusable, one
+ * between taking a lock and the block that gives it back would lock it for ever.
+ */
+public final class Interrupter {
+    private static final long PATIENCE_MILLIS = 60;
+    private static final long AGAIN_MILLIS = 30;
+    /** How long after a stop that had to be put off the next is tried: such places are passed quickly. */
+    private static final long SOON_MILLIS = 2;
+    /** After this time even a place that should not be cut is. */
+    private static final long PATIENCE_WITH_PLACES = TimeUnit.SECONDS.toNanos(4);
+
+    private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** Something to run. */
+    @FunctionalInterface
+    public interface Code<T> {
+        T call() throws Throwable;
+    }
+
+    /** What the thread of the cell is busy with. */
+    private enum Phase {
+        KERNEL,
+        MAGIC,
+        USER
+    }
+
+    /** Where locks are held by blocks that give them back, where all share one state, and where classes and call sites come to be. */
+    private static final List<String> DELICATE = List.of(
+            "lectern.kernel.",
+            "lectern.notebook.",
+            "java.io.",
+            "java.security.",
+            "sun.security.",
+            "java.lang.ClassLoader",
+            "jdk.internal.loader.",
+            "java.lang.invoke.");
+
+    private final CellRunner runner;
+    private final Set<String> whole = new CopyOnWriteArraySet<>();
+    private Stopper stopper;
+    private Phase phase = Phase.KERNEL;
+    private boolean running;
+    private boolean requested;
+    private boolean stopped;
+    private int cell;
+    private StackTraceElement[] where = {};
+
+    public Interrupter(CellRunner runner) {
+        this.runner = runner;
+        Guard.threadsCanBeStopped(Stopper.class.getModule().isNativeAccessEnabled());
+    }
+
+    /** Names classes whose methods are left to finish what they do. */
+    public void keepWhole(List<String> classes) {
+        whole.addAll(classes);
+    }
+
+    public synchronized void begin() {
+        running = true;
+        requested = false;
+        stopped = false;
+        phase = Phase.KERNEL;
+        cell++;
+        Guard.request(false);
+    }
+
+    public synchronized void end() {
+        running = false;
+        phase = Phase.KERNEL;
+        Guard.cell(null);
+        Guard.request(false);
+        if (stopped) {
+            // An exception may still be on its way to the thread; it dies with it.
+            runner.replaceThread();
+        }
+    }
+
+    public synchronized boolean requested() {
+        return requested;
+    }
+
+    /** The frames of the cell when it was asked to stop. */
+    public synchronized StackTraceElement[] where() {
+        return where.clone();
+    }
+
+    /** Runs code of the user, which may be stopped anywhere. */
+    public <T> T user(Code<T> code) throws Throwable {
+        return in(Phase.USER, code);
+    }
+
+    /** Runs a magic, which may be interrupted where it waits. */
+    public <T> T magic(Code<T> code) throws Throwable {
+        return in(Phase.MAGIC, code);
+    }
+
+    /** Runs what the kernel does in the middle of a magic, which no interrupt reaches. */
+    public <T> T kernel(Code<T> code) throws Throwable {
+        return in(Phase.KERNEL, code);
+    }
+
+    private <T> T in(Phase next, Code<T> code) throws Throwable {
+        if (Thread.currentThread() != runner.thread()) {
+            // An expression that the debugger evaluates on a thread which the cell has started.
+            return code.call();
+        }
+        var before = enter(next);
+        try {
+            return code.call();
+        } finally {
+            leave(before);
+        }
+    }
+
+    private synchronized Phase enter(Phase next) {
+        if (requested) {
+            throw new Guard.CellInterrupted();
+        }
+        var before = phase;
+        become(next);
+        return before;
+    }
+
+    private void become(Phase next) {
+        phase = next;
+        Guard.cell(next == Phase.KERNEL ? null : Thread.currentThread());
+    }
+
+    private void leave(Phase before) {
+        boolean late;
+        synchronized (this) {
+            become(before);
+            late = stopped;
+            if (requested && before == Phase.KERNEL) {
+                Thread.interrupted();
+            }
+        }
+        if (late) {
+            drain();
+        }
+    }
+
+    /** Gives an exception that was sent and has not arrived the time to do so, here where it does no harm. */
+    private static void drain() {
+        long end = System.nanoTime() + DRAIN_NANOS;
+        while (System.nanoTime() < end) {
+            try {
+                Thread.yield();
+            } catch (Guard.CellInterrupted arrived) {
+                continue;
+            }
+        }
+    }
+
+    public void interrupt() {
+        int asked;
+        synchronized (this) {
+            if (!running || requested) {
+                return;
+            }
+            requested = true;
+            asked = cell;
+            where = runner.thread().getStackTrace();
+            Guard.request(true);
+            nudge();
+        }
+        Thread.ofPlatform().daemon().name("lectern-interrupt").start(() -> insist(asked));
+    }
+
+    private void nudge() {
+        if (phase != Phase.KERNEL) {
+            runner.thread().interrupt();
+        }
+    }
+
+    private void insist(int asked) {
+        long start = System.nanoTime();
+        long pause = PATIENCE_MILLIS;
+        while (pauseWhileRunning(asked, pause)) {
+            synchronized (this) {
+                if (!running || cell != asked) {
+                    return;
+                }
+                nudge();
+                pause = phase != Phase.USER || stop(System.nanoTime() - start > PATIENCE_WITH_PLACES)
+                        ? AGAIN_MILLIS
+                        : SOON_MILLIS;
+            }
+        }
+    }
+
+    /** False where the thread was at a place that must not be cut. Holds the lock, so that the phase cannot change meanwhile. */
+    private boolean stop(boolean anywhere) {
+        try {
+            stopper = stopper == null ? Stopper.open() : stopper;
+            boolean sent = stopper.stop(runner.thread(), frames -> anywhere || mayBeCut(frames));
+            stopped |= sent;
+            return sent;
+        } catch (IllegalStateException e) {
+            // The polite way stays open: the flag is set and woven code looks at it.
+            Guard.threadsCanBeStopped(false);
+            return true;
+        }
+    }
+
+    /** Looks at what is above the code of the cell on the stack. */
+    private boolean mayBeCut(StackTraceElement[] frames) {
+        for (int i = 0; i < frames.length; i++) {
+            var name = frames[i].getClassName();
+            if (name.startsWith(Memory.PACKAGE + ".")) {
+                return true;
+            }
+            boolean locking = name.startsWith("java.util.concurrent.locks.")
+                    && !frames[0].getMethodName().equals("park");
+            if (locking
+                    || frames[i].getMethodName().equals("<clinit>")
+                    || whole.contains(name)
+                    || DELICATE.stream().anyMatch(name::startsWith)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean pauseWhileRunning(int asked, long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (System.nanoTime() < end) {
+            if (!isRunning(asked)) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(Math.min(millis, 5));
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }
+        return isRunning(asked);
+    }
+
+    private synchronized boolean isRunning(int asked) {
+        return running && cell == asked;
+    }
+}

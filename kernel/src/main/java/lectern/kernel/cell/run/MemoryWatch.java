@@ -1,0 +1,85 @@
+package lectern.kernel.cell.run;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Stops a cell that has filled the memory with many small objects. The virtual machine does not call that out of memory for
+ * minutes: it collects garbage again and again and finds a little room each time.
+ */
+public final class MemoryWatch {
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long BAD_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** Shares of the heap in use and of the time spent in collections, beyond which no work gets done. */
+    private static final double FULL = 0.9;
+
+    private final Runnable stop;
+    private final Thread thread = new Thread(this::run, "lectern-memory-watch");
+    private volatile int running;
+    private volatile int stopped;
+    private int cells;
+    private int looked;
+    private long lookedAt;
+    private long collected;
+    private long bad;
+
+    /** Calls {@code stop} from a thread of its own when a cell leaves no memory. */
+    public MemoryWatch(Runnable stop) {
+        this.stop = stop;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public void begin() {
+        running = ++cells;
+        LockSupport.unpark(thread);
+    }
+
+    public void end() {
+        running = 0;
+    }
+
+    /** Has the cell that runs, or has just ended, been stopped? */
+    public boolean stoppedLast() {
+        return stopped == cells;
+    }
+
+    private void run() {
+        while (true) {
+            int cell = running;
+            if (cell == 0) {
+                LockSupport.park(this);
+                continue;
+            }
+            LockSupport.parkNanos(this, LOOK_NANOS);
+            if (running == cell) {
+                look(cell);
+            }
+        }
+    }
+
+    private void look(int cell) {
+        var heap = Runtime.getRuntime();
+        long now = System.nanoTime();
+        long time = TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum());
+        boolean full = heap.totalMemory() - heap.freeMemory() > FULL * heap.maxMemory();
+        boolean busy = looked == cell && time - collected > FULL * (now - lookedAt);
+        bad = full && busy ? bad + now - lookedAt : 0;
+        looked = cell;
+        lookedAt = now;
+        collected = time;
+        if (bad > LAST_NANOS) {
+            Ballast.end();
+        }
+        if (bad > BAD_NANOS && stopped != cell) {
+            stopped = cell;
+            Ballast.drop();
+            stop.run();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package lectern.kernel.cell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import lectern.kernel.language.Interpreter.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Interrupts at any moment leave a kernel that computes, prints and compiles as before. */
+class InterruptTest {
+    /** Endless cells that are busy in as many different places. */
+    private static final List<String> ENDLESS = List.of(
+            "while (true) System.out.println(\"line\");",
+            "while (true) System.out.printf(\"%d %s%n\", 1, \"two\");",
+            "for (;;) new Thread(() -> System.out.print(\".\")).start();",
+            "var list = new ArrayList<String>(); while (true) { list.add(\"x\" + list.size()); if (list.size() > 10_000) list.clear(); }",
+            "var lock = new java.util.concurrent.locks.ReentrantLock(); while (true) { lock.lock(); try { } finally { lock.unlock(); } }",
+            "while (true) IntStream.range(0, 100).mapToObj(i -> \"a\" + i).collect(Collectors.toMap(s -> s, s -> s));",
+            "while (true) Class.forName(\"java.util.Optional\");",
+            "while (true) IntStream.range(0, 1000).parallel().sum();",
+            "while (true) Pattern.compile(\"a+b*\").matcher(\"aab\").matches();",
+            "%timeit Math.sin(1.0)",
+            "record R(int n) { public String toString() { while (true) { } } }\nnew R(1).toString()",
+            "class Slow { static final int N = count(); static int count() { int n = 0; while (true) n++; } }\nSlow.N",
+            "new Object() { public String toHtml() { while (true) { } } }",
+            "while (true) display(1);",
+            "while (true) Files.writeString(Path.of(System.getProperty(\"java.io.tmpdir\"), \"lectern-interrupt-test\"), \"x\");");
+
+    private Notebook notebook;
+
+    @BeforeEach
+    void open() {
+        notebook = Notebook.fresh();
+    }
+
+    /** Runs a cell while somebody presses the button, from some moment on again and again until the cell has ended. */
+    private Notebook.Result interrupted(String cell, int afterMillis) {
+        try (var later = Executors.newSingleThreadScheduledExecutor()) {
+            later.scheduleAtFixedRate(notebook.interpreter::interrupt, afterMillis, 150, TimeUnit.MILLISECONDS);
+            var result = notebook.run(cell);
+            later.shutdownNow();
+            return result;
+        }
+    }
+
+    @Test
+    void atAnyMoment() {
+        var random = new Random(1);
+        for (int round = 0; round < 2 * ENDLESS.size(); round++) {
+            var cell = ENDLESS.get(round % ENDLESS.size());
+            notebook.run("int kept = " + round + ";");
+            var outcome = interrupted(cell, random.nextInt(150)).outcome();
+            if (!cell.startsWith("%")) {
+                assertInstanceOf(Outcome.Interrupted.class, outcome, cell);
+            }
+            assertEquals(round + "", notebook.run("kept").value(), cell);
+            assertEquals(
+                    "out\n",
+                    notebook.run("record After" + round + "(int n) {}\nSystem.out.println(\"out\");")
+                            .out(),
+                    cell);
+        }
+    }
+
+    @Test
+    void whileCompiling() {
+        var cell = new StringBuilder("int sum = 0;\n");
+        for (int i = 0; i < 300; i++) {
+            cell.append("sum += List.of(").append(i).append(").stream().mapToInt(x -> x).sum();\n");
+        }
+        for (int round = 0; round < 3; round++) {
+            assertInstanceOf(
+                    Outcome.Interrupted.class,
+                    interrupted(cell + "while (true) { }", 1 + 10 * round).outcome());
+            assertEquals(
+                    "3",
+                    notebook.run("record P(int x) {}\nvar p = new P(3); p.x()").value());
+        }
+    }
+
+    @Test
+    void aThreadThatTheCellHasStartedGoesOn() {
+        notebook.run("""
+                var seen = new java.util.concurrent.atomic.AtomicLong();
+                var t = new Thread(() -> { while (!Thread.interrupted()) { System.out.print(""); seen.incrementAndGet(); } });
+                t.start();""");
+        interrupted("Thread.sleep(60_000);", 200);
+        assertEquals("true", notebook.run("t.isAlive()").value());
+        assertEquals(
+                "true",
+                notebook.run(
+                                "long before = seen.get(); Thread.sleep(100); t.interrupt(); t.join(); seen.get() > before")
+                        .value());
+    }
+}

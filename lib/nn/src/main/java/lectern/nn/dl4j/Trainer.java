@@ -1,0 +1,74 @@
+package lectern.nn.dl4j;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import lectern.nn.ProgressLine;
+import lectern.nn.TrainingRun;
+import lectern.notebook.Notebook;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The loop over epochs and mini-batches. */
+final class Trainer {
+    private Trainer() {}
+
+    static TrainingRun run(
+            MultiLayerNetwork network, double[][] inputs, double[][] targets, int epochs, int batchSize, long seed) {
+        if (inputs.length != targets.length || inputs.length == 0) {
+            throw new IllegalArgumentException("Every sample needs one target: there are " + inputs.length
+                    + " rows of inputs and " + targets.length + " rows of targets.");
+        }
+        if (epochs < 1 || batchSize < 1) {
+            throw new IllegalArgumentException("The numbers of epochs and of samples in a batch must be positive; "
+                    + epochs + " and " + batchSize + " were given.");
+        }
+        if (!network.isInitCalled()) {
+            network.init();
+        }
+        DataType type = Arrays2d.typeOf(network);
+        int batches = Math.ceilDiv(inputs.length, batchSize);
+        var losses = new double[Math.multiplyExact(epochs, batches)];
+        var epochEnds = new int[epochs];
+        var random = new SplittableRandom(seed);
+        var progress = new ProgressLine("epoch", epochs);
+        long start = System.nanoTime();
+        int steps = 0;
+        int done = 0;
+        while (done < epochs && !Notebook.host().interruptRequested()) {
+            int[] order = permutation(inputs.length, random);
+            int batch = 0;
+            while (batch < batches && (batch == 0 || !Notebook.host().interruptRequested())) {
+                int from = batch * batchSize;
+                int to = Math.min(from + batchSize, order.length);
+                try (INDArray x = Arrays2d.indArray(inputs, order, from, to, type);
+                        INDArray t = Arrays2d.indArray(targets, order, from, to, type)) {
+                    network.fit(x, t);
+                }
+                losses[steps++] = network.score();
+                batch++;
+            }
+            if (batch == batches) {
+                epochEnds[done++] = steps;
+                network.incrementEpochCount();
+                progress.update(done, losses[steps - 1]);
+            }
+        }
+        progress.finish();
+        return new TrainingRun(
+                Arrays.copyOf(losses, steps),
+                Arrays.copyOf(epochEnds, done),
+                epochs,
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static int[] permutation(int n, SplittableRandom random) {
+        var order = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+}

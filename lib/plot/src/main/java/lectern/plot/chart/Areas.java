@@ -1,0 +1,80 @@
+package lectern.plot.chart;
+
+import lectern.plot.canvas.Colors;
+import lectern.plot.canvas.Pen;
+import lectern.plot.layer.AreaLayer;
+import lectern.plot.layer.RuleLayer;
+import lectern.plot.layer.Style;
+import lectern.plot.scale.Numbers;
+
+/** Makes bands, polygons, ellipses, and rules and strips across the whole box. */
+public final class Areas {
+    private static final int CORNERS = 121;
+
+    private Areas() {}
+
+    /** The band between two curves, either of which may be a single number. */
+    public static void between(Sheet sheet, Object x, Object low, Object high, Style style) {
+        double[] places = sheet.values(sheet.x(), x);
+        int number = style.color() == null ? sheet.nextColor() : 0;
+        int fill = sheet.theme().fill(number);
+        int color = style.color() == null && style.alpha() == null
+                ? Colors.fade(fill, 0.3)
+                : style.colorOr(sheet.theme(), fill);
+        sheet.add(AreaLayer.between(
+                places,
+                Numbers.spread(low, places.length),
+                Numbers.spread(high, places.length),
+                color,
+                sheet.edge(style),
+                sheet.hatch(style, number),
+                style.label(0),
+                style.zorderOr(1)));
+    }
+
+    /** A filled polygon through corners. */
+    public static void polygon(Sheet sheet, Object x, Object y, Style style) {
+        int number = style.color() == null ? sheet.nextColor() : 0;
+        int color = style.marks().hollow()
+                ? 0
+                : style.colorOr(sheet.theme(), sheet.theme().fill(number));
+        sheet.add(new AreaLayer(
+                "Polygon",
+                sheet.values(sheet.x(), x),
+                sheet.values(sheet.y(), y),
+                color,
+                sheet.edge(style),
+                sheet.hatch(style, number),
+                style.label(0),
+                style.zorderOr(1)));
+    }
+
+    /** An ellipse of a width and height around a centre. */
+    public static void ellipse(Sheet sheet, double x, double y, double width, double height, Style style) {
+        double turn = Math.toRadians(
+                style.words().rotation() == null ? 0 : style.words().rotation());
+        var px = new double[CORNERS];
+        var py = new double[CORNERS];
+        for (int i = 0; i < CORNERS; i++) {
+            double a = 2 * Math.PI * i / (CORNERS - 1);
+            double u = width / 2 * Math.cos(a);
+            double v = height / 2 * Math.sin(a);
+            px[i] = x + u * Math.cos(turn) - v * Math.sin(turn);
+            py[i] = y + u * Math.sin(turn) + v * Math.cos(turn);
+        }
+        polygon(sheet, px, py, style);
+    }
+
+    /** A line across the box where one axis has a value, or a strip between two values. */
+    public static void rule(Sheet sheet, double from, double to, boolean upright, Style style) {
+        boolean strip = from != to;
+        int first = sheet.theme().color(0);
+        int color = style.colorOr(sheet.theme(), strip ? Colors.fade(first, style.alpha() == null ? 0.2 : 1) : first);
+        double width = style.widthOr(1.5);
+        var pen = strip
+                ? Pen.NONE
+                : new Pen(color, width, Pen.dashes(style.stroke().dash(), width), false);
+        sheet.add(new RuleLayer(
+                from, to, upright, pen, strip ? color : 0, style.label(0), style.zorderOr(strip ? 1 : 2)));
+    }
+}

@@ -1,0 +1,143 @@
+package lectern.plot.chart;
+
+import java.util.Arrays;
+import lectern.plot.canvas.Marker;
+import lectern.plot.canvas.Pen;
+import lectern.plot.layer.ErrorLayer;
+import lectern.plot.layer.LineLayer;
+import lectern.plot.layer.ScatterLayer;
+import lectern.plot.layer.Style;
+import lectern.plot.scale.Numbers;
+
+/** Makes lines, staircases, stalks, error bars and marks. */
+public final class Lines {
+    private Lines() {}
+
+    /** Lines through points, one for each column of a matrix; {@code x} may be null for 0, 1, 2 … */
+    public static void plot(Sheet sheet, Object x, Object y, Style style) {
+        double[][] ys = Numbers.isText(y) ? new double[][] {sheet.values(sheet.y(), y)} : Numbers.toSeries(y);
+        sheet.y().date |= Numbers.isDate(y);
+        double[][] xs = x == null
+                ? new double[][] {Numbers.index(ys.length == 0 ? 0 : ys[0].length)}
+                : Numbers.isText(x) || !Numbers.isMatrix(x)
+                        ? new double[][] {sheet.values(sheet.x(), x)}
+                        : Numbers.toSeries(x);
+        for (int i = 0; i < ys.length; i++) {
+            line(sheet, xs[Math.min(i, xs.length - 1)], ys[i], style, i);
+        }
+    }
+
+    private static void line(Sheet sheet, double[] x, double[] y, Style style, int i) {
+        int number = sheet.nextColor();
+        int color = style.colorOr(sheet.theme(), sheet.theme().color(number));
+        double[] dash = style.stroke().dash() == null && !style.stroke().none()
+                ? sheet.theme().dash(number)
+                : style.stroke().dash();
+        double width = style.widthOr(1.5);
+        var pen = style.stroke().none() ? Pen.NONE : new Pen(color, width, Pen.dashes(dash, width), dash == null);
+        sheet.add(new LineLayer(x, y, style.label(i), pen, style, sheet.theme(), color));
+    }
+
+    /** Marks at points. */
+    public static void scatter(Sheet sheet, Object x, Object y, Style style) {
+        boolean plain =
+                style.colouring().values() == null && style.colouring().names() == null && style.color() == null;
+        int number = plain ? sheet.nextColor() : 0;
+        int color = style.colorOr(sheet.theme(), sheet.theme().color(number));
+        Marker marker = style.marks().marker() == null
+                ? sheet.theme().marker(number)
+                : style.marks().marker();
+        sheet.add(new ScatterLayer(
+                sheet.values(sheet.x(), x), sheet.values(sheet.y(), y), marker, style, sheet.theme(), color));
+    }
+
+    /** A line with error bars. */
+    public static void errorbar(Sheet sheet, Object x, Object y, Style style) {
+        double[] px = sheet.values(sheet.x(), x);
+        double[] py = sheet.values(sheet.y(), y);
+        int number = sheet.nextColor();
+        int color = style.colorOr(sheet.theme(), sheet.theme().color(number));
+        double[] dash = style.stroke().dash() == null
+                ? sheet.theme().dash(number)
+                : style.stroke().dash();
+        double[] ex = style.errors().x() == null
+                ? null
+                : Numbers.spread(style.errors().x(), px.length);
+        double[] ey = style.errors().y() == null
+                ? null
+                : Numbers.spread(style.errors().y(), px.length);
+        Numbers.sameLength("Error bars", px, py);
+        double cap = style.errors().cap() == null ? 3 : style.errors().cap();
+        double width = style.widthOr(1.5);
+        sheet.add(new ErrorLayer(px, py, ex, ex, ey, ey, color, width, cap, style.zorderOr(2)));
+        var pen = style.stroke().none() ? Pen.NONE : new Pen(color, width, Pen.dashes(dash, width), false);
+        var line = new LineLayer(px, py, style.label(0), pen, style, sheet.theme(), color);
+        if (ey != null) {
+            line.sampleBar(Pen.solid(color, width), cap);
+        }
+        sheet.add(line);
+    }
+
+    /** Stalks from zero to the values, with a mark on each. */
+    public static void stem(Sheet sheet, Object x, Object y, Style style) {
+        double[] px = sheet.values(sheet.x(), x);
+        double[] py = sheet.values(sheet.y(), y);
+        Numbers.sameLength("A stem plot", px, py);
+        var theme = sheet.theme();
+        int color = style.colorOr(theme, theme.color(sheet.nextColor()));
+        int n = px.length;
+        var sx = new double[3 * n];
+        var sy = new double[3 * n];
+        for (int i = 0; i < n; i++) {
+            sx[3 * i] = px[i];
+            sx[3 * i + 1] = px[i];
+            sy[3 * i + 1] = py[i];
+            sx[3 * i + 2] = Double.NaN;
+            sy[3 * i + 2] = Double.NaN;
+        }
+        sheet.add(new LineLayer(sx, sy, "", Pen.solid(color, style.widthOr(1.5)), Style.PLAIN, theme, color));
+        Marker marker =
+                style.marks().marker() == null ? Marker.CIRCLE : style.marks().marker();
+        sheet.add(new LineLayer(px, py, style.label(0), Pen.NONE, marker, style, theme, color));
+        double[] ends = Arrays.stream(px).filter(Double::isFinite).sorted().toArray();
+        if (ends.length > 0) {
+            sheet.add(new LineLayer(
+                    new double[] {ends[0], ends[ends.length - 1]},
+                    new double[2],
+                    "",
+                    Pen.solid(theme.dashed() ? theme.ink() : theme.color(3), 1.2),
+                    Style.PLAIN,
+                    theme,
+                    color));
+        }
+    }
+
+    /** A staircase through points. */
+    public static void step(Sheet sheet, Object x, Object y, Style style) {
+        double[] px = sheet.values(sheet.x(), x);
+        double[] py = sheet.values(sheet.y(), y);
+        Numbers.sameLength("A staircase", px, py);
+        String where = style.stroke().steps() == null ? "pre" : style.stroke().steps();
+        int n = px.length;
+        var sx = new double[Math.max(0, 3 * n - 2)];
+        var sy = new double[sx.length];
+        int m = 0;
+        for (int i = 0; i < n; i++) {
+            if (i > 0) {
+                double at = switch (where) {
+                    case "pre" -> px[i - 1];
+                    case "post" -> px[i];
+                    case "mid" -> px[i - 1] / 2 + px[i] / 2;
+                    default -> throw new IllegalArgumentException("Steps are pre, post or mid, not \"" + where + "\".");
+                };
+                sx[m] = at;
+                sy[m++] = py[i - 1];
+                sx[m] = at;
+                sy[m++] = py[i];
+            }
+            sx[m] = px[i];
+            sy[m++] = py[i];
+        }
+        plot(sheet, Arrays.copyOf(sx, m), Arrays.copyOf(sy, m), style);
+    }
+}

@@ -1,0 +1,106 @@
+package lectern.plot.chart;
+
+import java.util.List;
+import lectern.plot.canvas.Pen;
+import lectern.plot.layer.Layer;
+import lectern.plot.layer.Style;
+import lectern.plot.scale.Axis;
+import lectern.plot.scale.Numbers;
+import lectern.plot.scale.Theme;
+
+/** What the makers of layers see of flat axes: both axes, the theme, the colours in turn, and a place for layers. */
+public final class Sheet {
+    private final Axis x;
+    private final Axis y;
+    private final Theme theme;
+    private final List<Layer> layers;
+    private Sheet counter = this;
+    private int colors;
+    private double aspect = Double.NaN;
+    private boolean off;
+
+    /** A sheet that puts its layers into a list. */
+    public Sheet(Axis x, Axis y, Theme theme, List<Layer> layers) {
+        this.x = x;
+        this.y = y;
+        this.theme = theme;
+        this.layers = layers;
+    }
+
+    /** The horizontal axis. */
+    public Axis x() {
+        return x;
+    }
+
+    /** The vertical axis. */
+    public Axis y() {
+        return y;
+    }
+
+    /** The look of the figure. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Draws a layer over what is there. */
+    public void add(Layer layer) {
+        layers.add(layer);
+    }
+
+    /** The number of the next series. */
+    public int nextColor() {
+        return counter.colors++;
+    }
+
+    /** Twins go on with the colours of the axes below them. */
+    public void countWith(Sheet host) {
+        counter = host.counter;
+    }
+
+    /** How many times as long a vertical unit is as a horizontal one; NaN when the box fills its room. */
+    public double aspect() {
+        return aspect;
+    }
+
+    /** Sets how many times as long a vertical unit is as a horizontal one; NaN lets the box fill its room. */
+    public void aspect(double ratio) {
+        aspect = ratio;
+    }
+
+    /** Whether box, ticks and axis labels are left out. */
+    public boolean isOff() {
+        return off;
+    }
+
+    /** Leaves box, ticks and axis labels out. */
+    public void turnOff() {
+        off = true;
+    }
+
+    /** Values along an axis; texts and dates set the axis up. */
+    public double[] values(Axis axis, Object data) {
+        if (Numbers.isText(data)) {
+            return Numbers.toTexts(data).stream().mapToDouble(axis::category).toArray();
+        }
+        axis.date |= Numbers.isDate(data);
+        return Numbers.toDoubles(data);
+    }
+
+    /** The pen around areas. */
+    Pen edge(Style style) {
+        if (style.fill().edgeColor() == null) {
+            return theme.rim();
+        }
+        double width = style.fill().edgeWidth() == null ? 1 : style.fill().edgeWidth();
+        return new Pen(
+                style.edgeOr(theme, theme.ink()),
+                width,
+                Pen.dashes(style.stroke().dash(), width),
+                false);
+    }
+
+    /** The strokes over areas of the series of this number. */
+    String hatch(Style style, int number) {
+        return style.fill().hatch() != null ? style.fill().hatch() : theme.hatch(number);
+    }
+}

@@ -1,0 +1,145 @@
+package lectern.plot.layer;
+
+import lectern.plot.canvas.Box;
+import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Label;
+import lectern.plot.canvas.Marker;
+import lectern.plot.canvas.Pen;
+import lectern.plot.scale.Bounds;
+import lectern.plot.scale.Numbers;
+import lectern.plot.scale.Polyline;
+import lectern.plot.scale.Theme;
+import lectern.plot.scale.Ticks;
+import lectern.plot.scale.Transform;
+
+/** A line through points, with marks where asked. Long lines are thinned to what the paper can show. */
+public final class LineLayer implements Layer {
+    private final double[] x;
+    private final double[] y;
+    private final String label;
+    private final Pen pen;
+    private final Marker marker;
+    private final double size;
+    private final int markColor;
+    private final Pen markEdge;
+    private final int every;
+    private final double zorder;
+    private final Bounds extent = new Bounds();
+    private final int count;
+    private Pen bar = Pen.NONE;
+    private double cap;
+
+    public LineLayer(double[] x, double[] y, String label, Pen pen, Style style, Theme theme, int color) {
+        this(x, y, label, pen, style.marks().marker(), style, theme, color);
+    }
+
+    /** As above with a marker of its own; null for none. */
+    public LineLayer(
+            double[] x, double[] y, String label, Pen pen, Marker marker, Style style, Theme theme, int color) {
+        Numbers.sameLength("A line", x, y);
+        this.x = x;
+        this.y = y;
+        this.label = label;
+        this.pen = pen;
+        this.marker = marker;
+        this.size = style.sizeOr(6);
+        this.markColor = style.marks().hollow() ? 0 : color;
+        this.markEdge = marker == null
+                ? Pen.NONE
+                : style.fill().edgeColor() != null
+                        ? Pen.solid(
+                                style.edgeOr(theme, color),
+                                style.fill().edgeWidth() == null
+                                        ? 1
+                                        : style.fill().edgeWidth())
+                        : marker.filled() && !style.marks().hollow()
+                                ? Pen.NONE
+                                : Pen.solid(
+                                        color,
+                                        style.fill().edgeWidth() == null
+                                                ? 1.2
+                                                : style.fill().edgeWidth());
+        this.every = style.marks().every();
+        this.zorder = style.zorderOr(2);
+        this.count = extent.points(x, y);
+    }
+
+    /** Shows an upright error bar in the legend's sample. */
+    public void sampleBar(Pen pen, double halfCap) {
+        bar = pen;
+        cap = halfCap;
+    }
+
+    /** The points, x and y. */
+    public double[][] points() {
+        return new double[][] {x.clone(), y.clone()};
+    }
+
+    @Override
+    public void bounds(Bounds b) {
+        b.add(extent, true);
+        b.add(extent, false);
+    }
+
+    @Override
+    public void paint(Canvas canvas, Transform t, Theme theme) {
+        if (pen.visible()) {
+            var path = Polyline.of(t, x, y);
+            canvas.polyline(path.x(), path.y(), path.n(), pen);
+        }
+        if (marker != null) {
+            int n = (x.length + every - 1) / every;
+            var px = new double[n];
+            var py = new double[n];
+            Box box = t.box().grow(size);
+            for (int i = 0; i < n; i++) {
+                px[i] = t.x(x[i * every]);
+                py[i] = t.y(y[i * every]);
+                if (!box.contains(px[i], py[i])) {
+                    px[i] = Double.NaN;
+                }
+            }
+            canvas.marks(new Canvas.Marks(marker, px, py, size, null, markColor, null, markEdge));
+        }
+    }
+
+    @Override
+    public double zorder() {
+        return zorder;
+    }
+
+    @Override
+    public Handle handle() {
+        return Handle.mark(label, pen, marker, size, markColor, markEdge).withBar(bar, cap);
+    }
+
+    @Override
+    public void occupy(Transform t, Occupied places) {
+        int stride = Math.max(1, x.length / 2000);
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
+        for (int i = 0; i < x.length; i += stride) {
+            double px = t.x(x[i]);
+            double py = t.y(y[i]);
+            double far = Math.hypot(px - lastX, py - lastY);
+            int steps = pen.visible() && far > 6 ? (int) Math.min(100, far / 6) : 0;
+            for (int k = 1; k < steps; k++) {
+                places.add(lastX + (px - lastX) * k / steps, lastY + (py - lastY) * k / steps);
+            }
+            places.add(px, py);
+            lastX = px;
+            lastY = py;
+        }
+    }
+
+    @Override
+    public String describe() {
+        String name = label.isEmpty() || label.startsWith("_") ? "" : " \"" + Label.plain(label) + "\"";
+        if (count == 0) {
+            return "Line" + name + " without points.";
+        }
+        return (pen.visible() ? "Line" : "Marks") + name + " of " + count + " points, values from "
+                + Ticks.plain(extent.ylo)
+                + " to " + Ticks.plain(extent.yhi) + ".";
+    }
+}

@@ -1,0 +1,64 @@
+package lectern.plot.scale;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import lectern.notebook.Numeric;
+
+/** Values over grids: their shape, their axes, functions evaluated on them, and values between their points. */
+public final class Grids {
+    private Grids() {}
+
+    /** The extents of nested arrays or of a tensor. */
+    public static int[] shape(Object data) {
+        if (data instanceof Numeric numeric) {
+            return numeric.shape();
+        }
+        Object first = data;
+        int[] shape = {};
+        while (first != null && (first.getClass().isArray() || first instanceof List) && shape.length < 5) {
+            int n = first instanceof List<?> list ? list.size() : java.lang.reflect.Array.getLength(first);
+            shape = Arrays.copyOf(shape, shape.length + 1);
+            shape[shape.length - 1] = n;
+            first = n == 0
+                    ? null
+                    : first instanceof List<?> list ? list.getFirst() : java.lang.reflect.Array.get(first, 0);
+        }
+        return shape;
+    }
+
+    /** The values of a function over a grid, row by row. */
+    public static double[][] evaluate(Object x, Object y, DoubleBinaryOperator f) {
+        double[] gx = Numbers.toDoubles(x);
+        double[] gy = Numbers.toDoubles(y);
+        return Arrays.stream(gy)
+                .mapToObj(b -> Arrays.stream(gx).map(a -> f.applyAsDouble(a, b)).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** One axis of a grid, also when the grid is given as a matrix that repeats it. */
+    public static double[] line(Object data, int n, boolean across) {
+        if (!Numbers.isMatrix(data)) {
+            return Numbers.toDoubles(data);
+        }
+        double[][] m = Numbers.toMatrix(data);
+        if (m.length == 0) {
+            return new double[0];
+        }
+        if (across) {
+            return m[0];
+        }
+        return m.length == 1 && n != 1
+                ? m[0]
+                : Arrays.stream(m).mapToDouble(row -> row[0]).toArray();
+    }
+
+    /** The value between the four points of a matrix around column x and row y. */
+    public static double bilinear(double[][] m, double x, double y) {
+        int j = Math.clamp((int) x, 0, m[0].length - 2);
+        int i = Math.clamp((int) y, 0, m.length - 2);
+        double p = x - j;
+        double q = y - i;
+        return (m[i][j] * (1 - p) + m[i][j + 1] * p) * (1 - q) + (m[i + 1][j] * (1 - p) + m[i + 1][j + 1] * p) * q;
+    }
+}
