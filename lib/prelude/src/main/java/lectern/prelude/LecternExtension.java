@@ -33,6 +33,7 @@ public final class LecternExtension implements Extension {
             "lectern.data.Datasets",
             "lectern.data.Csv",
             "lectern.data.CsvOptions",
+            "lectern.data.Tables",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
             "lectern.nn.dl4j.Dl4j",
