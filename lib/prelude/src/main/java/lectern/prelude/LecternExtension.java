@@ -60,7 +60,7 @@ public final class LecternExtension implements Extension {
 
     @Override
     public List<String> uncut() {
-        return List.of("lectern.grad.compile.Gang");
+        return List.of("lectern.tensor.Helpers", "lectern.tensor.Loop");
     }
 
     @Override
