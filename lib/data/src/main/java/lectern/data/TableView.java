@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import lectern.data.table.Columns;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
 import tech.tablesaw.api.NumericColumn;
@@ -97,7 +98,7 @@ public final class TableView implements Displayable {
         }
         for (int j = 0; j < columns.length; j++) {
             String title = columns[j] < 0 ? GAP : table.column(columns[j]).name();
-            grid.getFirst()[j + 1] = title == null ? "" : title;
+            grid.getFirst()[j + 1] = title == null ? "" : CellText.shown(title);
             String[] column = columns[j] < 0 ? null : column(table.column(columns[j]), lines);
             for (int i = 0; i < lines.length; i++) {
                 grid.get(i + 1)[j + 1] = column == null || lines[i] < 0 ? GAP : column[i];
@@ -107,7 +108,8 @@ public final class TableView implements Displayable {
     }
 
     private static String[] column(Column<?> column, int[] lines) {
-        var numbers = column instanceof NumericColumn<?> numeric
+        boolean whole = Columns.whole(column);
+        var numbers = !whole && column instanceof NumericColumn<?> numeric
                 ? NumberFormatter.forValues(IntStream.of(lines)
                         .filter(i -> i >= 0)
                         .mapToDouble(numeric::getDouble)
@@ -119,7 +121,8 @@ public final class TableView implements Displayable {
                 result[i] = column.isMissing(lines[i])
                         ? ""
                         : numbers == null
-                                ? column.getString(lines[i])
+                                // Whole numbers have all their digits.
+                                ? whole ? column.get(lines[i]).toString() : CellText.shown(column.getString(lines[i]))
                                 : numbers.format(((NumericColumn<?>) column).getDouble(lines[i]));
             }
         }
@@ -224,9 +227,11 @@ public final class TableView implements Displayable {
             var line = new StringBuilder();
             for (int j = 0; j < columns; j++) {
                 int column = j;
-                int width =
-                        grid.stream().mapToInt(r -> r[column].length()).max().orElse(0);
-                String pad = " ".repeat(width - row[j].length());
+                int width = grid.stream()
+                        .mapToInt(r -> CellText.width(r[column]))
+                        .max()
+                        .orElse(0);
+                String pad = " ".repeat(width - CellText.width(row[j]));
                 line.append(j == 0 ? "" : "  ").append(rightAligned(COLUMNS_ON_PAPER, j) ? pad + row[j] : row[j] + pad);
             }
             text.append(line.toString().stripTrailing()).append('\n');
@@ -259,6 +264,7 @@ public final class TableView implements Displayable {
             case "&", "%", "$", "#", "_", "{", "}" -> "\\" + c;
             case "…" -> "\\dots{}";
             case "×" -> "$\\times$";
+            case "↵" -> " ";
             case "\n", "\r" -> " ";
             default -> c;
         };
