@@ -52,7 +52,8 @@ class Texts:
 def of_jars(class_path: str, texts: Texts) -> tuple[list[str], list[str]]:
     """A line for each artefact and for each native library in it."""
     fine, refused = licences.report(class_path)
-    assert not refused, f"licences that are not allowed: {refused}"
+    if refused:
+        raise SystemExit(f"  licences of jars that are not allowed: {refused}")
     lines, natives = [], set()
     for entry in re.split(r"[:\n]", class_path):
         jar = Path(entry)
@@ -79,6 +80,8 @@ def of_packages(texts: Texts) -> list[str]:
     lines = []
     for package in python_licences.installed([HERE / lock for lock in LOCKS]):
         licence, names = python_licences.allowed(package)
+        if licence is None:
+            raise SystemExit(f"  {package.name} {package.version} is not under an allowed licence: {'; '.join(names)}")
         lines.append(f"{package.name} {package.version}: {licence} ({'; '.join(names)})")
         for file in package.files or []:
             if ".dist-info/" in str(file) and TEXT.search(str(file)):
