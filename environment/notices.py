@@ -37,15 +37,17 @@ NATIVES = {
 
 
 class Texts:
-    """Licence texts, each kept once with the names of all that bring it along."""
+    """Licence texts, each kept once, however its lines are broken, with the names of all that bring it along."""
 
     def __init__(self) -> None:
-        self.owners: dict[str, list[str]] = {}
+        self.known: dict[str, tuple[str, list[str]]] = {}
 
     def add(self, owner: str, text: str) -> None:
+        if not text.strip():
+            return
         tidy = "\n".join(line.rstrip() for line in text.strip().splitlines())
-        owners = self.owners.setdefault(tidy, [])
-        if tidy and owner not in owners:
+        _, owners = self.known.setdefault(" ".join(text.split()), (tidy, []))
+        if owner not in owners:
             owners.append(owner)
 
 
@@ -104,7 +106,7 @@ def notice(class_path: str) -> str:
         "Native libraries inside them\n\n" + "\n".join(natives),
         "Python packages\n\n" + "\n".join(packages),
     ]
-    parts += [f"Text that comes with {', '.join(owners)}\n\n{text}" for text, owners in texts.owners.items() if owners]
+    parts += [f"Text that comes with {', '.join(owners)}\n\n{text}" for text, owners in texts.known.values()]
     return f"\n\n{'=' * 80}\n\n".join(parts) + "\n"
 
 
