@@ -28,8 +28,8 @@ install-kernel: ## make the kernel known to the Jupyter of your own user as well
 notebooks: ## execute the notebooks and report (NOTEBOOKS="notebooks/a.ipynb ..." selects)
 	@environment/notebooks.sh $(NOTEBOOKS)
 
-script: ## execute the notebooks and print them as one PDF: dist/lectern.pdf
-	@environment/script.sh
+script: ## execute the notebooks and print them as one PDF: dist/lectern.pdf (NOTEBOOKS="..." selects)
+	@environment/script.sh $(NOTEBOOKS)
 
 site: ## execute the notebooks and write them as a web site: dist/site/
 	@environment/site.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the kernel known to every Jupyter of this user. Nothing else of the user's is touched; the kernel goes on living
-# in this checkout.
+# Makes the kernel known to every Jupyter of this user, and gives its JupyterLab the extension that fits figures to the
+# page and indents Java. Nothing else of the user's is touched; the kernel goes on living in this checkout.
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 "$ENVIRONMENT/provision.sh" kernel
 name=${LECTERN_KERNEL_NAME:-lectern}
@@ -14,4 +14,6 @@ if [[ -e $target/kernel.json ]] && ! grep -qF "@$STATE/kernel.args" "$target/ker
 fi
 mkdir -p "$target"
 cp "$VENV"/share/jupyter/kernels/lectern/* "$target/"
-say "installed as \"$name\" in $target (remove that folder to undo)"
+mkdir -p "$data/labextensions/lectern"
+cp -r "$ENVIRONMENT"/jupyter/labextension/* "$data/labextensions/lectern/"
+say "installed as \"$name\" in $target (to undo, remove that folder and $data/labextensions/lectern)"

@@ -35,6 +35,19 @@ def in_order(folder: Path) -> list[Path]:
     return listed + [path for path in found if path not in listed]
 
 
+def run_mode() -> dict[str, str]:
+    """How notebooks are executed now. It is kept in the copies: what was run otherwise is never taken for this."""
+    return {
+        "size": "quick" if os.environ.get("LECTERN_QUICK") == "1" else "full",
+        "figures": "print" if os.environ.get("LECTERN_PDF") == "1" else "screen",
+    }
+
+
+def mode_of(notebook: nbformat.NotebookNode) -> dict[str, str]:
+    """How a copy was executed; empty for one that we have not made."""
+    return dict(notebook.metadata.get("lectern", {}).get("run", {}))
+
+
 def execute(source: Path, target: Path, kernel: str, patience: int) -> str | None:
     """Runs one notebook; returns what went wrong, or None. The executed copy is written in either case."""
     notebook = nbformat.read(source, as_version=4)
@@ -56,17 +69,20 @@ def execute(source: Path, target: Path, kernel: str, patience: int) -> str | Non
         problem = f"a cell ran longer than {patience} s"
     except (DeadKernelError, RuntimeError, asyncio.TimeoutError) as error:
         problem = f"the kernel died: {error}"
+    notebook.metadata.setdefault("lectern", {})["run"] = run_mode()
     target.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, target)
     return problem
 
 
 def is_fresh(source: Path, target: Path, depends: list[Path]) -> bool:
-    """Was the executed copy made after the last change of the notebook and of what it runs on?"""
+    """Was the executed copy made in this mode, after the last change of the notebook and of what it runs on?"""
     if not target.exists():
         return False
     made = target.stat().st_mtime
-    return all(path.stat().st_mtime < made for path in [source, *depends] if path.exists())
+    if not all(path.stat().st_mtime < made for path in [source, *depends] if path.exists()):
+        return False
+    return mode_of(nbformat.read(target, as_version=4)) == run_mode()
 
 
 def processor_seconds() -> float:

@@ -1,6 +1,6 @@
 """One PDF of all lectures: merged, written by nbconvert's LaTeX exporter with our template, set by XeLaTeX.
 
-Usage: python -m press.script [--target dist/lectern.pdf] [--notebooks FOLDER] [--executed FOLDER]
+Usage: python -m press.script [--target dist/lectern.pdf] [--notebooks FOLDER] [--executed FOLDER] [NOTEBOOK...]
 """
 
 from __future__ import annotations
@@ -243,9 +243,9 @@ def merge(lectures: list[collect.Lecture]) -> nbformat.NotebookNode:
     return merged
 
 
-def export(notebook: nbformat.NotebookNode, folder: Path) -> Path:
-    """Writes script.tex and its pictures into a folder."""
-    settings = {key: tex.escape(value) for key, value in collect.settings().items()}
+def export(notebook: nbformat.NotebookNode, folder: Path, short: bool = False) -> Path:
+    """Writes script.tex and its pictures into a folder; what comes of a short run says so on every page."""
+    settings = {key: tex.escape(value) for key, value in collect.settings().items()} | {"short": short}
     exporter = ScriptExporter(extra_template_basedirs=[str(TEMPLATES)])
     body, resources = exporter.from_notebook_node(
         notebook, {"unique_key": "script", "output_files_dir": "pictures", "script": settings}
@@ -297,11 +297,13 @@ def unprintable(notebook: nbformat.NotebookNode) -> int:
     return sum("image/svg+xml" in bundle and not bundle & printable for bundle in bundles)
 
 
-def print_script(base: Path, executed: Path, target: Path) -> Path:
-    lectures = collect.lectures(base, executed)
+def print_script(base: Path, executed: Path, target: Path | None, only: list[Path] | None = None) -> Path:
+    lectures = collect.lectures(base, executed, only)
+    short = collect.is_short(lectures)
+    target = target or collect.target(f"{only[0].stem if only and len(only) == 1 else 'lectern'}.pdf", short)
     folder = Path(tempfile.mkdtemp(prefix="lectern-script-"))
     merged = merge(lectures)
-    pdf, log = typeset(export(merged, folder))
+    pdf, log = typeset(export(merged, folder, short))
     words = remarks(log)
     if count := unprintable(merged):
         words.append(f"{count} figures come without PDF or PNG and are printed as text; LECTERN_PDF=1 makes the PDF")
@@ -316,12 +318,8 @@ def print_script(base: Path, executed: Path, target: Path) -> Path:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--target", type=Path, default=collect.ROOT / "dist" / "lectern.pdf")
-    parser.add_argument("--notebooks", type=Path, default=collect.ROOT / "notebooks")
-    parser.add_argument("--executed", type=Path, default=collect.executed_folder())
-    given = parser.parse_args()
-    print_script(given.notebooks.resolve(), given.executed.resolve(), given.target)
+    given = collect.arguments(argparse.ArgumentParser(description=__doc__.splitlines()[0]))
+    print_script(given.notebooks, given.executed, given.target, given.only)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 The pages need nothing from elsewhere: formulas are MathML, figures and styles are inside, nothing is loaded.
 
-Usage: python -m press.site [--target dist/site] [--notebooks FOLDER] [--executed FOLDER]
+Usage: python -m press.site [--target dist/site] [--notebooks FOLDER] [--executed FOLDER] [NOTEBOOK...]
 """
 
 from __future__ import annotations
@@ -157,8 +157,10 @@ def page(lecture: collect.Lecture, known: dict, target: Path) -> tuple[str, list
     return body, sections
 
 
-def write_site(base: Path, executed: Path, target: Path) -> int:
-    lectures = collect.lectures(base, executed)
+def write_site(base: Path, executed: Path, target: Path | None, only: list[Path] | None = None) -> int:
+    lectures = collect.lectures(base, executed, only)
+    short = collect.is_short(lectures)
+    target = target or collect.target("site", short)
     known = {Path(os.path.normpath(lecture.source)): lecture for lecture in lectures}
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
@@ -187,6 +189,7 @@ def write_site(base: Path, executed: Path, target: Path) -> int:
         file.write_text(
             layout.render(
                 settings=settings,
+                short=short,
                 title=plain_title(lecture.title),
                 body=body,
                 sections=sections,
@@ -196,10 +199,10 @@ def write_site(base: Path, executed: Path, target: Path) -> int:
             ),
             encoding="utf-8",
         )
-    index = environment.get_template("index.html.j2")
     for entry in entries:
         entry["title"] = plain_title(entry["lecture"].title)
-    (target / "index.html").write_text(index.render(settings=settings, entries=entries, root="."), encoding="utf-8")
+    index = environment.get_template("index.html.j2").render(settings=settings, short=short, entries=entries, root=".")
+    (target / "index.html").write_text(index, encoding="utf-8")
     for name in ("site.css", "site.js"):
         shutil.copy(TEMPLATES / name, target)
     print(f"{target / 'index.html'}: {len(lectures)} lectures", flush=True)
@@ -212,12 +215,8 @@ def plain_title(markdown: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--target", type=Path, default=collect.ROOT / "dist" / "site")
-    parser.add_argument("--notebooks", type=Path, default=collect.ROOT / "notebooks")
-    parser.add_argument("--executed", type=Path, default=collect.executed_folder())
-    given = parser.parse_args()
-    write_site(given.notebooks.resolve(), given.executed.resolve(), given.target)
+    given = collect.arguments(argparse.ArgumentParser(description=__doc__.splitlines()[0]))
+    write_site(given.notebooks, given.executed, given.target, given.only)
 
 
 if __name__ == "__main__":

@@ -91,7 +91,6 @@ public final class JavaInterpreter implements Interpreter {
             engine.addImports(extension.imports());
             extension.renderers(renderers);
             extension.magics(notebook.magics());
-            interrupter.keepWhole(extension.uncut());
             extensions.add(extension);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             System.err.println("An extension cannot be used: " + e);

@@ -3,13 +3,17 @@ package lectern.kernel.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import example.Whole;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import lectern.kernel.language.Interpreter.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interrupts at any moment leave a kernel that computes, prints and compiles as before. */
 class InterruptTest {
@@ -46,6 +50,20 @@ class InterruptTest {
             later.shutdownNow();
             return result;
         }
+    }
+
+    /** Runs code while somebody presses the button once it has begun. */
+    private Outcome interruptedInside(String code) {
+        Whole.begun = new CountDownLatch(1);
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Whole.begun.await();
+                notebook.interpreter.interrupt();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return notebook.run("example.Whole.begun.countDown(); " + code).outcome();
     }
 
     @Test
@@ -96,5 +114,28 @@ class InterruptTest {
                 notebook.run(
                                 "long before = seen.get(); Thread.sleep(100); t.interrupt(); t.join(); seen.get() > before")
                         .value());
+    }
+
+    /** An exception that was sent may be on its way still. */
+    @Test
+    void aThreadThatHadToBeStoppedRunsNoOtherCell() {
+        notebook.run("var first = Thread.currentThread();");
+        assertEquals("true", notebook.run("Thread.currentThread() == first").value());
+        interruptedInside("Thread.sleep(60_000);");
+        assertEquals("true", notebook.run("Thread.currentThread() == first").value());
+        interruptedInside("LongStream.range(0, Long.MAX_VALUE).reduce(0, Math::max)");
+        assertEquals("false", notebook.run("Thread.currentThread() == first").value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.Whole.spin(1_000);",
+                "example.Whole.call(() -> LongStream.range(0, 1_000_000_000).reduce(0, Math::max));"
+            })
+    void aMarkedClassFinishesWhatItDoes(String cell) {
+        var outcome = interruptedInside(cell + " while (true) { }");
+        assertInstanceOf(Outcome.Interrupted.class, outcome);
+        assertEquals("true", notebook.run("example.Whole.finished").value());
     }
 }

@@ -33,6 +33,7 @@ public final class LecternExtension implements Extension {
             "lectern.data.Datasets",
             "lectern.data.Csv",
             "lectern.data.CsvOptions",
+            "lectern.data.Tables",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
             "lectern.nn.dl4j.Dl4j",
@@ -62,11 +63,6 @@ public final class LecternExtension implements Extension {
             "java.util.concurrent",
             "java.util.function",
             "java.util.stream");
-
-    @Override
-    public List<String> uncut() {
-        return List.of("lectern.grad.compile.Gang");
-    }
 
     @Override
     public String name() {

@@ -1,8 +1,5 @@
 package lectern.kernel.cell.run;
 
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import lectern.kernel.cell.compile.Guard;
 import lectern.kernel.cell.source.Memory;
@@ -39,18 +36,22 @@ public final class Interrupter {
     }
 
     /** Where locks are held by blocks that give them back, where all share one state, and where classes and call sites come to be. */
-    private static final List<String> DELICATE = List.of(
-            "lectern.kernel.",
-            "lectern.notebook.",
-            "java.io.",
-            "java.security.",
-            "sun.security.",
-            "java.lang.ClassLoader",
-            "jdk.internal.loader.",
-            "java.lang.invoke.");
+    private static final String[] DELICATE = {
+        "lectern.kernel.",
+        "lectern.notebook.",
+        "java.io.",
+        "java.security.",
+        "sun.security.",
+        "java.lang.ClassLoader",
+        "jdk.internal.loader.",
+        "java.lang.invoke."
+    };
+
+    private static final String LOCKS = "java.util.concurrent.locks.";
+    private static final String CELLS = Memory.PACKAGE + ".";
 
     private final CellRunner runner;
-    private final Set<String> whole = new CopyOnWriteArraySet<>();
+    private final UncutClasses uncut = new UncutClasses();
     private Stopper stopper;
     private Phase phase = Phase.KERNEL;
     private boolean running;
@@ -62,11 +63,6 @@ public final class Interrupter {
     public Interrupter(CellRunner runner) {
         this.runner = runner;
         Guard.threadsCanBeStopped(Stopper.class.getModule().isNativeAccessEnabled());
-    }
-
-    /** Names classes whose methods are left to finish what they do. */
-    public void keepWhole(List<String> classes) {
-        whole.addAll(classes);
     }
 
     public synchronized void begin() {
@@ -191,6 +187,8 @@ public final class Interrupter {
         long start = System.nanoTime();
         long pause = PATIENCE_MILLIS;
         while (pauseWhileRunning(asked, pause)) {
+            // Without our lock: finding classes may have to wait for a loader that the cell is using.
+            uncut.learn(runner.thread(), runner.thread().getStackTrace());
             synchronized (this) {
                 if (!running || cell != asked) {
                     return;
@@ -207,7 +205,7 @@ public final class Interrupter {
     private boolean stop(boolean anywhere) {
         try {
             stopper = stopper == null ? Stopper.open() : stopper;
-            boolean sent = stopper.stop(runner.thread(), frames -> anywhere || mayBeCut(frames));
+            boolean sent = stopper.stop(runner.thread(), frames -> mayBeCut(frames, anywhere));
             stopped |= sent;
             return sent;
         } catch (IllegalStateException e) {
@@ -217,23 +215,38 @@ public final class Interrupter {
         }
     }
 
-    /** Looks at what is above the code of the cell on the stack. */
-    private boolean mayBeCut(StackTraceElement[] frames) {
-        for (int i = 0; i < frames.length; i++) {
-            var name = frames[i].getClassName();
-            if (name.startsWith(Memory.PACKAGE + ".")) {
+    /** {@code anywhere} gives up the care for places that should not be cut, but not for classes that must not. */
+    boolean mayBeCut(StackTraceElement[] frames, boolean anywhere) {
+        return !uncut.areLeft(frames) && (anywhere || mayBeCut(frames));
+    }
+
+    /**
+     * Would an exception at this place do no harm? That depends on what is above the code of the cell on the stack.
+     *
+     * <p>Plain loops, because the thread may be held meanwhile: to link a lambda can wait for a lock that it has taken.
+     */
+    static boolean mayBeCut(StackTraceElement[] frames) {
+        boolean parked = frames.length > 0 && frames[0].getMethodName().equals("park");
+        for (var frame : frames) {
+            var name = frame.getClassName();
+            if (name.startsWith(CELLS)) {
                 return true;
             }
-            boolean locking = name.startsWith("java.util.concurrent.locks.")
-                    && !frames[0].getMethodName().equals("park");
-            if (locking
-                    || frames[i].getMethodName().equals("<clinit>")
-                    || whole.contains(name)
-                    || DELICATE.stream().anyMatch(name::startsWith)) {
+            boolean locking = name.startsWith(LOCKS) && !parked;
+            if (locking || frame.getMethodName().equals("<clinit>") || isDelicate(name)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isDelicate(String name) {
+        for (var prefix : DELICATE) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean pauseWhileRunning(int asked, long millis) {
