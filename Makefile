@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help lab test doctor install-kernel notebooks script site image-test bench coverage build kernelspec check clean
+.PHONY: help lab test doctor install-kernel notebooks script site image-test nightly pin bench coverage build kernelspec check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -10,7 +10,7 @@ help: ## this list
 lab: ## open JupyterLab with the Java kernel (ARGS="--no-browser --port=9000")
 	@environment/lab.sh $(ARGS)
 
-test: ## run every test (LAYERS="java python notebooks browser script" selects)
+test: ## run every test (LAYERS="java python" selects; see README)
 	@environment/test.sh $(LAYERS)
 
 doctor: ## say what is there, what is missing and how to get it
@@ -40,7 +40,13 @@ check: ## formatting, static analysis and licences
 image-test: ## build the course image and run the first lecture in it
 	@environment/image-test.sh
 
-bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops notebooks" selects)
+nightly: ## run the long sweeps as well: an hour and more
+	@LECTERN_NIGHTLY=1 environment/test.sh $(or $(LAYERS),java python)
+
+pin: ## pin the checksums of jars that are new
+	@environment/pin.sh
+
+bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops notebooks needs" selects)
 	@environment/bench.sh $(ONLY)
 
 coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)

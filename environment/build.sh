@@ -80,6 +80,18 @@ build_advice() {
     fi
 }
 
+# class_path CLASSIFIER LIST: compiles everything and writes the jars of the kernel's class path, separated by colons.
+class_path() {
+    logged build run_maven "build-$1" -q -Dmaven.test.skip=true "-Dnd4j.classifier=$1" \
+        -pl lib/prelude,kernel -am package dependency:build-classpath -DincludeScope=runtime \
+        -Dmdep.outputFile=target/classpath.txt -Dmdep.pathSeparator=: || return 1
+    # The kernel knows nothing of the library, and neither list names its own jar.
+    {
+        awk 1 "$ROOT"/{lib/prelude,kernel}/target/classpath.txt
+        printf ':%s:%s' "$ROOT"/lib/prelude/target/lectern-prelude-*.jar "$ROOT"/kernel/target/lectern-kernel-*.jar
+    } | tr '\n' ':' | tr -s ':' '\n' | awk '!seen[$0]++' | paste -sd: >"$2"
+}
+
 ensure_build() {
     build_is_fresh && return 0
     local classifier list=$STATE/classpath.txt before
@@ -88,15 +100,7 @@ ensure_build() {
     require_space 700 "The build"
     : >"$STATE/build.started"
     say "building library and kernel (ND4J for $classifier)"
-    logged build run_maven "build-$classifier" -q -Dmaven.test.skip=true "-Dnd4j.classifier=$classifier" \
-        -pl lib/prelude,kernel -am package dependency:build-classpath -DincludeScope=runtime \
-        -Dmdep.outputFile=target/classpath.txt -Dmdep.pathSeparator=: \
-        || die "The build failed; Maven's words are above and in $LOG/build.log" "$(build_advice)"
-    # The kernel knows nothing of the library, and neither list names its own jar.
-    {
-        awk 1 "$ROOT"/{lib/prelude,kernel}/target/classpath.txt
-        printf ':%s:%s' "$ROOT"/lib/prelude/target/lectern-prelude-*.jar "$ROOT"/kernel/target/lectern-kernel-*.jar
-    } | tr '\n' ':' | tr -s ':' '\n' | awk '!seen[$0]++' | paste -sd: >"$list"
+    class_path "$classifier" "$list" || die "The build failed; Maven's words are above and in $LOG/build.log" "$(build_advice)"
     lay_out_jars "$list"
     check_pins "$ENVIRONMENT/jars.sha256"
     lay_out_sources

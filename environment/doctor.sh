@@ -107,7 +107,7 @@ check_built() {
     else
         note JupyterLab "not installed yet; make lab does it (network needed once)"
     fi
-    if build_is_fresh; then good build "$LIB"; else note build "not built, or older than the sources; make lab does it"; fi
+    if build_is_fresh; then good build "$LIB"; else note build "not built, older than the sources, or damaged; make lab does it"; fi
     if [[ -f $SPEC/kernel.json ]]; then check_kernel; else note kernel "not installed yet; make lab does it"; fi
 }
 

@@ -37,22 +37,25 @@ NATIVES = {
 
 
 class Texts:
-    """Licence texts, each kept once with the names of all that bring it along."""
+    """Licence texts, each kept once, however its lines are broken, with the names of all that bring it along."""
 
     def __init__(self) -> None:
-        self.owners: dict[str, list[str]] = {}
+        self.known: dict[str, tuple[str, list[str]]] = {}
 
     def add(self, owner: str, text: str) -> None:
+        if not text.strip():
+            return
         tidy = "\n".join(line.rstrip() for line in text.strip().splitlines())
-        owners = self.owners.setdefault(tidy, [])
-        if tidy and owner not in owners:
+        _, owners = self.known.setdefault(" ".join(text.split()), (tidy, []))
+        if owner not in owners:
             owners.append(owner)
 
 
 def of_jars(class_path: str, texts: Texts) -> tuple[list[str], list[str]]:
     """A line for each artefact and for each native library in it."""
     fine, refused = licences.report(class_path)
-    assert not refused, f"licences that are not allowed: {refused}"
+    if refused:
+        raise SystemExit(f"  licences of jars that are not allowed: {refused}")
     lines, natives = [], set()
     for entry in re.split(r"[:\n]", class_path):
         jar = Path(entry)
@@ -79,6 +82,8 @@ def of_packages(texts: Texts) -> list[str]:
     lines = []
     for package in python_licences.installed([HERE / lock for lock in LOCKS]):
         licence, names = python_licences.allowed(package)
+        if licence is None:
+            raise SystemExit(f"  {package.name} {package.version} is not under an allowed licence: {'; '.join(names)}")
         lines.append(f"{package.name} {package.version}: {licence} ({'; '.join(names)})")
         for file in package.files or []:
             if ".dist-info/" in str(file) and TEXT.search(str(file)):
@@ -101,7 +106,7 @@ def notice(class_path: str) -> str:
         "Native libraries inside them\n\n" + "\n".join(natives),
         "Python packages\n\n" + "\n".join(packages),
     ]
-    parts += [f"Text that comes with {', '.join(owners)}\n\n{text}" for text, owners in texts.owners.items() if owners]
+    parts += [f"Text that comes with {', '.join(owners)}\n\n{text}" for text, owners in texts.known.values()]
     return f"\n\n{'=' * 80}\n\n".join(parts) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Are all Python packages that we install under licences that the project allows? Reads what the packages say of themselves.
+"""Are all Python packages that we install under licences that the project allows? Reads what they say of themselves.
 
 Usage: python_licences.py LOCK_FILE...
 """

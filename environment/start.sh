@@ -41,4 +41,7 @@ case $letters in
     *) export LC_ALL=C.UTF-8 ;;
 esac
 
+# By this mark the kernel finds, at its end, what its cells have started.
+export LECTERN_KERNEL=$$
+
 exec "$java" "$@"

@@ -47,6 +47,7 @@ public final class Main {
         var kernel = new Kernel(ConnectionInfo.read(connectionFile), Settings.from(System.getenv()), interpreter);
         Notebook.install(new KernelHost(kernel, interpreter));
         kernel.start();
+        Aftermath.prepareAfter(interpreter);
         kernel.await();
         end(kernel, interpreter);
     }

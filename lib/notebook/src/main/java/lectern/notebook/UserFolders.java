@@ -1,14 +1,18 @@
 package lectern.notebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,7 +66,8 @@ public final class UserFolders {
     /**
      * The folder {@code lectern} in {@link #cache()}, closed to others and ready to take files that a process maps or loads.
      * Where the home folder takes none, as in some containers, a folder of this user in the temporary folder serves; it is the
-     * same for all processes of the user, so that none leaves one of its own behind.
+     * same for all processes of the user, so that none leaves one of its own behind. Files that were half written when their
+     * process was ended are swept away.
      *
      * @throws IOException when neither place can be written, or another user has taken the second one's name
      */
@@ -74,11 +79,35 @@ public final class UserFolders {
     }
 
     static Path closedCache(Path cache, Path temporary, String user) throws IOException {
+        Path folder = place(cache, temporary, user);
+        sweep(folder);
+        return folder;
+    }
+
+    private static Path place(Path cache, Path temporary, String user) throws IOException {
         try {
             Files.createDirectories(cache);
             return closed(cache.resolve("lectern"));
         } catch (IOException e) {
             return closed(temporary.resolve("lectern-" + user.replaceAll("[^\\w.-]", "_")));
+        }
+    }
+
+    /** Half-written files of processes that were ended while they wrote; no process takes a day for one. */
+    private static void sweep(Path folder) {
+        var yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        try (var files = Files.find(
+                folder,
+                2,
+                (file, is) -> is.isRegularFile()
+                        && file.toString().endsWith(".part")
+                        && is.lastModifiedTime().compareTo(yesterday) < 0)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // The next process tries again; what is left does no harm beyond its size.
+            return;
         }
     }
 

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.*;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,19 @@ class UserFoldersTest {
         assertEquals(folder.resolve("lectern-me_.._you"), first);
         assertEquals(first, UserFolders.closedCache(blocked, folder, "me ../you"));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(first)));
+    }
+
+    @Test
+    void whatDeadProcessesHaveHalfWrittenIsSweptAway(@TempDir Path folder) throws IOException {
+        Path closed = UserFolders.closedCache(folder, folder, "me");
+        Path inner = Files.createDirectory(closed.resolve("openblas-1"));
+        var old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        Path left = Files.setLastModifiedTime(Files.createFile(inner.resolve("libopenblas.so.123.part")), old);
+        Path kept = Files.setLastModifiedTime(Files.createFile(inner.resolve("libopenblas.so")), old);
+        Path writing = Files.createFile(closed.resolve("font.ttf.456.part"));
+        UserFolders.closedCache(folder, folder, "me");
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(kept) && Files.exists(writing));
     }
 
     @Test

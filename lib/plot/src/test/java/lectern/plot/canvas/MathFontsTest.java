@@ -75,7 +75,7 @@ class MathFontsTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Program.class.getName())
-                .redirectErrorStream(true);
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("HOME", home.toString());
         builder.environment().remove("XDG_CACHE_HOME");
         Process process = builder.start();
