@@ -17,7 +17,6 @@ final class Examples {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern SNIPPET =
             Pattern.compile("\\{@snippet\\s*:\\s*\\R(.*?)\\R\\s*\\*\\s*\\}", Pattern.DOTALL);
-    private static final Pattern OLD = Pattern.compile("<pre>\\{@code\\R(.*?)\\R\\s*\\*\\s*\\}</pre>", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("(?m)^```java\\R(.*?)^```$", Pattern.DOTALL);
 
     private Examples() {}
@@ -34,19 +33,14 @@ final class Examples {
                     .sorted()
                     .toList()) {
                 String text = Files.readString(file);
-                for (var pattern : List.of(SNIPPET, OLD)) {
-                    pattern.matcher(text)
-                            .results()
-                            .forEach(match -> found.add(new Example(
-                                    file.getFileName() + ":"
-                                            + text.substring(0, match.start())
-                                                    .lines()
-                                                    .count(),
-                                    match.group(1)
-                                            .lines()
-                                            .map(line -> line.replaceFirst("^\\s*\\* ?", ""))
-                                            .toList())));
-                }
+                SNIPPET.matcher(text)
+                        .results()
+                        .forEach(match -> found.add(new Example(
+                                file.getFileName() + ":" + line(text, match.start()),
+                                match.group(1)
+                                        .lines()
+                                        .map(line -> line.replaceFirst("^\\s*\\* ?", ""))
+                                        .toList())));
             }
         }
         return found;
@@ -58,7 +52,7 @@ final class Examples {
         return BLOCK.matcher(text)
                 .results()
                 .map(match -> new Example(
-                        page + ":" + text.substring(0, match.start()).lines().count(),
+                        page + ":" + line(text, match.start()),
                         match.group(1).lines().toList()))
                 .toList();
     }
@@ -81,5 +75,9 @@ final class Examples {
             }
         }
         return rows;
+    }
+
+    private static long line(String text, int at) {
+        return text.substring(0, at).lines().count();
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import lectern.prelude.Examples.Example;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,6 +39,20 @@ class ExamplesTest {
     private record Row(String before, String... shows) {}
 
     private static final Map<String, Row> ROWS = rows();
+
+    /** One for all examples: each declares anew what it needs. */
+    private static final JShell SHELL =
+            JShell.builder().executionEngine("local").build();
+
+    @BeforeAll
+    static void asANotebookBegins() {
+        new LecternExtension().imports().forEach(ExamplesTest::run);
+    }
+
+    @AfterAll
+    static void closed() {
+        SHELL.close();
+    }
 
     private static Map<String, Row> rows() {
         var rows = new LinkedHashMap<String, Row>();
@@ -87,10 +103,8 @@ class ExamplesTest {
     private static List<DynamicTest> tests(List<Example> examples, String given) {
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(example.place(), () -> {
-                    try (var shell = shell()) {
-                        run(shell, given);
-                        runLines(shell, example);
-                    }
+                    run(given);
+                    runLines(example);
                 }))
                 .toList();
     }
@@ -124,18 +138,15 @@ class ExamplesTest {
                 .map(match -> match.group(1))
                 .filter(code -> !code.equals(";"))
                 .toList();
-        try (var shell = shell()) {
-            run(shell, GIVEN);
-            if (!row.before().endsWith("=")) {
-                run(shell, row.before());
-            }
-            assertEquals(row.shows().length, codes.size(), cell);
-            for (int i = 0; i < codes.size(); i++) {
-                String code = completed(codes.get(i));
-                String shown = run(shell, row.before().endsWith("=") ? row.before() + code + ";" : code);
-                if (row.shows()[i] != null) {
-                    assertEquals(squeezed(row.shows()[i]), squeezed(shown), code);
-                }
+        boolean assigned = row.before().endsWith("=");
+        run(GIVEN);
+        run(assigned ? "" : row.before());
+        assertEquals(row.shows().length, codes.size(), cell);
+        for (int i = 0; i < codes.size(); i++) {
+            String code = completed(codes.get(i));
+            String shown = run(assigned ? row.before() + code + ";" : code);
+            if (row.shows()[i] != null) {
+                assertEquals(squeezed(row.shows()[i]), squeezed(shown), code);
             }
         }
     }
@@ -154,14 +165,8 @@ class ExamplesTest {
                 : text.replaceAll("\\s+", " ").replace("[ ", "[").replace(" ]", "]");
     }
 
-    private static JShell shell() {
-        var shell = JShell.builder().executionEngine("local").build();
-        new LecternExtension().imports().forEach(line -> run(shell, line));
-        return shell;
-    }
-
     /** Runs lines one by one, so that what each must show can be compared. */
-    private static void runLines(JShell shell, Example example) {
+    private static void runLines(Example example) {
         var pending = new StringBuilder();
         for (String line : example.lines()) {
             var shown = SHOWN.matcher(line);
@@ -169,27 +174,25 @@ class ExamplesTest {
             pending.append(compare ? shown.group(1) : line).append('\n');
             if (compare) {
                 assertEquals(
-                        squeezed(shown.group(2)),
-                        squeezed(run(shell, pending.toString())),
-                        example.place() + ": " + line);
+                        squeezed(shown.group(2)), squeezed(run(pending.toString())), example.place() + ": " + line);
                 pending.setLength(0);
             }
         }
-        run(shell, pending.toString());
+        run(pending.toString());
     }
 
     /** Evaluates everything in the text; the value of the last snippet. */
-    private static String run(JShell shell, String text) {
+    private static String run(String text) {
         String rest = text.strip();
         String value = null;
         while (!rest.isEmpty()) {
-            var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            var info = SHELL.sourceCodeAnalysis().analyzeCompletion(rest);
             String source = info.source() == null ? rest : info.source();
-            for (var event : shell.eval(source)) {
+            for (var event : SHELL.eval(source)) {
                 if (event.causeSnippet() != null) {
                     continue;
                 }
-                var problems = shell.diagnostics(event.snippet())
+                var problems = SHELL.diagnostics(event.snippet())
                         .map(diagnostic -> diagnostic.getMessage(null))
                         .toList();
                 assertTrue(
