@@ -4,6 +4,7 @@ package lectern.tensor;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
@@ -26,9 +27,7 @@ final class VectorF32 {
     private static final MethodHandle[] FAR = {handle(VectorF32::expFar), handle(VectorF32::sigmoidFar)};
 
     /** The two loops of softplus. */
-    private static final MethodHandle[] SOFTPLUS = {
-        handle(VectorF32::decay), handle(SecondBody.class, (SecondBody) VectorF32::softplusAfter)
-    };
+    private static final MethodHandle[] SOFTPLUS = {handle(VectorF32::decay), second(VectorF32::softplusAfter)};
 
     private VectorF32() {}
 
@@ -93,13 +92,27 @@ final class VectorF32 {
     }
 
     private static MethodHandle handle(Body body) {
-        return handle(Body.class, body);
+        return handle(body, Body.class, float[].class, int.class, float[].class, int.class, int.class);
     }
 
-    private static MethodHandle handle(Class<?> type, Object body) {
+    private static MethodHandle second(SecondBody body) {
+        return handle(
+                body,
+                SecondBody.class,
+                float[].class,
+                int.class,
+                float[].class,
+                int.class,
+                float[].class,
+                int.class,
+                int.class);
+    }
+
+    private static MethodHandle handle(Object body, Class<?> type, Class<?>... arguments) {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            return lookup.unreflect(type.getDeclaredMethods()[0]).bindTo(body);
+            return MethodHandles.lookup()
+                    .findVirtual(type, "run", MethodType.methodType(void.class, arguments))
+                    .bindTo(body);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("a loop over vector registers cannot be called", e);
         }

@@ -2,6 +2,7 @@ package lectern.tensor;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
@@ -24,9 +25,7 @@ final class VectorF64 {
     private static final MethodHandle[] FAR = {handle(VectorF64::expFar), handle(VectorF64::sigmoidFar)};
 
     /** The two loops of softplus. */
-    private static final MethodHandle[] SOFTPLUS = {
-        handle(VectorF64::decay), handle(SecondBody.class, (SecondBody) VectorF64::softplusAfter)
-    };
+    private static final MethodHandle[] SOFTPLUS = {handle(VectorF64::decay), second(VectorF64::softplusAfter)};
 
     private VectorF64() {}
 
@@ -91,13 +90,27 @@ final class VectorF64 {
     }
 
     private static MethodHandle handle(Body body) {
-        return handle(Body.class, body);
+        return handle(body, Body.class, double[].class, int.class, double[].class, int.class, int.class);
     }
 
-    private static MethodHandle handle(Class<?> type, Object body) {
+    private static MethodHandle second(SecondBody body) {
+        return handle(
+                body,
+                SecondBody.class,
+                double[].class,
+                int.class,
+                double[].class,
+                int.class,
+                double[].class,
+                int.class,
+                int.class);
+    }
+
+    private static MethodHandle handle(Object body, Class<?> type, Class<?>... arguments) {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            return lookup.unreflect(type.getDeclaredMethods()[0]).bindTo(body);
+            return MethodHandles.lookup()
+                    .findVirtual(type, "run", MethodType.methodType(void.class, arguments))
+                    .bindTo(body);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("a loop over vector registers cannot be called", e);
         }

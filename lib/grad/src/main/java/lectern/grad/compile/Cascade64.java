@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * Sums of float64 tiles, place by place, whose rounding errors grow with the logarithm of the number of tiles.
  *
- * <p>Eight tiles are added up, eight such sums are added up in the next array, and so on. Where tiles fall on several
+ * <p>Sixteen tiles are added up, sixteen such sums are added up in the next array, and so on. Where tiles fall on several
  * regions of the sums, each region counts its own.
  */
 final class Cascade64 {
-    private static final int BITS = 3;
+    private static final int BITS = 4;
     private static final int FULL = 1 << BITS;
 
     private final int size;
@@ -65,16 +65,20 @@ final class Cascade64 {
 
     /** All that was added since {@link #clear}. */
     void total(double[] out) {
-        Arrays.fill(out, 0, size, 0);
         for (int which = 0; which < counts.length; which++) {
             int start = which * region;
             int length = Math.min(region, size - start);
             int l = 0;
+            boolean first = true;
             for (int rest = counts[which]; rest > 0; rest >>= BITS) {
                 if (rest % FULL > 0) {
-                    Kernels64.accumulate(levels[l], start, out, start, length);
+                    carry(levels[l], out, start, start + length, first);
+                    first = false;
                 }
                 l++;
+            }
+            if (first) {
+                Arrays.fill(out, start, start + length, 0);
             }
         }
     }
