@@ -8,10 +8,13 @@ import java.util.stream.IntStream;
 import lectern.data.table.Columns;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
+import tech.tablesaw.table.TableSliceGroup;
 
 /**
  * How a table shows itself in a notebook: the first and last rows, numbers aligned and rounded alike, and a line that
@@ -49,6 +52,17 @@ public final class TableView implements Displayable {
     /** A view of a single column. */
     public static TableView of(Column<?> column) {
         return of(Table.create(column.name() == null ? "column" : column.name(), column.copy()));
+    }
+
+    /** A view of the groups that Tablesaw splits a table into: their names and how many rows they have. */
+    public static TableView of(TableSliceGroup groups) {
+        var names = StringColumn.create("group");
+        var sizes = IntColumn.create("size");
+        for (var slice : groups) {
+            names.append(slice.name());
+            sizes.append(slice.rowCount());
+        }
+        return of(Table.create("groups", names, sizes));
     }
 
     @Override
