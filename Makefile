@@ -43,7 +43,7 @@ image-test: ## build the course image and run the first lecture in it
 nightly: ## run the long sweeps as well: an hour and more
 	@LECTERN_NIGHTLY=1 environment/test.sh $(or $(LAYERS),java python)
 
-pin: ## pin the checksums of jars that are new
+pin: ## pin the checksums of jars that are new (ALL=1: for every processor)
 	@environment/pin.sh
 
 bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops notebooks needs" selects)

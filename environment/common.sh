@@ -19,7 +19,7 @@ unset path
 GIVEN_LOCALE=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
 knows_letters() {
     local letter=ä
-    ((${#letter} == 1)) && [[ $(locale charmap 2>&1 || echo UTF-8) == UTF-8 ]]
+    ((${#letter} == 1)) && { ! command -v locale >/dev/null || [[ $(locale charmap 2>&1) == UTF-8 ]]; }
 }
 LETTERS=given
 if ! knows_letters; then

@@ -3,14 +3,14 @@
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 # shellcheck source=environment/jdk.sh
 . "$ENVIRONMENT/jdk.sh"
-"$ENVIRONMENT/provision.sh" kernel
-find_jdk
-
 folder=${LECTERN_NOTEBOOKS:-$ROOT/notebooks}
 [[ -d $folder ]] || die "There is no folder $folder to open." "Name another one: LECTERN_NOTEBOOKS=/some/folder make lab"
 # What start.sh would say in a log that nobody reads is said here.
 words=$(sh "$ENVIRONMENT/start.sh" true 2>&1)
 [[ -z $words ]] || die "${words%% The kernel goes on*}"
+
+"$ENVIRONMENT/provision.sh" kernel
+find_jdk
 if [[ ! -w $folder ]]; then
     warn "$folder is read-only: notebooks open and run, but changes cannot be saved there."
     warn "To keep changes, work on a copy: cp -r notebooks ~/lectures && LECTERN_NOTEBOOKS=~/lectures make lab"

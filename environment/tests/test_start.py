@@ -112,3 +112,18 @@ def test_letters_are_utf_8_whatever_the_locale(start, locale, said, letters):
 )
 def test_without_the_command_the_name_of_the_locale_decides(start, locale, given, letters):
     assert start(**given | locale(None)).stdout.splitlines()[-1] == letters + "|"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"LECTERN_HEAP": "lots"}, '✗ LECTERN_HEAP is "lots"; expected is a size from 256m on, such as 1500m or 3g.'),
+        ({"LECTERN_THREADS": "0"}, '✗ LECTERN_THREADS is "0"; expected is a whole number from 1 on.'),
+        ({"LECTERN_NOTEBOOKS": "/nowhere"}, "✗ There is no folder /nowhere to open."),
+    ],
+)
+def test_make_lab_says_at_once_what_cannot_be(machine, given, words):
+    result = machine.run("environment/lab.sh", **given)
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[0] == words
+    assert not (machine.folder / "state").exists(), "nothing was built before"

@@ -7,12 +7,16 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import threading
 import time
 from pathlib import Path
 
 import psutil
 import pytest
+from jupyter_client import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
+from jupyter_client.kernelspec import KernelSpecManager
 from notebook import Kernel
 
 WAYS = ("shutdown", "restart", "term", "kill")
@@ -60,12 +64,13 @@ def family(pid):
     return [first, *first.children(recursive=True)]
 
 
-def sleepers():
+def sleepers(*seconds):
     """Processes that cells have started, wherever they hang by now."""
+    wanted = seconds or SLEEPERS
     found = []
     for process in psutil.process_iter(["cmdline"]):
         words = process.info["cmdline"] or []
-        if len(words) == 2 and words[0].endswith("sleep") and words[1] in SLEEPERS:
+        if len(words) == 2 and words[0].endswith("sleep") and words[1] in wanted:
             found.append(process)
     return found
 
@@ -104,6 +109,42 @@ def settle(question, seconds=15):
     while (left := question()) and time.monotonic() < deadline:
         time.sleep(0.1)
     return left
+
+
+def test_a_program_with_a_session_of_its_own_stays(fresh):
+    kernel = fresh()
+    kernel.cell("%%bash\nsetsid sleep 1114 >/dev/null 2>&1 &\nsleep 1115 >/dev/null 2>&1 &").works()
+    kernel.manager.shutdown_kernel()
+    assert settle(lambda: sleepers("1115")) == []
+    (stays,) = sleepers("1114")
+    stays.kill()
+
+
+def test_what_others_have_started_in_the_same_session_stays(tmp_path):
+    """A kernel that is started without a session of its own has neighbours."""
+    neighbour = subprocess.Popen(["sleep", "1116"])
+    connection, _ = write_connection_file(str(tmp_path / "kernel.json"))
+    spec = KernelSpecManager().get_kernel_spec("lectern")
+    words = [word.replace("{connection_file}", connection) for word in spec.argv]
+    kernel = subprocess.Popen(words, env={**os.environ, **spec.env}, stdin=subprocess.DEVNULL)
+    client = BlockingKernelClient(connection_file=connection)
+    try:
+        client.load_connection_file()
+        client.start_channels(hb=False)
+        code = "%%bash\nsleep 1117 >/dev/null 2>&1 &"
+        reply = client.execute_interactive(code, timeout=120, output_hook=lambda message: None)
+        assert reply["content"]["status"] == "ok"
+        assert settle(lambda: not psutil.Process(kernel.pid).children()) is False, "the shell that waits is there"
+        kernel.kill()
+        kernel.wait()
+        assert settle(lambda: sleepers("1117")) == []
+        assert neighbour.poll() is None
+    finally:
+        client.stop_channels()
+        kernel.kill()
+        kernel.wait()
+        neighbour.kill()
+        neighbour.wait()
 
 
 def test_nothing_is_left_of_a_kernel(place):
