@@ -4,13 +4,14 @@ import static lectern.grad.Grad.elementwiseGrad;
 import static lectern.grad.Grad.valueAndGrad;
 import static lectern.grad.Grad.vjp;
 
+import lectern.tensor.raw.Raw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
 import lectern.grad.Vjp;
-import lectern.tensor.DType;
+import lectern.tensor.type.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 
@@ -79,7 +80,7 @@ final class GradientLoss {
         };
     }
 
-    /** The same step with the parameters first, as a {@link lectern.grad.compile.Recurrence} wants it. */
+    /** The same step with the parameters first, as a {@link lectern.compile.TrainingProgram} wants it. */
     static FnN training(int order, double rate) {
         FnN step = step(rate, GradientLoss::loss);
         int fixed = order + 2;
@@ -108,7 +109,7 @@ final class GradientLoss {
             for (int j = 0; j < w.length; j++) {
                 w[j] = random.nextGaussian() / Math.sqrt(sizes[i]);
             }
-            out.add(Tensors.wrap(w, sizes[i], sizes[i + 1]).cast(type));
+            out.add(Raw.wrap(w, sizes[i], sizes[i + 1]).cast(type));
             out.add(Tensors.zeros(type, sizes[i + 1]));
         }
         return out.toArray(Tensor[]::new);

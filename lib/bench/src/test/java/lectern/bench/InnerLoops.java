@@ -1,13 +1,14 @@
 package lectern.bench;
 
+import lectern.tensor.raw.Raw;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import lectern.grad.FnN;
-import lectern.grad.compile.Recurrence;
-import lectern.tensor.DType;
+import lectern.compile.TrainingProgram;
+import lectern.tensor.type.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,7 +55,7 @@ public class InnerLoops {
         }
 
         private static Tensor normal(Random random, int n) {
-            return Tensors.wrap(random.doubles(n, -2, 2).toArray(), n);
+            return Raw.wrap(random.doubles(n, -2, 2).toArray(), n);
         }
     }
 
@@ -65,14 +66,14 @@ public class InnerLoops {
 
         private final double[] none = {};
         private Tensor[] data;
-        private Recurrence training;
+        private TrainingProgram training;
 
         @Setup(Level.Trial)
         public void compile() {
             Tensor[] all = GradientLoss.arguments(DType.FLOAT64, 200, 32, 1);
             FnN step = GradientLoss.training(1, 1e-3);
             data = Arrays.copyOf(all, 3);
-            training = new Recurrence(step, Arrays.copyOfRange(all, 3, all.length));
+            training = new TrainingProgram(step, Arrays.copyOfRange(all, 3, all.length));
             // Until the just-in-time compiler is done with it, a vector loop allocates; on a busy machine that takes
             // long.
             ThreadMXBean clock = ManagementFactory.getThreadMXBean();

@@ -3,6 +3,7 @@ package lectern.bench;
 import static lectern.grad.Grad.grad;
 import static lectern.grad.Grad.valueAndGrad;
 
+import lectern.tensor.raw.Raw;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,9 +18,9 @@ import java.util.Map;
 import java.util.Random;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
-import lectern.grad.compile.Recurrence;
-import lectern.grad.compile.SmallCnn;
-import lectern.tensor.DType;
+import lectern.compile.TrainingProgram;
+import lectern.compile.SmallCnn;
+import lectern.tensor.type.DType;
 import lectern.tensor.Linalg;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
@@ -110,8 +111,8 @@ final class Main {
                 GradientLoss.arguments(dtype(parts[1]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), order);
         int fixed = order + 2;
         Tensor[] data = Arrays.copyOf(all, fixed);
-        Recurrence training =
-                new Recurrence(GradientLoss.training(order, 1e-3), Arrays.copyOfRange(all, fixed, all.length));
+        TrainingProgram training =
+                new TrainingProgram(GradientLoss.training(order, 1e-3), Arrays.copyOfRange(all, fixed, all.length));
         double[] none = {};
         return () -> sink = training.step(none, data);
     }
@@ -138,7 +139,7 @@ final class Main {
         for (int i = 0; i < size; i++) {
             data[i] = random.nextGaussian();
         }
-        return Tensors.wrap(data, shape);
+        return Raw.wrap(data, shape);
     }
 
     /** A step of cross-entropy for 784–100–30–10 on 100 rows, float32. */
@@ -149,7 +150,7 @@ final class Main {
         for (int i = 0; i < 100; i++) {
             hot[i * 10 + random.nextInt(10)] = 1;
         }
-        Tensor labels = Tensors.wrap(hot, 100, 10);
+        Tensor labels = Raw.wrap(hot, 100, 10);
         int[] sizes = {784, 100, 30, 10};
         Tensor[] start = new Tensor[6];
         for (int i = 0; i < 3; i++) {
@@ -177,13 +178,13 @@ final class Main {
             }
             return out;
         };
-        Recurrence training = new Recurrence(step, start);
+        TrainingProgram training = new TrainingProgram(step, start);
         double[] none = {};
         return () -> sink = training.step(none, x, labels);
     }
 
     private static Runnable cnn() {
-        Recurrence training = new Recurrence(SmallCnn.step(1e-2), SmallCnn.parameters(DType.FLOAT32));
+        TrainingProgram training = new TrainingProgram(SmallCnn.step(1e-2), SmallCnn.parameters(DType.FLOAT32));
         Tensor[] data = SmallCnn.pictures(DType.FLOAT32, 100);
         double[] none = {};
         return () -> sink = training.step(none, data);

@@ -11,11 +11,11 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
-import lectern.grad.compile.Compiler;
+import lectern.compile.Compiled;
 import lectern.nn.Mlp;
 import lectern.optim.Loss;
 import lectern.optim.Training;
-import lectern.tensor.DType;
+import lectern.tensor.type.DType;
 import lectern.tensor.Sampling;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
@@ -61,7 +61,7 @@ final class Runge {
         };
         Tensor[] train = data(200);
         Tensor[] other = data(100);
-        FnN unseen = Compiler.program(a -> new Tensor[] {loss.apply(start.rebuild(List.of(a)), other)});
+        FnN unseen = new Compiled(a -> new Tensor[] {loss.apply(start.rebuild(List.of(a)), other)});
         Training<Mlp> training = training(loss, start, decay ? adam(exponentialDecay(RATE, 0.01, STEPS)) : adam(RATE));
         double[][] history = new double[2][STEPS];
         for (int k = 0; k < STEPS; k++) {

@@ -15,6 +15,10 @@ import tech.tablesaw.api.Table;
  * Whole numbers with zeros before them ({@code 01067}) stay text.
  */
 public final class Csv {
+    static {
+        TableReaders.find();
+    }
+
     private Csv() {}
 
     /**

@@ -18,17 +18,17 @@ public final class Datasets {
      * <p>Source: Wolberg, Street and Mangasarian (1995), UCI Machine Learning Repository.
      */
     public static Dataset breastCancer() {
-        return Tables.dataset(Tables.bundled("breast-cancer.csv"), "diagnosis", List.of("malignant", "benign"));
+        return TableSets.dataset(TableSets.bundled("breast-cancer.csv"), "diagnosis", List.of("malignant", "benign"));
     }
 
     /** Fisher's irises: 150 flowers, 4 lengths in centimetres, 3 species. Source: Fisher (1936). */
     public static Dataset iris() {
-        return Tables.dataset(Tables.bundled("iris.csv"), "species", null);
+        return TableSets.dataset(TableSets.bundled("iris.csv"), "species", null);
     }
 
     /** Wines of three cultivators: 178 samples, 13 chemical measurements. Source: Forina et al. (1991). */
     public static Dataset wine() {
-        return Tables.dataset(Tables.bundled("wine.csv"), "cultivator", null);
+        return TableSets.dataset(TableSets.bundled("wine.csv"), "cultivator", null);
     }
 
     /**
@@ -37,8 +37,8 @@ public final class Datasets {
      * <p>Source: Alpaydin and Kaynak (1998), UCI Machine Learning Repository.
      */
     public static Dataset digits() {
-        return Tables.dataset(
-                Tables.bundled("digits.csv.gz"), "digit", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
+        return TableSets.dataset(
+                TableSets.bundled("digits.csv.gz"), "digit", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     }
 
     /**
@@ -102,12 +102,7 @@ public final class Datasets {
         return Splitting.oneHot(labels, Splitting.classCount(labels));
     }
 
-    /** A row for every numeric column: count, mean, standard deviation, minimum, quartiles, maximum. */
-    public static Table describe(Table table) {
-        return Tables.describe(table);
-    }
-
-    /** A row for every feature of a data set, as above. */
+    /** A row for every feature of a data set: count, mean, standard deviation, minimum, quartiles, maximum. */
     public static Table describe(Dataset data) {
         return Tables.describe(data.table());
     }
@@ -119,11 +114,11 @@ public final class Datasets {
 
     /** The numeric columns of these names as rows of numbers; all numeric columns when no name is given. */
     public static double[][] matrix(Table table, String... columns) {
-        return Tables.matrix(table, columns);
+        return TableSets.matrix(table, columns);
     }
 
     /** A table as a data set for classification: this column gives the classes, all others are features. */
     public static Dataset dataset(Table table, String classColumn) {
-        return Tables.dataset(table, classColumn, null);
+        return TableSets.dataset(table, classColumn, null);
     }
 }

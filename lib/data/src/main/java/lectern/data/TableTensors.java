@@ -1,10 +1,10 @@
 package lectern.data;
 
 import lectern.tensor.ArrayConverter;
-import lectern.tensor.ShapeException;
-import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;

@@ -72,7 +72,7 @@ class DatasetsTest {
     @Test
     void describeLeavesOutWhatIsMissing() {
         var table = Table.create(DoubleColumn.create("x", 1, Double.NaN, 3), StringColumn.create("s", "a", "b", "c"));
-        Table summary = describe(table);
+        Table summary = Tables.describe(table);
         assertEquals(1, summary.rowCount());
         assertEquals(2, summary.intColumn("count").get(0));
         assertEquals(2.0, summary.doubleColumn("mean").get(0));

@@ -33,7 +33,7 @@ class TableReadersTest {
     @Test
     void theClassPathIsAsBeforeAndTheReadersAreThere() {
         String before = System.getProperty("java.class.path");
-        assertFalse(Tables.bundled("iris.csv").isEmpty());
+        assertFalse(TableSets.bundled("iris.csv").isEmpty());
         assertEquals(before, System.getProperty("java.class.path"));
         Table read = Table.read().csv(new StringReader("a,b\n1,2\n"));
         assertEquals(List.of("a", "b"), read.columnNames());

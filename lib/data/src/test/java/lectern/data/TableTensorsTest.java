@@ -4,8 +4,8 @@ import static lectern.tensor.Tensors.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import lectern.tensor.ShapeException;
 import lectern.tensor.Tensor;
+import lectern.tensor.type.ShapeException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.IntColumn;

@@ -1,5 +1,7 @@
 package lectern.grad;
 
+import lectern.grad.rule.Composite;
+import lectern.grad.rule.Rules;
 import lectern.tensor.Tensor;
 
 /**
@@ -8,6 +10,10 @@ import lectern.tensor.Tensor;
  * <p>A compiler need not know it: {@link #expand} runs the function on any arguments.
  */
 public record Custom(String label, FnOf body, Rule rule) implements Composite {
+    static {
+        Rules.put(Custom.class, new OfCustom());
+    }
+
     /** A function of any number of tensors with one result. */
     @FunctionalInterface
     public interface FnOf {

@@ -1,7 +1,8 @@
 package lectern.grad;
 
-import lectern.tensor.Op;
+import lectern.grad.rule.Rules;
 import lectern.tensor.Tensor;
+import lectern.tensor.op.Op;
 
 /** One forward-mode transformation: every result carries its tangent along. */
 final class Forward extends Transformation {

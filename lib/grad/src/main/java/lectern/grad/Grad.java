@@ -2,7 +2,6 @@ package lectern.grad;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import lectern.grad.compile.Compiler;
 import lectern.tensor.Tensor;
 
 /**
@@ -103,8 +102,8 @@ public final class Grad {
     /**
      * The n-th derivative, as {@link #derivative(Fn)}; for n = 0 the function itself.
      *
-     * <p>Found from the Taylor series of the function; where an operation has none (decompositions, convolutions, rules of
-     * your own), by nesting first derivatives.
+     * <p>Found from the Taylor series of the function; where an operation has none (decompositions, convolutions, rules
+     * of your own), by nesting first derivatives.
      */
     public static Fn derivative(Fn f, int n) {
         if (n < 0) {
@@ -146,24 +145,6 @@ public final class Grad {
         Vjp<P> vjp = Operators.record(f, at);
         vjp.close();
         return vjp;
-    }
-
-    /**
-     * The function made fast: followed once for each shape of its argument, simplified and fused into vector loops; the same values
-     * up to rounding. See {@link Compiler}.
-     */
-    public static Fn compile(Fn f) {
-        return Compiler.compile(f);
-    }
-
-    /** As {@link #compile(Fn)} for two arguments. */
-    public static Fn2 compile(Fn2 f) {
-        return Compiler.compile(f);
-    }
-
-    /** As {@link #compile(Fn)} for three arguments. */
-    public static Fn3 compile(Fn3 f) {
-        return Compiler.compile(f);
     }
 
     /** The value as a constant: no derivative passes through. */

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import lectern.tensor.DType;
-import lectern.tensor.ShapeException;
-import lectern.tensor.Shapes;
+import lectern.grad.rule.NoSeries;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** The transformations behind {@link Grad}, in terms of tape and dual numbers. */
 final class Operators {
@@ -120,7 +122,7 @@ final class Operators {
                 factorial *= k;
             }
             return c[n].times(factorial);
-        } catch (Taylor.NoSeries e) {
+        } catch (NoSeries e) {
             Fn out = f;
             for (int i = 0; i < n; i++) {
                 out = Grad.derivative(out);
@@ -189,7 +191,7 @@ final class Operators {
     private static Tensor unit(Tensor like, int position) {
         double[] e = new double[like.size()];
         e[position] = 1;
-        return Tensors.wrap(e, like.shape()).cast(like.dtype());
+        return Raw.wrap(e, like.shape()).cast(like.dtype());
     }
 
     private static int[] joined(int[] a, int[] b) {

@@ -1,7 +1,7 @@
 package lectern.grad;
 
-import lectern.tensor.Op;
 import lectern.tensor.Tensor;
+import lectern.tensor.op.Op;
 
 /** A value under reverse-mode differentiation: the value itself and how it was computed. */
 final class Reverse extends Tracer {

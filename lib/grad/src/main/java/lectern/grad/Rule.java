@@ -1,5 +1,6 @@
 package lectern.grad;
 
+import lectern.grad.rule.Transposition;
 import lectern.tensor.Tensor;
 
 /**
@@ -18,6 +19,6 @@ public interface Rule {
      * <p>Left out, it is found as the transpose of {@code pull}, at the price of one reverse sweep.
      */
     default Tensor push(Tensor y, Tensor[] x, Tensor[] dx) {
-        return Transposition.push(this, y, x, dx);
+        return Transposition.push(this::pull, y, x, dx);
     }
 }

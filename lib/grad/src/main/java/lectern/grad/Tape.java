@@ -1,8 +1,10 @@
 package lectern.grad;
 
 import java.util.Arrays;
-import lectern.tensor.Op;
+import java.util.function.UnaryOperator;
+import lectern.grad.rule.Rules;
 import lectern.tensor.Tensor;
+import lectern.tensor.op.Op;
 
 /**
  * What one reverse-mode transformation has recorded: its results in the order of computation.
@@ -14,6 +16,14 @@ final class Tape extends Transformation {
     private Reverse[] nodes = new Reverse[16];
 
     private int size;
+
+    /** The cotangent of {@code x} under {@code y = f(x)}, given that of y; null for zero. */
+    static Tensor pull(UnaryOperator<Tensor> f, Tensor x, Tensor g) {
+        try (Tape tape = new Tape()) {
+            Tensor y = f.apply(tape.input(x));
+            return y == null ? null : tape.pull(y, g, 1)[0];
+        }
+    }
 
     /** A value to differentiate with respect to. */
     Reverse input(Tensor primal) {

@@ -1,25 +1,19 @@
 package lectern.grad;
 
-import lectern.tensor.Op;
+import lectern.grad.rule.Fused;
+import lectern.grad.rule.SeriesRules;
+import lectern.grad.rule.ShapeRules;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.op.Op;
 
 /**
- * One transformation by truncated power series: every value carries its Taylor coefficients along a line, so that the n-th
- * derivative costs of the order of n² operations where n nested first derivatives cost of the order of 2ⁿ.
+ * One transformation by truncated power series: every value carries its Taylor coefficients along a line, so that the
+ * n-th derivative costs of the order of n² operations where n nested first derivatives cost of the order of 2ⁿ.
  *
  * <p>Source: A. Griewank and A. Walther, "Evaluating Derivatives", 2nd ed. (2008), chapter 13.
  */
 final class Taylor extends Transformation {
-    /** Thrown where an operation has no series form; the caller then nests first derivatives. */
-    static final class NoSeries extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NoSeries(Op op) {
-            super("no power series of " + op.label(), null, false, false);
-        }
-    }
-
     /** The highest power of the parameter that is kept. */
     final int order;
 
@@ -63,7 +57,7 @@ final class Taylor extends Transformation {
         for (int k = 1; k <= order; k++) {
             if (out[k] != null) {
                 Tensor c = out[k].dtype() == y.dtype() ? out[k] : out[k].cast(y.dtype());
-                out[k] = Shaping.broadcastTo(c, y);
+                out[k] = ShapeRules.broadcastTo(c, y);
             }
         }
         return new Jet(this, y, out);

@@ -1,8 +1,8 @@
 package lectern.grad;
 
-import lectern.tensor.DType;
-import lectern.tensor.Op;
 import lectern.tensor.Tensor;
+import lectern.tensor.op.Op;
+import lectern.tensor.type.DType;
 
 /** A value that stands in for another while a function is differentiated. */
 abstract class Tracer extends Tensor {

@@ -1,10 +1,16 @@
 package lectern.grad;
 
-import lectern.tensor.Op;
+import lectern.grad.rule.Rules;
+import lectern.grad.rule.Transposition;
 import lectern.tensor.Tensor;
+import lectern.tensor.op.Op;
 
 /** One derivative being taken: what tells its tracers from those of any other. */
 abstract class Transformation implements AutoCloseable {
+    static {
+        Transposition.by(Tape::pull);
+    }
+
     final int level = Levels.enter();
 
     private boolean closed;

@@ -3,9 +3,9 @@ package lectern.grad;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.type.Shapes;
 
 /**
  * A function run once, ready to carry cotangents of its result back to its argument, as often as you like.

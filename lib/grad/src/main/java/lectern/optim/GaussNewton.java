@@ -1,7 +1,7 @@
 package lectern.optim;
 
 import lectern.tensor.Tensor;
-import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
 
 /**
  * The quadratic model of a sum of squares around a point: ½‖r + J·Δ‖², damped by ½λ·Σ dᵢΔᵢ².
@@ -33,10 +33,10 @@ final class GaussNewton {
         n = jacobian.dim(1);
         this.residuals = residuals;
         across = jacobian.T();
-        gradient = across.matmul(Tensors.wrap(residuals.clone(), m)).toDoubleArray();
+        gradient = across.matmul(Raw.wrap(residuals.clone(), m)).toDoubleArray();
         weights = jacobian.square().sum(0).toDoubleArray();
         Vectors.atLeast(weights, Math.max(LEAST_WEIGHT * Vectors.sum(weights) / n, Double.MIN_NORMAL));
-        Tensor square = m < n ? jacobian.div(Tensors.wrap(weights, n)).matmul(across) : across.matmul(jacobian);
+        Tensor square = m < n ? jacobian.div(Raw.wrap(weights, n)).matmul(across) : across.matmul(jacobian);
         matrix = square.toDoubleArray();
     }
 
@@ -54,7 +54,7 @@ final class GaussNewton {
         if (!small || solved == null) {
             return solved;
         }
-        double[] step = across.matmul(Tensors.wrap(solved, m)).toDoubleArray();
+        double[] step = across.matmul(Raw.wrap(solved, m)).toDoubleArray();
         Vectors.divide(step, weights);
         return step;
     }

@@ -7,11 +7,11 @@ import lectern.grad.Fn;
 import lectern.grad.FnN;
 import lectern.grad.Grad;
 import lectern.grad.Vjp;
-import lectern.tensor.DType;
-import lectern.tensor.ShapeException;
-import lectern.tensor.Shapes;
 import lectern.tensor.Tensor;
-import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /**
  * Least squares: minimises ½‖r(θ)‖² for a vector of residuals r by damped Gauss-Newton steps (JᵀJ + λ·diag JᵀJ)·Δ =
@@ -170,7 +170,7 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
         }
 
         double[] residuals(double[] x) {
-            Tensor r = flat.apply(Tensors.wrap(x.clone(), n));
+            Tensor r = flat.apply(Raw.wrap(x.clone(), n));
             if (r.size() == 0) {
                 throw new ShapeException(
                         "least squares without residuals: the function returned shape " + Shapes.text(r.shape()));
@@ -189,11 +189,11 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                 }
                 return new GaussNewton(jacobian, r);
             }
-            Tensor point = Tensors.wrap(x.clone(), n);
+            Tensor point = Raw.wrap(x.clone(), n);
             return m <= n
-                    ? new GaussNewton(Tensors.wrap(lines(reverse, point, m, n), m, n), r)
+                    ? new GaussNewton(Raw.wrap(lines(reverse, point, m, n), m, n), r)
                     : new GaussNewton(
-                            Tensors.wrap(lines(forward, point, n, m), n, m).T(), r);
+                            Raw.wrap(lines(forward, point, n, m), n, m).T(), r);
         }
 
         /** The products of the Jacobian with the unit vectors of one side, one a line. */
@@ -207,7 +207,7 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                     if (first + i - 1 < count) {
                         unit[first + i - 1] = 1;
                     }
-                    arguments[i] = Tensors.wrap(unit, count);
+                    arguments[i] = Raw.wrap(unit, count);
                 }
                 Tensor[] found = products.apply(arguments);
                 for (int i = 0; i < found.length && first + i < count; i++) {

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import lectern.grad.Fn;
 import lectern.grad.Grad;
 import lectern.tensor.Tensor;
-import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
 
 /**
  * Newton's method with the exact Hessian, made positive definite by a multiple of the identity where it is not, and a
@@ -35,7 +35,7 @@ public record Newton(int steps, double gradientTolerance) implements Method {
 
     private static double[] direction(Fn hessian, Descent.Place here) {
         int n = here.x().length;
-        double[] h = hessian.apply(Tensors.wrap(here.x().clone(), n)).toDoubleArray();
+        double[] h = hessian.apply(Raw.wrap(here.x().clone(), n)).toDoubleArray();
         double scale = Math.max(Vectors.largest(h), Double.MIN_NORMAL);
         double[] down = Vectors.scaled(here.gradient(), -1);
         for (double shift = 0; shift < 1e6 * scale; shift = shift == 0 ? 1e-3 * scale : 10 * shift) {

@@ -10,9 +10,9 @@ import lectern.grad.Grad;
 import lectern.grad.Tree;
 import lectern.grad.ValueAndGrad;
 import lectern.notebook.Notebook;
-import lectern.tensor.DType;
 import lectern.tensor.Tensor;
-import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 
 /** A function of structured parameters as the solvers see it: of one array of numbers, with its gradient. */
 final class Objective<P> {
@@ -111,7 +111,7 @@ final class Objective<P> {
         int from = 0;
         for (int i = 0; i < parts.length; i++) {
             Tensor leaf = leaves.get(i);
-            Tensor part = Tensors.wrap(Arrays.copyOfRange(x, from, from + leaf.size()), leaf.shape());
+            Tensor part = Raw.wrap(Arrays.copyOfRange(x, from, from + leaf.size()), leaf.shape());
             parts[i] = leaf.dtype() == DType.FLOAT64 ? part : part.cast(leaf.dtype());
             from += leaf.size();
         }

@@ -1,7 +1,7 @@
 package lectern.optim;
 
+import lectern.compile.Compiled;
 import lectern.grad.FnN;
-import lectern.grad.compile.Compiler;
 
 /** The one place where this room asks for compilation. */
 final class Programs {
@@ -9,6 +9,6 @@ final class Programs {
 
     /** The program as fast as it can be had, with fresh results in every call. */
     static FnN compiled(FnN program) {
-        return Compiler.program(program);
+        return new Compiled(program);
     }
 }

@@ -3,15 +3,15 @@ package lectern.optim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lectern.compile.Trace;
+import lectern.compile.TrainingProgram;
 import lectern.grad.FnN;
 import lectern.grad.Grad;
 import lectern.grad.Tree;
 import lectern.grad.ValueAndGrad;
-import lectern.grad.compile.Course;
-import lectern.grad.compile.Recurrence;
-import lectern.tensor.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.type.DType;
 
 /**
  * A training loop's inner part: each {@link #step} computes the loss, its gradient and the update as one program,
@@ -35,9 +35,9 @@ public final class Training<P> {
     private final DType[] dtypes;
     private final FnN plain;
     private final int count;
-    private final Recurrence recurrence;
+    private final TrainingProgram program;
 
-    /** Parameters and slots while the loss is run as written; null while the recurrence has them. */
+    /** Parameters and slots while the loss is run as written; null while the program has them. */
     private Tensor[] state;
 
     /** One step back, where a loss that is not finite returns to. */
@@ -46,7 +46,7 @@ public final class Training<P> {
     private int steps;
 
     /** What the loss did when it was followed last. */
-    private Course course;
+    private Trace course;
 
     Training(Loss<P> loss, P start, Optimizer optimizer) {
         this.loss = loss;
@@ -67,7 +67,7 @@ public final class Training<P> {
         }
         int numbers = optimizer.coefficients(1).length;
         plain = arguments -> step(arguments, numbers);
-        recurrence = new Recurrence(plain, all.toArray(new Tensor[0]));
+        program = new TrainingProgram(plain, all.toArray(new Tensor[0]));
     }
 
     /** Arguments: parameters, slots, coefficients, data. Results: loss, parameters, slots. */
@@ -111,20 +111,20 @@ public final class Training<P> {
     private double fastStep(double[] coefficients, Tensor... data) {
         int number = steps + 1;
         boolean milestone = Integer.bitCount(number) == 1;
-        if (milestone && number > 1 && recurrence.isCompiled() && changes(data)) {
-            return runAsWritten(recurrence.state(), coefficients, data);
+        if (milestone && number > 1 && program.isCompiled() && changes(data)) {
+            return runAsWritten(program.state(), coefficients, data);
         }
         boolean careful = milestone && number >= CAREFUL && course != null && course.bytes() <= LARGE;
-        Tensor[] before = careful ? recurrence.state() : null;
-        double loss = recurrence.step(coefficients, data);
+        Tensor[] before = careful ? program.state() : null;
+        double loss = program.step(coefficients, data);
         if (!Double.isFinite(loss)) {
-            recurrence.back();
+            program.back();
             if (steps > 0) {
-                recurrence.back();
+                program.back();
             }
-        } else if (number == 1 && recurrence.isCompiled()) {
+        } else if (number == 1 && program.isCompiled()) {
             course = course(data);
-        } else if (before != null && recurrence.isCompiled() && !same(loss, value(before, data))) {
+        } else if (before != null && program.isCompiled() && !same(loss, value(before, data))) {
             return runAsWritten(before, coefficients, data);
         }
         return loss;
@@ -143,31 +143,31 @@ public final class Training<P> {
 
     /** True when the loss takes another course than the last time. */
     private boolean changes(Tensor... data) {
-        Course now = course(data);
-        Course before = course;
+        Trace now = course(data);
+        Trace before = course;
         course = now;
         return before != null && now != null && now.isComparable(before) && !now.isSame(before);
     }
 
     @SuppressWarnings("unchecked")
-    private Course course(Tensor... data) {
+    private Trace course(Tensor... data) {
         Tensor[] arguments = tree.leaves().toArray(Tensor[]::new);
         Tensor[] all = Arrays.copyOf(arguments, count + data.length);
         System.arraycopy(data, 0, all, count, data.length);
         FnN function = x -> new Tensor[] {
             loss.apply((P) tree.rebuild(Arrays.asList(x).subList(0, count)), Arrays.copyOfRange(x, count, x.length))
         };
-        return Course.of(function, all);
+        return Trace.of(function, all);
     }
 
     /** The loss at the parameters as they stand. */
     double loss(Tensor... data) {
-        if (state == null && recurrence.isCompiled()) {
-            double loss = recurrence.step(optimizer.coefficients(steps + 1), data);
-            recurrence.back();
+        if (state == null && program.isCompiled()) {
+            double loss = program.step(optimizer.coefficients(steps + 1), data);
+            program.back();
             return loss;
         }
-        return value(state == null ? recurrence.state() : state, data).item();
+        return value(state == null ? program.state() : state, data).item();
     }
 
     /** The loss itself, run as written. */
@@ -205,7 +205,7 @@ public final class Training<P> {
     @SuppressWarnings("unchecked")
     public P parameters() {
         return (P) tree.rebuild(
-                Arrays.asList(state == null ? recurrence.state() : state).subList(0, count));
+                Arrays.asList(state == null ? program.state() : state).subList(0, count));
     }
 
     /** Steps done. */

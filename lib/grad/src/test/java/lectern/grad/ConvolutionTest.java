@@ -10,13 +10,14 @@ import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import lectern.tensor.PoolPick;
-import lectern.tensor.PoolScatter;
-import lectern.tensor.Shapes;
 import lectern.tensor.Sliding;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
-import lectern.tensor.Window;
+import lectern.tensor.op.PoolPick;
+import lectern.tensor.op.PoolScatter;
+import lectern.tensor.op.Window;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.Shapes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +30,7 @@ class ConvolutionTest {
         for (int i = 0; i < data.length; i++) {
             data[i] = random.nextGaussian();
         }
-        return Tensors.wrap(data, shape);
+        return Raw.wrap(data, shape);
     }
 
     private static DynamicTest two(String name, Tensor x, Tensor y, BinaryOperator<Tensor> f) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lectern.tensor.DType;
+import lectern.compile.Compiler;
 import lectern.tensor.Linalg;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Derivatives of high order by power series: against closed forms, Hipparchus, and nested first derivatives. */
 class TaylorTest {
     private static Map<String, Fn> functions() {
-        Tensor matrix = Tensors.wrap(new double[] {1, 2, -1, 0.5, 0.3, 1}, 3, 2);
-        Tensor picks = Tensors.wrap(new long[] {2, 0, 2}, 3);
+        Tensor matrix = Raw.wrap(new double[] {1, 2, -1, 0.5, 0.3, 1}, 3, 2);
+        Tensor picks = Raw.wrap(new long[] {2, 0, 2}, 3);
         Map<String, Fn> all = new LinkedHashMap<>();
         all.put("reciprocal", x -> x.reciprocal());
         all.put("sqrt", x -> x.sqrt());
@@ -135,7 +137,7 @@ class TaylorTest {
         double expected = nested(f, 5).at(0.7);
         assertEquals(expected, derivative(derivative(f, 2), 3).at(0.7), 1e-9 * Math.abs(expected));
         assertEquals(expected, derivative(Grad.grad(derivative(f, 2)), 2).at(0.7), 1e-9 * Math.abs(expected));
-        Fn compiled = Grad.compile(derivative(f, 5));
+        Fn compiled = Compiler.compile(derivative(f, 5));
         assertEquals(expected, compiled.at(0.7), 1e-9 * Math.abs(expected));
     }
 

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import lectern.grad.Fn;
 import lectern.grad.Grad;
-import lectern.tensor.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 import org.junit.jupiter.api.Test;
 
 /** Each optimiser's first steps against closed forms, schedules, criteria, and the lecture's statistics over seeds. */
@@ -139,7 +140,7 @@ class OptimizersTest {
         SplittableRandom random = new SplittableRandom(3);
         var state = adam(1e-3).init(Tensors.ones(3, 3));
         for (int epoch = 0; epoch < 10; epoch++) {
-            state = state.forget().step(Tensors.wrap(random.doubles(9, 0.01, 1).toArray(), 3, 3));
+            state = state.forget().step(Raw.wrap(random.doubles(9, 0.01, 1).toArray(), 3, 3));
         }
         for (double w : state.parameters().toDoubleArray()) {
             assertEquals(0.993993, w, 1e-6);
@@ -281,7 +282,7 @@ class OptimizersTest {
                 x[2 * i + 1] = t;
                 y[i] = 4 + 3 * t + noise * gauss(random);
             }
-            return new Line(Tensors.wrap(x, n, 2), Tensors.wrap(y, n));
+            return new Line(Raw.wrap(x, n, 2), Raw.wrap(y, n));
         }
 
         Fn cost() {
@@ -305,7 +306,7 @@ class OptimizersTest {
         for (int i = 0; i < n; i++) {
             theta[i] = gauss(random);
         }
-        return Tensors.wrap(theta, n);
+        return Raw.wrap(theta, n);
     }
 
     private static double off(Tensor theta, double... truth) {
@@ -378,8 +379,8 @@ class OptimizersTest {
             design[3 * i + 2] = t * t;
             values[i] = 2 + 3 * t + 4 * t * t;
         }
-        Tensor x = Tensors.wrap(design, n, 3);
-        Tensor y = Tensors.wrap(values, n);
+        Tensor x = Raw.wrap(design, n, 3);
+        Tensor y = Raw.wrap(values, n);
         var state = optimizer.init(start(random, 3));
         for (int epoch = 0; epoch < 50; epoch++) {
             state = reset ? optimizer.init(state.parameters()) : state;

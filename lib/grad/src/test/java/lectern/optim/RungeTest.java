@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import lectern.grad.Fn;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +33,7 @@ class RungeTest {
         for (int length : shape) {
             n *= length;
         }
-        return Tensors.wrap(random.doubles(n, -bound, bound).toArray(), shape);
+        return Raw.wrap(random.doubles(n, -bound, bound).toArray(), shape);
     }
 
     private static List<Tensor> start() {

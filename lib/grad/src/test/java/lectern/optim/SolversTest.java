@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import lectern.grad.Fn;
 import lectern.grad.Grad;
-import lectern.tensor.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.type.DType;
 import org.junit.jupiter.api.Test;
 
 /** Methods on the usual test functions, least squares, and constrained problems with known multipliers. */

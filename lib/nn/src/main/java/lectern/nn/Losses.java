@@ -1,8 +1,8 @@
 package lectern.nn;
 
 import lectern.grad.Grad;
-import lectern.tensor.ShapeException;
-import lectern.tensor.Shapes;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 import lectern.tensor.Tensor;
 
 /** How far an answer is from what was wanted, as one number that training makes small. */

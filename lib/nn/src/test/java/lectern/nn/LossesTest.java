@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import lectern.grad.Grad;
-import lectern.tensor.ShapeException;
+import lectern.tensor.type.ShapeException;
 import org.junit.jupiter.api.Test;
 
 class LossesTest {

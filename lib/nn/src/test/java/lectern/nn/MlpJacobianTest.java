@@ -13,7 +13,7 @@ import lectern.grad.Grad;
 import lectern.grad.Tree;
 import lectern.optim.Fit;
 import lectern.tensor.Sampling;
-import lectern.tensor.ShapeException;
+import lectern.tensor.type.ShapeException;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import org.junit.jupiter.api.Test;

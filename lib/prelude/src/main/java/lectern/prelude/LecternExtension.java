@@ -1,16 +1,18 @@
 package lectern.prelude;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lectern.data.TableView;
+import lectern.nn.dl4j.Nd4jViews;
 import lectern.notebook.Extension;
 import lectern.notebook.MimeBundle;
 import lectern.plot.XCharts;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
+import tech.tablesaw.table.TableSliceGroup;
 
 /**
  * Brings the library into a notebook: its verbs without a prefix, its types, and pictures of tables, charts and
@@ -22,17 +24,19 @@ public final class LecternExtension implements Extension {
             "lectern.notebook.Cells",
             "lectern.notebook.Quick",
             "lectern.tensor.Tensors",
-            "lectern.tensor.DType",
+            "lectern.tensor.type.DType",
             "lectern.tensor.Sampling",
             "lectern.tensor.Linalg",
             "lectern.tensor.Convolutions",
             "lectern.grad.Grad",
+            "lectern.compile.Compiler",
             "lectern.optim.Optim",
             "lectern.plot.Plots",
             "lectern.plot.learning.LearningPlots",
             "lectern.data.Datasets",
             "lectern.data.Csv",
             "lectern.data.CsvOptions",
+            "lectern.data.Tables",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
             "lectern.nn.dl4j.Dl4j",
@@ -44,6 +48,7 @@ public final class LecternExtension implements Extension {
     static final List<String> TYPES = List.of(
             "lectern.notebook.Notebook",
             "lectern.tensor.Tensor",
+            "lectern.tensor.type.DType",
             "lectern.grad.Fn",
             "lectern.optim.Optim",
             "lectern.plot.Plots",
@@ -62,11 +67,6 @@ public final class LecternExtension implements Extension {
             "java.util.concurrent",
             "java.util.function",
             "java.util.stream");
-
-    @Override
-    public List<String> uncut() {
-        return List.of("lectern.grad.compile.Gang");
-    }
 
     @Override
     public String name() {
@@ -101,18 +101,10 @@ public final class LecternExtension implements Extension {
         registry.register(Relation.class, table -> TableView.of(table).toMimeBundle());
         registry.register(Column.class, column -> TableView.of(column).toMimeBundle());
         registry.register(Chart.class, XCharts::bundle);
-        registry.register(INDArray.class, LecternExtension::array);
+        registry.register(INDArray.class, Nd4jViews::array);
+        registry.register(NeuralNetwork.class, Nd4jViews::network);
+        registry.register(TableSliceGroup.class, groups -> TableView.of(groups).toMimeBundle());
         registry.register(double[][].class, LecternExtension::rows);
-    }
-
-    private static MimeBundle array(INDArray array) {
-        return MimeBundle.text("INDArray " + shape(array.shape()) + " " + array.dataType() + "\n" + array);
-    }
-
-    private static String shape(long... sizes) {
-        String inner =
-                String.join(", ", Arrays.stream(sizes).mapToObj(Long::toString).toList());
-        return "(" + inner + (sizes.length == 1 ? ",)" : ")");
     }
 
     /** Rows of numbers, the long ones and the many ones with a gap; the shape stands first. */

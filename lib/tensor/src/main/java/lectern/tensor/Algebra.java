@@ -1,5 +1,9 @@
 package lectern.tensor;
 
+import lectern.tensor.op.MatMul;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
+
 /** Products of vectors and matrices. */
 public interface Algebra {
     private Tensor self() {

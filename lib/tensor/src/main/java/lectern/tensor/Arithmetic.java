@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import lectern.tensor.op.Binary;
+
 /**
  * Operators of a tensor, element by element and broadcast.
  *

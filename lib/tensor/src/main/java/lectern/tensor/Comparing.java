@@ -1,5 +1,8 @@
 package lectern.tensor;
 
+import lectern.tensor.op.Binary;
+import lectern.tensor.op.Unary;
+
 /** Comparisons and logic of a tensor, element by element and broadcast; the results are boolean tensors. */
 public interface Comparing {
     private Tensor self() {

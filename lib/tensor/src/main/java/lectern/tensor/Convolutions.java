@@ -2,6 +2,13 @@ package lectern.tensor;
 
 import java.util.Collections;
 import java.util.List;
+import lectern.tensor.op.AvgPool;
+import lectern.tensor.op.Conv;
+import lectern.tensor.op.ConvInput;
+import lectern.tensor.op.MaxPool;
+import lectern.tensor.op.Window;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /**
  * Static verbs for signals and pictures: convolution, pooling, batch normalisation. Signals have the axes (n, channels,
@@ -136,8 +143,9 @@ public final class Convolutions {
     }
 
     /**
-     * Batch normalisation while training: every channel (axis 1) to mean 0 and variance 1 over all other axes, then scaled
-     * and shifted: γ (x − μ) / √(σ² + ε) + β with ε = 10⁻⁵. Source: S. Ioffe, C. Szegedy, "Batch normalization" (2015).
+     * Batch normalisation while training: every channel (axis 1) to mean 0 and variance 1 over all other axes, then
+     * scaled and shifted: γ (x − μ) / √(σ² + ε) + β with ε = 10⁻⁵. Source: S. Ioffe, C. Szegedy, "Batch normalization"
+     * (2015).
      */
     public static Tensor batchNorm(Tensor x, Tensor gamma, Tensor beta) {
         int[] others = others(x);

@@ -1,6 +1,8 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.eval.Values;
+import lectern.tensor.type.DType;
 
 /** A tensor that holds its values: one contiguous row-major Java array. */
 final class Dense extends Eager {

@@ -1,5 +1,13 @@
 package lectern.tensor;
 
+import lectern.tensor.eval.Elementwise;
+import lectern.tensor.eval.Evaluator;
+import lectern.tensor.eval.Values;
+import lectern.tensor.op.Binary;
+import lectern.tensor.op.Foreign;
+import lectern.tensor.op.Op;
+import lectern.tensor.op.Unary;
+
 /** A tensor whose numbers are there: the interpreter of level 0, which computes what nobody traces. */
 abstract sealed class Eager extends Tensor permits Dense, Scalar {
     @Override

@@ -1,5 +1,9 @@
 package lectern.tensor;
 
+import lectern.tensor.loops.ScalarMath;
+import lectern.tensor.op.Binary;
+import lectern.tensor.op.Unary;
+
 /** Elementary functions as static verbs, for tensors element by element and for numbers alike. */
 public abstract class Elementary {
     /** The ratio of a circle's circumference to its diameter. */

@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.function.DoubleUnaryOperator;
+import lectern.tensor.op.Unary;
 
 /** Elementary functions of a tensor, element by element; integers give float64. */
 public interface Functions {
@@ -17,7 +18,7 @@ public interface Functions {
         for (int i = 0; i < values.length; i++) {
             values[i] = function.applyAsDouble(values[i]);
         }
-        return Tensors.wrap(values, self().shape());
+        return Tensor.tensorAround(values, self().shape());
     }
 
     /** The negative. */

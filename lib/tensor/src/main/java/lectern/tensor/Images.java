@@ -1,6 +1,10 @@
 package lectern.tensor;
 
 import java.awt.image.BufferedImage;
+import lectern.tensor.eval.Values;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** To and from the images of Java, by copying. */
 public final class Images {

@@ -1,6 +1,10 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.op.Gather;
+import lectern.tensor.op.Slice;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** Parts of a tensor: single elements, ranges, selections by index or by condition; and writing into them. */
 public interface Indexing {
@@ -91,7 +95,7 @@ public interface Indexing {
 
     /** The parts at integer positions of the first axis. */
     default Tensor take(int... rows) {
-        return take(Tensors.of(rows), 0);
+        return take(Dense.around(Arrays.stream(rows).asLongStream().toArray(), rows.length), 0);
     }
 
     /**

@@ -3,6 +3,18 @@ package lectern.tensor;
 import java.util.Arrays;
 import lectern.tensor.blas.Lapack;
 import lectern.tensor.blas.OpenBlas;
+import lectern.tensor.eval.Factorizations;
+import lectern.tensor.op.Cholesky;
+import lectern.tensor.op.Eigh;
+import lectern.tensor.op.Inverse;
+import lectern.tensor.op.Matrices;
+import lectern.tensor.op.Qr;
+import lectern.tensor.op.SlogDet;
+import lectern.tensor.op.Solve;
+import lectern.tensor.op.Svd;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /**
  * Linear algebra by NumPy's names.

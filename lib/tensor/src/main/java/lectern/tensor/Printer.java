@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import lectern.tensor.eval.Values;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.Shapes;
 
 /** Tensors as text and as HTML tables, in the manner of NumPy: columns aligned, large ones summarised. */
 final class Printer {
@@ -109,8 +112,8 @@ final class Printer {
     }
 
     /**
-     * Is it shown as a table? A longer vector is better read as text, which leaves out no number. Both tables ask this: a front end
-     * that is given LaTeX without HTML sets the LaTeX, and knows formulas only.
+     * Is it shown as a table? A longer vector is better read as text, which leaves out no number. Both tables ask this:
+     * a front end that is given LaTeX without HTML sets the LaTeX, and knows formulas only.
      */
     private static boolean tabular(Values x) {
         return x.size > 0 && (x.dims.length == 2 || (x.dims.length == 1 && x.size <= HTML_COLS));

@@ -3,6 +3,9 @@ package lectern.tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lectern.tensor.op.Slice;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** Python's rules for ranges of indices, and its notation: {@code "1:3, ::-1"}. */
 final class Ranges {

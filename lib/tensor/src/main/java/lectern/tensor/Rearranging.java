@@ -1,6 +1,12 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.op.Concat;
+import lectern.tensor.op.Unslice;
+import lectern.tensor.op.Where;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** Choosing, joining, splitting and repeating tensors, as static verbs; all can be differentiated. */
 public abstract class Rearranging extends Elementary {

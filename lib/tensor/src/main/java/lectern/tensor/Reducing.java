@@ -1,5 +1,10 @@
 package lectern.tensor;
 
+import lectern.tensor.op.ArgReduction;
+import lectern.tensor.op.CumSum;
+import lectern.tensor.op.Reduction;
+import lectern.tensor.type.Shapes;
+
 /**
  * Reductions of a tensor: over all elements, over the axes named, with the reduced axes kept at length 1 when wanted.
  *

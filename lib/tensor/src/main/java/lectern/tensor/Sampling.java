@@ -1,5 +1,11 @@
 package lectern.tensor;
 
+import lectern.tensor.eval.Values;
+import lectern.tensor.loops.Generator;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
+
 /**
  * Static verbs for random numbers, all from one generator that {@link #seed} sets anew.
  *
@@ -11,9 +17,10 @@ public final class Sampling {
 
     private Sampling() {}
 
-    /** Starts all random numbers of the library anew from a seed. */
+    /** Starts all random numbers of the library anew from a seed, those of ND4J among them. */
     public static void seed(long seed) {
         generator = new Generator(seed);
+        Seeds.set(seed);
     }
 
     /** The generator behind these verbs; split it for streams of your own. */

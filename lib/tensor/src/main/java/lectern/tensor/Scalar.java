@@ -1,5 +1,10 @@
 package lectern.tensor;
 
+import lectern.tensor.loops.ScalarF64;
+import lectern.tensor.op.Binary;
+import lectern.tensor.op.Unary;
+import lectern.tensor.type.DType;
+
 /** A float64 number as a tensor without axes: one field, so that programs on numbers stay fast. */
 final class Scalar extends Eager {
     private static final int[] NO_AXES = {};
@@ -15,15 +20,15 @@ final class Scalar extends Eager {
     }
 
     Tensor unary(Unary op) {
-        double y = ScalarMath.apply(op, value);
+        double y = ScalarF64.apply(op, value);
         return op.isPredicate() ? (y != 0 ? TRUE : FALSE) : new Scalar(y, weak);
     }
 
     Tensor binary(Binary op, Scalar other) {
         if (op.isPredicate()) {
-            return ScalarMath.test(op, value, other.value) ? TRUE : FALSE;
+            return ScalarF64.test(op, value, other.value) ? TRUE : FALSE;
         }
-        return new Scalar(ScalarMath.apply(op, value, other.value), weak && other.weak);
+        return new Scalar(ScalarF64.apply(op, value, other.value), weak && other.weak);
     }
 
     @Override

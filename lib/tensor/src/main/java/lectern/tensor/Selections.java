@@ -2,6 +2,13 @@ package lectern.tensor;
 
 import java.util.Arrays;
 import lectern.tensor.blas.Strided;
+import lectern.tensor.eval.Evaluator;
+import lectern.tensor.eval.Picks;
+import lectern.tensor.eval.Values;
+import lectern.tensor.op.BroadcastTo;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** Selecting by condition or position, and writing into dense tensors. */
 final class Selections {

@@ -1,6 +1,11 @@
 package lectern.tensor;
 
 import java.util.ArrayList;
+import lectern.tensor.op.BroadcastTo;
+import lectern.tensor.op.Reshape;
+import lectern.tensor.op.Transpose;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** The same values under another shape or in another order of axes. */
 public interface Shaping {

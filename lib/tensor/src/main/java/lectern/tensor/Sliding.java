@@ -2,12 +2,16 @@ package lectern.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import lectern.tensor.op.Window;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /**
- * How a window slides, for the verbs of {@link Convolutions}: {@code stride(2).padding(1)}. One number stands for all axes.
+ * How a window slides, for the verbs of {@link Convolutions}: {@code stride(2).padding(1)}. One number stands for all
+ * axes.
  *
- * <p>An empty list stands for what is usual: stride 1 for convolutions and the window's own size for pooling, no padding,
- * dilation 1. With {@code same}, results have the length ⌈n / stride⌉.
+ * <p>An empty list stands for what is usual: stride 1 for convolutions and the window's own size for pooling, no
+ * padding, dilation 1. With {@code same}, results have the length ⌈n / stride⌉.
  */
 public record Sliding(
         List<Integer> stride,

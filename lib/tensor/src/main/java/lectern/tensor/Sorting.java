@@ -1,6 +1,11 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.eval.Values;
+import lectern.tensor.op.Where;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** Order among numbers: sorting, ranks, quantiles, counting. NaN sorts to the end, as in NumPy. */
 public final class Sorting {
@@ -162,7 +167,9 @@ public final class Sorting {
         Tensor b = sorted.slice(along, high, high + 1).squeeze(along);
         Tensor last = sorted.slice(along, n - 1, n).squeeze(along);
         Tensor value = a.plus(b.minus(a).times(at - low));
-        return last.value().isNaN().any().isTrue() ? Tensors.where(last.value().isNaN(), last, value) : value;
+        return last.value().isNaN().any().isTrue()
+                ? Tensor.apply(new Where(), last.value().isNaN(), last, value)
+                : value;
     }
 
     /** The middle value of all. */
@@ -188,8 +195,11 @@ public final class Sorting {
             throw new IllegalArgumentException("histogram wants at least one bin in a finite interval, got " + bins
                     + " in [" + low + ", " + high + "]");
         }
-        Tensor edges = Tensors.linspace(low, high, bins + 1);
-        double[] edge = Dense.values(edges).f64();
+        double[] edge = new double[bins + 1];
+        for (int i = 0; i < bins; i++) {
+            edge[i] = low + i * ((high - low) / bins);
+        }
+        edge[bins] = high;
         long[] counts = new long[bins];
         for (double value : x.toDoubleArray()) {
             if (value >= low && value <= high) {
@@ -203,6 +213,6 @@ public final class Sorting {
                 counts[bin]++;
             }
         }
-        return new Histogram(Dense.around(counts, bins), edges);
+        return new Histogram(Dense.around(counts, bins), Dense.around(edge, bins + 1));
     }
 }

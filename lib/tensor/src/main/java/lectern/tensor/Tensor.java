@@ -3,6 +3,14 @@ package lectern.tensor;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Numeric;
+import lectern.tensor.eval.Values;
+import lectern.tensor.loops.Conversions;
+import lectern.tensor.op.Cast;
+import lectern.tensor.op.Op;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.Operand;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /**
  * An n-dimensional array of numbers.
@@ -71,6 +79,25 @@ public abstract class Tensor
     /** The dense tensor behind a tracer; a dense tensor itself. Everything that reads values passes through here. */
     public Tensor value() {
         return this;
+    }
+
+    /** For rooms of compilers and bridges: the array behind a tensor in a type, without copying where it has the type. */
+    protected static Object array(Tensor tensor, DType dtype) {
+        return Dense.values(tensor, dtype).data;
+    }
+
+    /** For rooms of compilers and bridges: a tensor around an array, without copying. */
+    protected static Tensor tensorAround(Object array, int... shape) {
+        Values values = Values.around(array, shape.clone());
+        if (Shapes.size(shape) != values.size) {
+            throw new ShapeException(values.size + " numbers do not fill shape " + Shapes.text(shape));
+        }
+        return Dense.of(values);
+    }
+
+    /** For rooms of compilers: how often a tensor was written to with {@code set}. */
+    protected static int version(Tensor tensor) {
+        return tensor instanceof Dense dense ? dense.version() : 0;
     }
 
     /** Number of axes. */
@@ -166,7 +193,7 @@ public abstract class Tensor
 
     /** The numbers as nested double arrays, one level for each axis ({@code double[][]} for a matrix). */
     public final Object toArray() {
-        return Nested.toArray(Dense.values(this));
+        return Rows.toArray(Dense.values(this));
     }
 
     /** The numbers of a matrix by rows. */

@@ -1,6 +1,10 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import lectern.tensor.eval.Values;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /** Static verbs of this room: making tensors, joining and rearranging them, NumPy's functions by their names. */
 public final class Tensors extends Rearranging {
@@ -52,61 +56,6 @@ public final class Tensors extends Rearranging {
             System.arraycopy(rows[i], 0, data, i * cols, cols);
         }
         return Dense.around(data, rows.length, cols);
-    }
-
-    /** For compilers and bridges: a tensor around this array, without copying. */
-    public static Tensor wrap(double[] data, int... shape) {
-        checkLength(data.length, shape);
-        return Dense.of(Values.around(data, shape.clone()));
-    }
-
-    /** For compilers and bridges: a tensor around this array, without copying. */
-    public static Tensor wrap(float[] data, int... shape) {
-        checkLength(data.length, shape);
-        return Dense.around(data, shape.clone());
-    }
-
-    /** For compilers and bridges: a tensor around this array, without copying. */
-    public static Tensor wrap(long[] data, int... shape) {
-        checkLength(data.length, shape);
-        return Dense.around(data, shape.clone());
-    }
-
-    /** For compilers and bridges: a tensor around this array, without copying. */
-    public static Tensor wrap(boolean[] data, int... shape) {
-        checkLength(data.length, shape);
-        return Dense.around(data, shape.clone());
-    }
-
-    private static void checkLength(int length, int[] shape) {
-        if (Shapes.size(shape) != length) {
-            throw new ShapeException(length + " numbers do not fill shape " + Shapes.text(shape));
-        }
-    }
-
-    /** For compilers: how often a tensor was written to with {@code set}. */
-    public static int version(Tensor tensor) {
-        return tensor instanceof Dense dense ? dense.version() : 0;
-    }
-
-    /** For compilers and bridges: the float64 array behind a tensor, without copying where it has one. */
-    public static double[] f64(Tensor tensor) {
-        return Dense.values(tensor, DType.FLOAT64).f64();
-    }
-
-    /** For compilers and bridges: the float32 array behind a tensor, without copying where it has one. */
-    public static float[] f32(Tensor tensor) {
-        return Dense.values(tensor, DType.FLOAT32).f32();
-    }
-
-    /** For compilers and bridges: the int64 array behind a tensor, without copying where it has one. */
-    public static long[] i64(Tensor tensor) {
-        return Dense.values(tensor, DType.INT64).i64();
-    }
-
-    /** For compilers and bridges: the boolean array behind a tensor, without copying where it has one. */
-    public static boolean[] bool(Tensor tensor) {
-        return Dense.values(tensor, DType.BOOL).bool();
     }
 
     /** Zeros, float64. */

@@ -7,6 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import lectern.tensor.op.AvgUnpool;
+import lectern.tensor.op.ConvFilter;
+import lectern.tensor.op.ConvInput;
+import lectern.tensor.op.PoolPick;
+import lectern.tensor.op.PoolScatter;
+import lectern.tensor.op.Window;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.Shapes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -59,7 +68,7 @@ class ConvolutionsTest {
         for (int i = 0; i < data.length; i++) {
             data[i] = random.nextInt(-8, 9) / 4.0;
         }
-        return Tensors.wrap(data, shape);
+        return Raw.wrap(data, shape);
     }
 
     /** Calls back for every product in the definition: positions in x, w and y. */

@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import static lectern.tensor.Tensors.*;
+import static lectern.tensor.raw.Raw.wrap;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,7 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import lectern.notebook.MimeBundle;
+import lectern.tensor.loops.ScalarMath;
+import lectern.tensor.op.Binary;
+import lectern.tensor.op.ScatterAdd;
+import lectern.tensor.op.Unslice;
 import lectern.tensor.parallel.Parallel;
+import lectern.tensor.type.DType;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,9 @@
 package lectern.nn.dl4j;
 
+import lectern.tensor.raw.Raw;
 import java.util.Arrays;
 import lectern.tensor.ArrayConverter;
-import lectern.tensor.DType;
+import lectern.tensor.type.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -60,10 +61,10 @@ public final class Nd4jArrays implements ArrayConverter {
         }
         INDArray flat = array.dup('c');
         return switch (array.dataType()) {
-            case FLOAT -> Tensors.wrap(flat.data().asFloat(), shape);
-            case DOUBLE, HALF, BFLOAT16 -> Tensors.wrap(flat.data().asDouble(), shape);
-            case BOOL -> Tensors.wrap(flat.data().asLong(), shape).cast(DType.BOOL);
-            default -> Tensors.wrap(flat.data().asLong(), shape);
+            case FLOAT -> Raw.wrap(flat.data().asFloat(), shape);
+            case DOUBLE, HALF, BFLOAT16 -> Raw.wrap(flat.data().asDouble(), shape);
+            case BOOL -> Raw.wrap(flat.data().asLong(), shape).cast(DType.BOOL);
+            default -> Raw.wrap(flat.data().asLong(), shape);
         };
     }
 }

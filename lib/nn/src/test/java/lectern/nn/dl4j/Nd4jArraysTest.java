@@ -4,7 +4,7 @@ import static lectern.tensor.Tensors.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import lectern.tensor.DType;
+import lectern.tensor.type.DType;
 import lectern.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;

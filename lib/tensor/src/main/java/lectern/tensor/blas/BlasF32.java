@@ -1,3 +1,5 @@
+// Generated from BlasF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor.blas;
 
 import java.lang.foreign.Arena;

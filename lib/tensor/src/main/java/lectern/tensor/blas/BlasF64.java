@@ -60,7 +60,7 @@ public final class BlasF64 {
         Blas.check("A", a.length, aOffset, lda, transposeA ? k : m, transposeA ? m : k);
         Blas.check("B", b.length, bOffset, ldb, transposeB ? n : k, transposeB ? k : n);
         Blas.check("C", c.length, cOffset, ldc, m, n);
-        double work = (double) m * n * k;
+        double work = (double) m * n * k; // f32: keep
         if (m == 0 || n == 0) {
             return;
         }
@@ -149,7 +149,7 @@ public final class BlasF64 {
         Blas.check("A", a.length, aOffset, lda, m, n);
         Blas.check("x", x.length, xOffset, 1, transpose ? m : n, 1);
         Blas.check("y", y.length, yOffset, 1, transpose ? n : m, 1);
-        double work = (double) m * n;
+        double work = (double) m * n; // f32: keep
         if (!OpenBlas.AVAILABLE || work < Blas.SMALL || work > Blas.LONG) {
             PlainProductsF64.gemm(
                     transpose,

@@ -1,12 +1,14 @@
+// Generated from PlainProductsF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor.blas;
 
 import java.util.Arrays;
 
 /** Matrix products in plain Java, for tiny matrices and for machines without the native library. */
-final class PlainProductsF32 {
+public final class PlainProductsF32 {
     private PlainProductsF32() {}
 
-    static void gemm(
+    public static void gemm(
             boolean ta,
             boolean tb,
             int m,

@@ -1,0 +1,38 @@
+package lectern.compile;
+
+import lectern.grad.Fn;
+import lectern.grad.Fn2;
+import lectern.grad.Fn3;
+import lectern.tensor.Tensor;
+
+/**
+ * Functions made fast: followed once for each combination of argument shapes, simplified, fused into vector loops, run
+ * without allocating.
+ *
+ * <p>A compiled function gives the same values as the function, up to rounding. It is meant for functions of their
+ * arguments: what else the function reads (captured tensors, random numbers) is read when it is followed and kept. A
+ * function whose trace depends on values, such as an {@code if} on {@code x.item()}, runs as it is, and the log says so
+ * once. Inside {@code grad} and inside another compiled function a compiled function acts as the plain one, so
+ * everything nests.
+ */
+public final class Compiler {
+    private Compiler() {}
+
+    /** A function of one tensor. */
+    public static Fn compile(Fn f) {
+        Compiled compiled = new Compiled(args -> new Tensor[] {f.apply(args[0])});
+        return x -> compiled.apply(x)[0];
+    }
+
+    /** A function of two tensors. */
+    public static Fn2 compile(Fn2 f) {
+        Compiled compiled = new Compiled(args -> new Tensor[] {f.apply(args[0], args[1])});
+        return (x, y) -> compiled.apply(x, y)[0];
+    }
+
+    /** A function of three tensors. */
+    public static Fn3 compile(Fn3 f) {
+        Compiled compiled = new Compiled(args -> new Tensor[] {f.apply(args[0], args[1], args[2])});
+        return (x, y, z) -> compiled.apply(x, y, z)[0];
+    }
+}

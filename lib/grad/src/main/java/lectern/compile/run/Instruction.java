@@ -1,0 +1,7 @@
+package lectern.compile.run;
+
+/** One step of a compiled program: reads and writes arrays in numbered slots. */
+public interface Instruction {
+    /** Runs with the arrays of this call; may use both cores through {@link lectern.tensor.Parallel}. */
+    void run(Object[] slots);
+}

@@ -1,0 +1,70 @@
+// Generated from CompareF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
+package lectern.tensor.loops;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import lectern.tensor.op.Binary;
+
+/** The loops of comparisons over float32. */
+public final class CompareF32 {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private CompareF32() {}
+
+    public static void apply(
+            Binary op, float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+        int done = n - n % LANES;
+        switch (op) {
+            case EQUAL -> equal(a, ai, as, b, bi, bs, out, oi, done);
+            case NOT_EQUAL -> notEqual(a, ai, as, b, bi, bs, out, oi, done);
+            case LESS -> less(a, ai, as, b, bi, bs, out, oi, done);
+            case LESS_EQUAL -> lessEqual(a, ai, as, b, bi, bs, out, oi, done);
+            case GREATER -> less(b, bi, bs, a, ai, as, out, oi, done);
+            default -> lessEqual(b, bi, bs, a, ai, as, out, oi, done);
+        }
+        for (int i = done; i < n; i++) {
+            out[oi + i] = ScalarF32.test(op, a[ai + i * as], b[bi + i * bs]);
+        }
+    }
+
+    /** The next numbers of an argument: one register, or one number in all lanes where the argument stays. */
+    private static FloatVector next(float[] x, int at, int step) {
+        return step == 0 ? FloatVector.broadcast(SPECIES, x[at]) : FloatVector.fromArray(SPECIES, x, at);
+    }
+
+    private static void equal(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            next(a, ai + i * as, as)
+                    .compare(VectorOperators.EQ, next(b, bi + i * bs, bs))
+                    .intoArray(out, oi + i);
+        }
+    }
+
+    private static void notEqual(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            next(a, ai + i * as, as)
+                    .compare(VectorOperators.NE, next(b, bi + i * bs, bs))
+                    .intoArray(out, oi + i);
+        }
+    }
+
+    private static void less(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            next(a, ai + i * as, as)
+                    .compare(VectorOperators.LT, next(b, bi + i * bs, bs))
+                    .intoArray(out, oi + i);
+        }
+    }
+
+    private static void lessEqual(
+            float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            next(a, ai + i * as, as)
+                    .compare(VectorOperators.LE, next(b, bi + i * bs, bs))
+                    .intoArray(out, oi + i);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// Generated from UnaryF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
+package lectern.tensor.loops;
+
+import lectern.tensor.op.Unary;
+
+/** The loops of elementwise functions over float32. */
+public final class UnaryF32 {
+    private UnaryF32() {}
+
+    public static void apply(Unary op, float[] x, int from, float[] out, int to, int n) {
+        if (!VectorF32.apply(op, x, from, out, to, n)) {
+            plain(op, x, from, out, to, n);
+        }
+    }
+
+    /** The function number by number. */
+    static void plain(Unary op, float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i++) {
+            out[to + i] = ScalarF32.apply(op, x[from + i]);
+        }
+    }
+}

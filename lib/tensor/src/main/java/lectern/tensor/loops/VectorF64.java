@@ -1,0 +1,257 @@
+package lectern.tensor.loops;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import lectern.tensor.op.Unary;
+import lectern.tensor.parallel.Rethrow;
+
+/**
+ * Loops of elementary functions over double arrays, one vector register at a time.
+ *
+ * <p>Registers with an argument outside the range of the fast form are computed number by number.
+ */
+public final class VectorF64 {
+    private static final int LANES = MathF64.LANES;
+    private static final double[] NOTHING = {};
+    /**
+     * The loops by operation. Handles in an array are no constants, so no caller inlines a loop: several in one caller
+     * exceed what the compiler takes, and then vectors live on the heap, ten times slower.
+     */
+    private static final MethodHandle[] LOOPS =
+            Arrays.stream(Unary.values()).map(VectorF64::loop).toArray(MethodHandle[]::new);
+
+    /** The loops that take over where the numbers of a register are far out: those of exp and of sigmoid. */
+    private static final MethodHandle[] FAR = {handle(VectorF64::expFar), handle(VectorF64::sigmoidFar)};
+
+    /** The two loops of softplus. */
+    private static final MethodHandle[] SOFTPLUS = {handle(VectorF64::decay), second(VectorF64::softplusAfter)};
+
+    private VectorF64() {}
+
+    /** A loop over {@code n} numbers, a multiple of {@link #LANES}. */
+    @FunctionalInterface
+    private interface Body {
+        void run(double[] x, int from, double[] out, int to, int n) throws Throwable;
+    }
+
+    /** A loop that goes on from what another one has left in {@code e}. */
+    @FunctionalInterface
+    private interface SecondBody {
+        void run(double[] x, int from, double[] e, int at, double[] out, int to, int n) throws Throwable;
+    }
+
+    /** True for the functions that are computed on vector registers. */
+    public static boolean has(Unary op) {
+        return LOOPS[op.ordinal()] != null;
+    }
+
+    /** Computes the function when it has a vector form; false when the caller has to. */
+    public static boolean apply(Unary op, double[] x, int from, double[] out, int to, int n) {
+        MethodHandle loop = LOOPS[op.ordinal()];
+        if (n < LANES || loop == null) {
+            return false;
+        }
+        try {
+            int rest = n % LANES;
+            double[] last = NOTHING;
+            if (rest > 0) {
+                last = new double[LANES];
+                Arrays.fill(last, rest, LANES, 1);
+                System.arraycopy(x, from + n - rest, last, 0, rest);
+            }
+            loop.invokeExact(x, from, out, to, n - rest);
+            if (rest > 0) {
+                loop.invokeExact(last, 0, last, 0, LANES);
+                System.arraycopy(last, 0, out, to + n - rest, rest);
+            }
+            return true;
+        } catch (Throwable e) {
+            throw Rethrow.of(e);
+        }
+    }
+
+    private static MethodHandle loop(Unary op) {
+        return switch (op) {
+            case NEG -> handle(VectorF64::neg);
+            case ABS -> handle(VectorF64::abs);
+            case SQUARE -> handle(VectorF64::square);
+            case RECIPROCAL -> handle(VectorF64::reciprocal);
+            case SQRT -> handle(VectorF64::sqrt);
+            case EXP -> handle(VectorF64::exp);
+            case LOG -> handle(VectorF64::log);
+            case SIN -> handle(VectorF64::sin);
+            case COS -> handle(VectorF64::cos);
+            case TANH -> handle(VectorF64::tanh);
+            case SIGMOID -> handle(VectorF64::sigmoid);
+            case SOFTPLUS -> handle(VectorF64::softplus);
+            default -> null;
+        };
+    }
+
+    private static MethodHandle handle(Body body) {
+        return handle(body, Body.class, double[].class, int.class, double[].class, int.class, int.class);
+    }
+
+    private static MethodHandle second(SecondBody body) {
+        return handle(
+                body,
+                SecondBody.class,
+                double[].class,
+                int.class,
+                double[].class,
+                int.class,
+                double[].class,
+                int.class,
+                int.class);
+    }
+
+    private static MethodHandle handle(Object body, Class<?> type, Class<?>... arguments) {
+        try {
+            return MethodHandles.lookup()
+                    .findVirtual(type, "run", MethodType.methodType(void.class, arguments))
+                    .bindTo(body);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a loop over vector registers cannot be called", e);
+        }
+    }
+
+    private static void exp(double[] x, int from, double[] out, int to, int n) throws Throwable {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.expHolds(v)) {
+                MathF64.exp(v).intoArray(out, to + i);
+            } else {
+                FAR[0].invokeExact(x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void expFar(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF64.expFar(DoubleVector.fromArray(MathF64.SPECIES, x, from + i)).intoArray(out, to + i);
+        }
+    }
+
+    private static void tanh(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF64.tanh(DoubleVector.fromArray(MathF64.SPECIES, x, from + i)).intoArray(out, to + i);
+        }
+    }
+
+    private static void sigmoid(double[] x, int from, double[] out, int to, int n) throws Throwable {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.expHolds(v)) {
+                MathF64.sigmoid(v).intoArray(out, to + i);
+            } else {
+                FAR[1].invokeExact(x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void sigmoidFar(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF64.sigmoidFar(DoubleVector.fromArray(MathF64.SPECIES, x, from + i))
+                    .intoArray(out, to + i);
+        }
+    }
+
+    /** In two loops, for the compiler does not take all of it in one. */
+    private static void softplus(double[] x, int from, double[] out, int to, int n) throws Throwable {
+        boolean inPlace = x == out;
+        double[] e = inPlace ? new double[n] : out;
+        int at = inPlace ? 0 : to;
+        SOFTPLUS[0].invokeExact(x, from, e, at, n);
+        SOFTPLUS[1].invokeExact(x, from, e, at, out, to, n);
+    }
+
+    private static void decay(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            MathF64.decay(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void softplusAfter(double[] x, int from, double[] e, int at, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.expHolds(v)) {
+                MathF64.softplus(v, DoubleVector.fromArray(MathF64.SPECIES, e, at + i))
+                        .intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.SOFTPLUS, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void sin(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.angleHolds(v)) {
+                MathF64.sin(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.SIN, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void cos(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.angleHolds(v)) {
+                MathF64.cos(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.COS, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void log(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            if (MathF64.logHolds(v)) {
+                MathF64.log(v).intoArray(out, to + i);
+            } else {
+                UnaryF64.plain(Unary.LOG, x, from + i, out, to + i, LANES);
+            }
+        }
+    }
+
+    private static void neg(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.neg().intoArray(out, to + i);
+        }
+    }
+
+    private static void abs(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.abs().intoArray(out, to + i);
+        }
+    }
+
+    private static void square(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.mul(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void reciprocal(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.broadcast(1).div(v).intoArray(out, to + i);
+        }
+    }
+
+    private static void sqrt(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
+            v.sqrt().intoArray(out, to + i);
+        }
+    }
+}
