@@ -51,6 +51,7 @@ final class Dependencies {
     private Object maven(String arguments) {
         var words = arguments.replaceAll("[\"']", "").split("\\s+");
         var coordinates = new ArrayList<String>();
+        var places = new LinkedHashMap<>(repositories);
         var exclusions = new ArrayList<String>();
         boolean offline = false;
         for (int i = 0; i < words.length; i++) {
@@ -61,7 +62,7 @@ final class Dependencies {
             } else if (words[i].equals("-o") || words[i].equals("--offline")) {
                 offline = true;
             } else if ((words[i].equals("-r") || words[i].equals("--repository")) && i + 1 < words.length) {
-                repositories.put("repository" + repositories.size(), words[++i]);
+                places.put("repository" + places.size(), words[++i]);
             } else if (!words[i].isBlank()) {
                 coordinates.add(words[i]);
             }
@@ -69,27 +70,28 @@ final class Dependencies {
         if (coordinates.isEmpty()) {
             throw new MagicError("Which library? For example: %maven org.apache.commons:commons-math3:3.6.1");
         }
-        coordinates.stream()
-                .map(text -> Coordinate.of(text, exclusions))
-                .toList()
-                .forEach(this::want);
-        return resolve(offline);
+        return add(
+                coordinates.stream()
+                        .map(text -> Coordinate.of(text, exclusions))
+                        .toList(),
+                places,
+                offline);
     }
 
-    private void want(Coordinate coordinate) {
-        wanted.removeIf(known -> known.key().equals(coordinate.key()));
-        wanted.add(coordinate);
-    }
-
-    /** All coordinates so far in one request, so that versions fit one another. */
-    private Object resolve(boolean offline) {
-        List<Path> jars;
-        try {
-            jars = MavenResolver.resolve(wanted, repositories, offline);
-        } catch (MagicError e) {
-            wanted.removeLast();
-            throw e;
+    /**
+     * Resolves all coordinates so far and these in one request, so that versions fit one another. Where that fails, nothing has
+     * changed: what cannot be found is not asked for again.
+     */
+    private Object add(List<Coordinate> more, Map<String, String> places, boolean offline) {
+        var all = new ArrayList<>(wanted);
+        for (var coordinate : more) {
+            all.removeIf(known -> known.key().equals(coordinate.key()));
+            all.add(coordinate);
         }
+        var jars = MavenResolver.resolve(all, places, offline);
+        wanted.clear();
+        wanted.addAll(all);
+        repositories.putAll(places);
         var fresh =
                 jars.stream().filter(jar -> !context.classPath().contains(jar)).toList();
         context.addToClassPath(fresh);
@@ -163,11 +165,12 @@ final class Dependencies {
 
     private Object pom(String text) {
         var found = POM.matcher(text);
-        int before = wanted.size();
+        var more = new ArrayList<Coordinate>();
+        var places = new LinkedHashMap<>(repositories);
         while (found.find()) {
             var body = found.group(2);
             if (found.group(1).equals("repository")) {
-                repositories.put(element(body, "id", "repository" + repositories.size()), element(body, "url", ""));
+                places.put(element(body, "id", "repository" + places.size()), element(body, "url", ""));
             } else if (found.group(1).equals("dependency")) {
                 var exclusions = new ArrayList<String>();
                 var inner = POM.matcher(body);
@@ -178,7 +181,7 @@ final class Dependencies {
                 var own = body.replaceAll("<exclusions>[\\s\\S]*?</exclusions>", "");
                 if (!element(own, "scope", "compile").equals("test")) {
                     var classifier = element(own, "classifier", "");
-                    want(Coordinate.of(
+                    more.add(Coordinate.of(
                             element(own, "groupId", "") + ":" + element(own, "artifactId", "") + ":"
                                     + (classifier.isEmpty() ? "" : "jar:" + classifier + ":")
                                     + element(own, "version", ""),
@@ -188,12 +191,12 @@ final class Dependencies {
         }
         var gradle = GRADLE.matcher(text);
         while (gradle.find()) {
-            want(Coordinate.of(gradle.group(1), List.of()));
+            more.add(Coordinate.of(gradle.group(1), List.of()));
         }
-        if (wanted.size() == before) {
+        if (more.isEmpty()) {
             throw new MagicError("There is no <dependency> in this text.");
         }
-        return resolve(false);
+        return add(more, places, false);
     }
 
     private static String element(String xml, String name, String otherwise) {
@@ -210,8 +213,15 @@ final class Dependencies {
             String classifier,
             String version,
             List<String> exclusions) {
+        /** How versions begin, and extensions do not. */
+        private static final Pattern VERSION = Pattern.compile("\\d+[.-]");
+
         static Coordinate of(String text, List<String> exclusions) {
             var parts = text.split(":");
+            if (parts.length == 4 && VERSION.matcher(parts[2]).lookingAt()) {
+                throw new MagicError("The version stands last: " + parts[0] + ":" + parts[1] + ":jar:" + parts[3] + ":"
+                        + parts[2] + ", not " + text);
+            }
             return switch (parts.length) {
                 case 3 -> new Coordinate(parts[0], parts[1], "jar", "", parts[2], List.copyOf(exclusions));
                 case 4 -> new Coordinate(parts[0], parts[1], parts[2], "", parts[3], List.copyOf(exclusions));

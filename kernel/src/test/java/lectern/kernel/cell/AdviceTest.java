@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people write who come from another language, and where Java's compiler is obscure: what they are told. */
 class AdviceTest {
@@ -52,6 +53,55 @@ class AdviceTest {
         var result = Notebook.fresh().run(code);
         assertNotNull(result.error(), code);
         assertTrue(result.error().contains(advice), result.error());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var d = {\"a\": 1};",
+                "var q = {1: 2};",
+                "var q = {1: 2, 3: 4}",
+                "var nested = {\"a\": {\"b\": 1}};",
+                "d = {'a': 1}",
+                "println({\"a\": 1});",
+                "int first = 1;\nvar d = {\"a\": 1};\nfirst",
+            })
+    void aDictIsAMap(String code) {
+        var result = Notebook.fresh().run(code);
+        assertTrue(result.error().startsWith("CompileError"), result.error());
+        assertTrue(result.traceback().contains("write Map.of("), result.traceback());
+        int line = code.startsWith("int first") ? 2 : 1;
+        assertTrue(result.traceback().contains("line " + line), result.traceback());
+    }
+
+    /** Whatever it is, it is the text that is wrong, and not the kernel. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var s = {1, 2};",
+                "var e = {};",
+                "var t = (1, 2);",
+                "var l = [1, 2];",
+                "var c = [x * x for x in range(3)];",
+                "var f = lambda x: x;",
+                "var x = if (true) 1 else 2;",
+                "var a = {{{;",
+                "var b = }{;",
+                "var g = x ? : y;",
+                "var class = 3;",
+                "var h = @;",
+                "var i = {\"a\": };",
+                "def f(x):\n    return {\"a\": x}",
+                "class A { int f( }",
+                "}",
+                "var k = 1; } { class B",
+                "var z = new Object() { : };",
+            })
+    void aTextThatIsNoJavaIsACompileError(String code) {
+        var result = Notebook.fresh().run(code);
+        assertNotNull(result.error(), code);
+        assertTrue(result.error().startsWith("CompileError"), result.error());
+        assertTrue(result.traceback().contains("│"), result.traceback());
     }
 
     @Test

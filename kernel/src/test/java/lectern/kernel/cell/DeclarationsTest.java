@@ -115,4 +115,34 @@ class DeclarationsTest {
         var result = notebook.all(cells.split("~"));
         assertEquals(expected, result.value(), result::traceback);
     }
+
+    @Test
+    void ofTwoImportsOfOneNameTheLaterCounts() {
+        notebook.run("import java.awt.List;");
+        assertEquals(
+                "[1]",
+                notebook.run("import java.util.List;\nList<Integer> xs = List.of(1); xs")
+                        .value());
+        assertEquals("[2]", notebook.run("List<Integer> ys = List.of(2); ys").value());
+        notebook.run("import java.util.Date;");
+        notebook.run("import java.sql.Date");
+        assertEquals("2020-01-02", notebook.run("Date.valueOf(\"2020-01-02\")").value());
+        notebook.run("import static java.lang.Math.max; import java.util.Date;");
+        assertEquals("3", notebook.run("new Date(0).getTime() + max(2, 3)").value());
+    }
+
+    @Test
+    void anImportThatDoesNotCompileReplacesNothing() {
+        notebook.run("import java.util.Date;");
+        assertTrue(notebook.run("import no.such.Date;").error().contains("no.such"));
+        assertEquals("0", notebook.run("new Date(0).getTime()").value());
+    }
+
+    @Test
+    void staticImportsOfOneNameStandBesideEachOther() {
+        notebook.run("import static java.lang.Math.max;");
+        notebook.run("import static java.util.Collections.max;");
+        assertEquals(
+                "8", notebook.run("max(2, 3) + max(java.util.List.of(1, 5))").value());
+    }
 }

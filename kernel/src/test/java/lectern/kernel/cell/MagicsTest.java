@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import lectern.notebook.MimeBundle;
 import org.junit.jupiter.api.AfterEach;
@@ -80,54 +78,6 @@ class MagicsTest {
         Files.writeString(folder.resolve("broken.ipynb"), "no notebook");
         assertTrue(
                 notebook.run("%run " + folder.resolve("broken.ipynb")).error().startsWith("MagicError"));
-    }
-
-    /** Puts an artefact that holds one resource into a repository. */
-    private void artefact(Path repository, String name, String version, String dependencies) throws IOException {
-        var place = Files.createDirectories(
-                repository.resolve("lectern/test").resolve(name).resolve(version));
-        Files.writeString(place.resolve(name + "-" + version + ".pom"), """
-                <project><modelVersion>4.0.0</modelVersion><groupId>lectern.test</groupId><artifactId>%s</artifactId>
-                <version>%s</version><dependencies>%s</dependencies></project>""".formatted(name, version, dependencies));
-        try (var jar = new JarOutputStream(Files.newOutputStream(place.resolve(name + "-" + version + ".jar")))) {
-            jar.putNextEntry(new JarEntry(name + ".txt"));
-            jar.write(name.getBytes());
-        }
-    }
-
-    @Test
-    void librariesOfARepository() throws IOException {
-        var repository = folder.resolve("repository");
-        artefact(repository, "leaf", "1.0", "");
-        artefact(
-                repository,
-                "root",
-                "1.0",
-                "<dependency><groupId>lectern.test</groupId><artifactId>leaf</artifactId><version>1.0</version></dependency>");
-        var before = System.getProperty("maven.repo.local");
-        System.setProperty("maven.repo.local", folder.resolve("local").toString());
-        try {
-            var missing = notebook.run("%maven --offline lectern.test:root:1.0");
-            assertTrue(missing.error().contains("Maven cannot find lectern.test:root"), missing.error());
-            var without =
-                    notebook.run("%maven -r " + repository.toUri() + " -x lectern.test:leaf lectern.test:root:1.0");
-            assertTrue(without.out().contains("Added 1 jar: root-1.0.jar"), () -> without.out() + without.error());
-            var with = notebook.run("%maven lectern.test:root:1.0");
-            assertTrue(with.out().contains("Added 1 jar: leaf-1.0.jar"), () -> with.out() + with.error());
-            assertEquals(
-                    "leaf",
-                    notebook.run("new String(Thread.currentThread().getContextClassLoader()"
-                                    + ".getResourceAsStream(\"leaf.txt\").readAllBytes())")
-                            .value());
-            assertTrue(
-                    notebook.run("%maven --offline lectern.test:root:1.0").out().startsWith("Nothing new"));
-        } finally {
-            if (before == null) {
-                System.clearProperty("maven.repo.local");
-            } else {
-                System.setProperty("maven.repo.local", before);
-            }
-        }
     }
 
     @Test

@@ -91,7 +91,8 @@ public final class Notebook {
     public final JavaInterpreter interpreter = new JavaInterpreter();
     private int number;
 
-    private Notebook() {
+    /** With a kernel of its own, for tests that leave something behind; most want {@link #fresh}. */
+    Notebook() {
         lectern.notebook.Notebook.install(new TestHost(interpreter));
     }
 

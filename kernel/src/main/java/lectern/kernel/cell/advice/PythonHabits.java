@@ -42,6 +42,9 @@ final class PythonHabits {
             Form.of("(?<![\\w\"])(?:and|or|not)(?![\\w\"])", "and, or, not are written &&, ||, !"),
             Form.of("(?<!\\w)f\"", "values come into text by \"x = \" + x or \"x = %.2f\".formatted(x)"),
             Form.of(
+                    "[=(,]\\s*\\{\\s*(?:\"\"|'[^']*'|[\\w.]+)\\s*:",
+                    "there are no braces for maps: write Map.of(\"a\", 1, \"b\", 2)"),
+            Form.of(
                     "[=(,]\\s*\\[",
                     "there are no brackets for lists: write List.of(1, 2), new double[] {1, 2} or, for a tensor, of(1, 2)"),
             Form.of("^(?:double|float|int|long|var)\\s+\\w+\\s*=\\s*\\d+,\\d+\\s*;?$", "decimals have a point: 1.5"),

@@ -109,8 +109,14 @@ final class CellWriter {
                 .needed(words)
                 .forEach(line ->
                         unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
-        memory.imports.forEach(
-                line -> unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
+        var replaced = memory.replacedBy(chunks.stream()
+                .filter(chunk -> chunk.kind() == Kind.IMPORT)
+                .map(Chunk::text)
+                .toList());
+        memory.imports.stream()
+                .filter(line -> !replaced.contains(line))
+                .forEach(line ->
+                        unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.IMPORT) {
                 var text = starImports.ofCell(chunk.text(), types, memory);

@@ -33,7 +33,7 @@ final class Declarations {
                     memory.unresolved.remove(chunk);
                 }
                 switch (chunk.kind()) {
-                    case IMPORT -> memory.imports.add(chunk.hasSemicolon() ? chunk.text() : chunk.text() + ";");
+                    case IMPORT -> memory.addImport(chunk.hasSemicolon() ? chunk.text() : chunk.text() + ";");
                     case TYPE -> memory.types.put(chunk.name(), new Memory.Type(chunk, holder));
                     case METHOD -> {
                         var method =

@@ -2,6 +2,8 @@ package lectern.kernel.cell.engine;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.HashMap;
@@ -29,28 +31,36 @@ record Probe(Map<String, String> types, boolean isVoid, List<Diagnostic<? extend
     static Probe of(CellCompiler.Analysis analysis) {
         var types = new HashMap<String, String>();
         boolean isVoid = false;
-        for (var type : analysis.unit().getTypeDecls()) {
-            for (var member : ((ClassTree) type).getMembers()) {
-                if (member instanceof MethodTree method && method.getName().contentEquals(CellWriter.RUN)) {
-                    for (var statement : method.getBody().getStatements()) {
-                        if (statement instanceof VariableTree variable) {
-                            var path = TreePath.getPath(analysis.unit(), variable);
-                            var mirror = analysis.trees().getTypeMirror(path);
-                            boolean known = mirror != null
-                                    && mirror.getKind() != TypeKind.ERROR
-                                    && mirror.getKind() != TypeKind.VOID
-                                    && mirror.getKind() != TypeKind.OTHER;
-                            if (known) {
-                                types.put(variable.getName().toString(), TypeText.source(mirror));
-                            } else if (variable.getName().contentEquals(RESULT)) {
-                                isVoid = analysis.errors().stream().anyMatch(Probe::meansVoid);
-                            }
-                        }
-                    }
+        for (var statement : statements(analysis)) {
+            if (statement instanceof VariableTree variable) {
+                var path = TreePath.getPath(analysis.unit(), variable);
+                var mirror = analysis.trees().getTypeMirror(path);
+                boolean known = mirror != null
+                        && mirror.getKind() != TypeKind.ERROR
+                        && mirror.getKind() != TypeKind.VOID
+                        && mirror.getKind() != TypeKind.OTHER;
+                if (known) {
+                    types.put(variable.getName().toString(), TypeText.source(mirror));
+                } else if (variable.getName().contentEquals(RESULT)) {
+                    isVoid = analysis.errors().stream().anyMatch(Probe::meansVoid);
                 }
             }
         }
         return new Probe(types, isVoid, analysis.errors());
+    }
+
+    /** Of the method that holds the statements of the cell. Text that is no Java can leave the compiler without it, and with anything else. */
+    private static List<? extends StatementTree> statements(CellCompiler.Analysis analysis) {
+        for (var type : analysis.unit().getTypeDecls()) {
+            for (var member : type instanceof ClassTree declared ? declared.getMembers() : List.<Tree>of()) {
+                if (member instanceof MethodTree method
+                        && method.getName().contentEquals(CellWriter.RUN)
+                        && method.getBody() != null) {
+                    return method.getBody().getStatements();
+                }
+            }
+        }
+        return List.of();
     }
 
     private static boolean meansVoid(Diagnostic<?> error) {

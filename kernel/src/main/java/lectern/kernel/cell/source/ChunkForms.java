@@ -3,10 +3,14 @@ package lectern.kernel.cell.source;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lectern.kernel.cell.source.Chunk.Kind;
 
 /** What the looks of a chunk tell before anything is compiled. */
 public final class ChunkForms {
+    private static final Pattern ONE_TYPE =
+            Pattern.compile("\\s*import\\s+(?!static\\b)[\\w.\\s]+\\.\\s*(\\w+)\\s*;?\\s*");
+
     private ChunkForms() {}
 
     /** Words in code that may run on another thread or at another time than its text suggests. */
@@ -100,5 +104,11 @@ public final class ChunkForms {
             }
         }
         return false;
+    }
+
+    /** The simple name that an import of one type gives it; null for imports of packages and of static members. */
+    public static String importedType(String line) {
+        var found = ONE_TYPE.matcher(line);
+        return found.matches() ? found.group(1) : null;
     }
 }

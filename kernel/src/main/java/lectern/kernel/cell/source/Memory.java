@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,23 @@ public final class Memory {
     public final Unresolved unresolved = new Unresolved();
     /** Names that code which may run on another thread or later could see: lambdas, methods and types of all cells. */
     public final Set<String> captured = new HashSet<>();
+
+    /** Remembers an import; of two types with one simple name the later counts. */
+    public void addImport(String line) {
+        imports.removeAll(replacedBy(List.of(line)));
+        imports.add(line);
+    }
+
+    /** The imports so far that others take the place of. */
+    public List<String> replacedBy(List<String> lines) {
+        var names = lines.stream()
+                .map(ChunkForms::importedType)
+                .filter(Objects::nonNull)
+                .toList();
+        return imports.stream()
+                .filter(line -> names.contains(ChunkForms.importedType(line)))
+                .toList();
+    }
 
     /** Classes that hold something of this name. */
     public Set<String> holders(String name) {
