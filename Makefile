@@ -40,7 +40,7 @@ check: ## formatting, static analysis and licences
 image-test: ## build the course image and run the first lecture in it
 	@environment/image-test.sh
 
-bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops notebooks" selects)
+bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops frames notebooks" selects)
 	@environment/bench.sh $(ONLY)
 
 coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)
