@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Lectern against PyTorch, JAX, HIPS autograd, NumPy, pandas and matplotlib: all in one go, taking turns, medians of several
-rounds.
+"""Lectern against PyTorch, JAX, HIPS autograd, NumPy, pandas and matplotlib: all in one go, taking turns, medians of
+several rounds.
 
     run.py numbers|figures|runge|sizes|loops|frames --java "java ... -cp ..." [--rounds 5] [--only step]
              [--threads 2,1] [--dry]
@@ -24,7 +24,14 @@ import runge
 import sizes
 import tables
 
-PROGRAMS = {"numbers": numbers_table, "figures": figures, "runge": runge, "sizes": sizes, "loops": loops, "frames": frames}
+PROGRAMS = {
+    "numbers": numbers_table,
+    "figures": figures,
+    "runge": runge,
+    "sizes": sizes,
+    "loops": loops,
+    "frames": frames,
+}
 
 
 def main():

@@ -1,7 +1,8 @@
 """Files of separated values of every kind, with the table that pandas makes of them or the sentence that is due.
 
-Writes one line a file: name, bytes in base64, options of readCsv, and either `table` with the columns or `sentence` with words
-that the sentence must hold. `make_csv_oracle.py fuzz SEED COUNT` writes random tables instead. Ends with 3 where pandas is missing.
+Writes one line a file: name, bytes in base64, options of readCsv, and either `table` with the columns or `sentence`
+with words that the sentence must hold. `make_csv_oracle.py fuzz SEED COUNT` writes random tables instead. Ends with 3
+where pandas is missing.
 """
 
 import base64
@@ -150,7 +151,7 @@ CASES = [
     ),
     (
         "latin-1 in a late row",
-        "a,b\n".encode() + b"x,1\n" * 9 + b"M\xfcller,2\n",
+        b"a,b\n" + b"x,1\n" * 9 + b"M\xfcller,2\n",
         "",
         None,
         ["line 11", "column 'a'", "0xFC", "Müller"],
@@ -218,7 +219,7 @@ CASES = [
 
 
 def cell(value):
-    if value is None or value is pd.NA or value is pd.NaT or isinstance(value, float) and math.isnan(value):
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return "m"
     if isinstance(value, pd.Timestamp):
         text = value.isoformat() if value.time() != pd.Timestamp(0).time() else value.date().isoformat()

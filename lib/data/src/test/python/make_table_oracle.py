@@ -148,7 +148,7 @@ ANSWERS = {
 
 
 def cell(value):
-    if value is None or value is pd.NA or value is pd.NaT or isinstance(value, float) and math.isnan(value):
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return "m"
     if type(value).__name__ in ("bool_", "bool"):
         return "b" + str(bool(value)).lower()
