@@ -1,10 +1,15 @@
 # The course image: JupyterLab with the Java kernel, the library and the notebooks, for one student.
 #
 #   docker build -t lectern .
-#   docker run --rm -p 8888:8888 lectern
+#   docker run --rm -p 127.0.0.1:8888:8888 lectern
 #
-# BASE   any Debian 13 or later, or an image derived from it (one with a GPU driver's libraries, for instance)
+# BASE   any Debian 13 or later, or an image derived from it (one with a GPU driver's libraries, for instance);
+#        who must be able to build the very same image again names it with its digest: debian:trixie-slim@sha256:...
 # ND4J   which machine code ND4J brings; the default runs on every x86-64 processor since about 2013
+#
+# Each container may be given LECTERN_HEAP and LECTERN_THREADS (README tells what for). A JupyterHub starts
+# jupyterhub-singleuser in it: with DockerSpawner c.DockerSpawner.cmd = "jupyterhub-singleuser", because that spawner
+# would otherwise run the CMD below.
 ARG BASE=debian:trixie-slim
 
 FROM ${BASE} AS system
@@ -25,7 +30,7 @@ COPY pom.xml ./
 COPY lib lib
 COPY kernel kernel
 COPY environment environment
-RUN environment/provision.sh hub kernel \
+RUN environment/provision.sh hub kernel notices \
     && rm -rf .lectern/m2 .lectern/maven .lectern/download .lectern/log
 
 FROM system
@@ -39,8 +44,11 @@ RUN useradd --uid 1000 --gid 0 --create-home --home-dir /home/student student &&
 COPY --from=build /opt/lectern/.lectern /opt/lectern/.lectern
 COPY environment /opt/lectern/environment
 COPY notebooks /opt/lectern/notebooks
+COPY LICENSE /opt/lectern/LICENSE
+COPY --from=build /opt/lectern/.lectern/THIRD-PARTY.txt /opt/lectern/THIRD-PARTY.txt
 USER 1000:0
 WORKDIR /home/student
 EXPOSE 8888
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["python", "/opt/lectern/environment/healthy.py"]
 ENTRYPOINT ["tini", "--", "/opt/lectern/environment/entrypoint.sh"]
 CMD ["jupyter", "lab", "--ip=0.0.0.0", "--port=8888", "--no-browser"]

@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
 # Measures speed against Python and puts the tables into environment/bench/README.md and lib/bench/README.md.
 #
+<<<<<<< HEAD
 # Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [frames] [notebooks]   (default: all)
+=======
+# Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [notebooks] [needs]   (default: all)
+>>>>>>> main
 # BENCH_ARGS goes to every program of lib/bench, for instance BENCH_ARGS="--only tanh --dry"; BENCH_FULL=1 makes
 # `notebooks` take every notebook in full.
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
@@ -23,7 +27,7 @@ ensure_peers() {
     say "installing what $(basename "$2") names, to compare with (once)"
     rm -rf "$1"
     "$PYTHON" -m venv "$1"
-    logged "pip-$(basename "$1")" "$1/bin/python" -m pip install --no-input --disable-pip-version-check --no-cache-dir -r "$2" \
+    logged "pip-$(basename "$1")" "$1/bin/python" -m pip install --no-input --disable-pip-version-check --no-cache-dir --require-hashes -r "$2" \
         || die "pip could not install what $2 names; its words are above." "Run the same command once with a network."
     touch "$1/ready"
 }
@@ -50,8 +54,13 @@ keep_table() {
 }
 
 # The peers of the numbers: an environment that somebody else made is taken as it is.
+<<<<<<< HEAD
 [[ -n ${LECTERN_BENCH_VENV:-} ]] || ensure_peers "$NUMBERS" "$ROOT/lib/bench/requirements.txt"
 (($#)) || set -- kernel numbers runge figures sizes loops frames notebooks
+=======
+[[ -n ${LECTERN_BENCH_VENV:-} || $* == needs ]] || ensure_peers "$NUMBERS" "$ROOT/lib/bench/requirements.txt"
+(($#)) || set -- kernel numbers runge figures sizes loops notebooks needs
+>>>>>>> main
 started=$SECONDS
 for name; do
     say "measuring: $name"
@@ -64,6 +73,7 @@ for name; do
                     --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
                     -cp lib/bench/target/test-classes:$(<"$STATE/classpath-bench.txt")"
             ;;
+        needs) "$VENV/bin/python" "$ENVIRONMENT/bench/needs.py" | keep_table README.md needs ;;
         notebooks)
             "$VENV/bin/python" lib/bench/notebooks.py ${BENCH_FULL:+--full} ${BENCH_ARGS:-} --python "$NUMBERS/bin/python"
             ;;

@@ -33,5 +33,9 @@ style=()
 [[ -z ${FIX:-} ]] || style=(--fix)
 part "notebooks keep the rules of STYLE.md" "$VENV/bin/python" "$ENVIRONMENT/notebook_style.py" "${style[@]}"
 part "every library is under an allowed licence" "$VENV/bin/python" "$ENVIRONMENT/licences.py" "$STATE/classpath.txt"
+part "every Python package is under an allowed licence" "$VENV/bin/python" "$ENVIRONMENT/python_licences.py" \
+    "$ENVIRONMENT"/requirements{,-hub,-test}.txt
+part "every jar is the one that was pinned" "$VENV/bin/python" "$ENVIRONMENT/jars.py" check "$STATE/classpath.txt" \
+    "$ENVIRONMENT/jars.sha256"
 echo "check: $((parts - failed)) passed, $failed failed"
 exit $((failed > 0))

@@ -43,6 +43,18 @@ nd4j_classifier() {
     esac
 }
 
+# cpu_runs CLASSIFIER: can this machine run ND4J of that classifier?
+cpu_runs() {
+    local best
+    best=$(LECTERN_ND4J='' nd4j_classifier)
+    case $1 in
+        "$best") ;;
+        linux-x86_64) [[ $best == linux-x86_64* ]] ;;
+        linux-x86_64-onednn-avx2) [[ $best == linux-x86_64-onednn-avx512 ]] ;;
+        *) false ;;
+    esac
+}
+
 # Processors this process may use: affinity, and the quota of the container if there is one.
 cpu_count() {
     local count quota period
@@ -56,12 +68,13 @@ cpu_count() {
     echo "$count"
 }
 
-# NAME=VALUE lines for the environment of a kernel. Idle OpenMP threads must sleep: spinning ones make an epoch
+# cpu_environment [CLASSIFIER]: NAME=VALUE lines for the environment of a kernel; a kernel that is built for less than
+# this processor, because others run it as well, uses no more. Idle OpenMP threads must sleep: spinning ones make an epoch
 # of a small net twenty times slower as soon as two kernels share a machine.
 cpu_environment() {
     echo "OMP_WAIT_POLICY=passive"
     echo "OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(cpu_count)}"
-    if [[ $(cpu_level) == avx512 ]]; then
+    if [[ $(cpu_level) == avx512 && ${1:-avx512} == *avx512 ]]; then
         echo "OPENBLAS_CORETYPE=${OPENBLAS_CORETYPE:-SkylakeX}"
     fi
 }

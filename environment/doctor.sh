@@ -29,9 +29,19 @@ gap() {
 
 check_system() {
     case "$(uname -s)-$(uname -m)" in
-        Linux-x86_64) good system "$(uname -s) on $(uname -m), processor level $(cpu_level): ND4J $(nd4j_classifier), $(cpu_count) threads" ;;
+        Linux-x86_64) good system "$(uname -s) on $(uname -m), processor level $(cpu_level): ND4J $(state_classifier), $(cpu_count) threads" ;;
         *) note system "$(uname -s) on $(uname -m): tested on Linux x86_64 only; the native libraries are chosen as $(nd4j_classifier)" ;;
     esac
+}
+
+check_letters() {
+    if [[ $LETTERS == given ]]; then
+        good letters "names of files are read as UTF-8"
+    elif knows_letters; then
+        note letters "the locale $GIVEN_LOCALE is not installed or knows ASCII letters only; the scripts and the kernel use $LC_ALL. To have it everywhere: export LANG=C.UTF-8"
+    else
+        bad letters "the locale $GIVEN_LOCALE is not installed or knows ASCII letters only, and this machine has none with UTF-8. To get one: sudo apt-get install locales"
+    fi
 }
 
 check_jdk() {
@@ -69,11 +79,13 @@ check_maven() {
 }
 
 check_folders() {
-    local folder=${LECTERN_NOTEBOOKS:-$ROOT/notebooks} free
-    if mkdir -p "$STATE" 2>/dev/null && [[ -w $STATE ]]; then
-        free=$(df -Pm "$STATE" | awk 'NR == 2 { print $4 }')
+    local folder=${LECTERN_NOTEBOOKS:-$ROOT/notebooks} place=$STATE free
+    # A doctor changes nothing: of a folder that is not there yet, the one that it will be made in is asked.
+    while [[ ! -e $place ]]; do place=$(dirname "$place"); done
+    if [[ -d $place && -w $place ]]; then
+        free=$(free_mb "$place")
         if ((free < ${LECTERN_DISK_MB:-2000})); then
-            bad disk "$free MB free below $ROOT; 2000 MB are needed for the first build"
+            bad disk "$free MB free where $STATE lies; 2000 MB are needed for the first build"
         else
             good disk "$((free / 1000)) GB free, $STATE can be written"
         fi
@@ -90,20 +102,31 @@ check_folders() {
 }
 
 check_built() {
-    if stamp_is python-lab "$VENV $(checksum "$ENVIRONMENT/requirements.txt")"; then
+    if stamp_is python-lab "$(venv_wanted "$ENVIRONMENT/requirements.txt")"; then
         good JupyterLab "$VENV"
     else
         note JupyterLab "not installed yet; make lab does it (network needed once)"
     fi
-    if build_is_fresh; then good build "$LIB"; else note build "not built, or older than the sources; make lab does it"; fi
-    if [[ -f $SPEC/kernel.json ]]; then
-        if [[ -f $CACHE ]]; then
-            good kernel "installed, with a start-up cache of $(($(stat -c %s "$CACHE") / 1000000)) MB"
-        else
-            note kernel "installed, without a start-up cache: it starts more slowly"
-        fi
+    if build_is_fresh; then good build "$LIB"; else note build "not built, older than the sources, or damaged; make lab does it"; fi
+    if [[ -f $SPEC/kernel.json ]]; then check_kernel; else note kernel "not installed yet; make lab does it"; fi
+}
+
+# A kernel that is there is started, for a moment.
+check_kernel() {
+    local java
+    java=$(kernel_java)
+    if [[ ! -x $java ]]; then
+        note kernel "was installed for $java, which is gone; make lab installs it anew"
+    elif ! build_is_fresh; then
+        note kernel "installed for another build; make lab installs it anew"
+    elif ! "$java" "@$STATE/kernel.args" --version >/dev/null 2>&1; then
+        bad kernel "installed, but it does not start. To see why: $java @$STATE/kernel.args --version. To lay everything out anew: make clean kernelspec"
+    elif [[ ! -s $CACHE ]]; then
+        note kernel "starts, without a start-up cache: more slowly. To train one: make clean kernelspec"
+    elif ! cache_fits "$java"; then
+        note kernel "starts, but its start-up cache does not fit: more slowly. To train another: make clean kernelspec"
     else
-        note kernel "not installed yet; make lab does it"
+        good kernel "starts, with a start-up cache of $(($(stat -c %s "$CACHE") / 1000000)) MB"
     fi
 }
 
@@ -136,6 +159,7 @@ check_gpu() {
 }
 
 check_system
+check_letters
 check_jdk
 check_python
 check_maven

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the course image runs first: settings for the processor it finds, a home that can be written, the student's own
-# copy of the notebooks. Then the command: JupyterLab, jupyterhub-singleuser, or anything else.
+# copy of the notebooks, with corrections since the last time. Then the command: JupyterLab, jupyterhub-singleuser, or anything else.
 set -euo pipefail
 lectern=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 # shellcheck source=environment/cpu.sh
@@ -13,10 +13,8 @@ if [[ ! -w ${HOME:-/nonexistent} ]]; then
     export HOME
     echo "The home folder cannot be written; what you save lives in $HOME and ends with this container." >&2
 fi
-if [[ ! -e $HOME/lectures ]]; then
-    cp -R "$lectern/notebooks" "$HOME/lectures"
-    chmod -R u+w "$HOME/lectures"
-fi
+# Without them the server starts all the same: what the student has saved must be within reach.
+python "$lectern/environment/lectures.py" "$lectern/notebooks" "$HOME/lectures" >&2 || mkdir -p "$HOME/lectures"
 cd "$HOME/lectures"
 (($#)) || set -- jupyter lab --ip=0.0.0.0 --no-browser
 exec "$@"

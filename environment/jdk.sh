@@ -22,7 +22,7 @@ if [[ -n ${LECTERN_JDK_URL:-} ]]; then
 fi
 
 # Feature number of the JDK in a folder, read from its release file (starting a JVM just to ask would cost 50 ms each).
-# Prints nothing for a mere runtime: the kernel needs jdk.jshell and jdk.compiler.
+# Prints nothing for a mere runtime: the kernel compiles cells with jdk.compiler.
 jdk_feature() {
     local home=$1 line version='' modules=''
     [[ -x $home/bin/java && -r $home/release ]] || return 0
@@ -32,7 +32,7 @@ jdk_feature() {
             MODULES=*) modules=${line#*=} ;;
         esac
     done <"$home/release"
-    [[ $modules == *jdk.jshell* && -x $home/bin/javac ]] || return 0
+    [[ $modules == *jdk.compiler* && -x $home/bin/javac ]] || return 0
     version=${version//\"/}
     version=${version%%[.+-]*}
     [[ $version =~ ^[0-9]+$ ]] && printf '%s' "$version"
@@ -94,6 +94,7 @@ ensure_jdk() {
         apt_install "$JDK_PACKAGE" fontconfig fonts-dejavu-core libfreetype6 libharfbuzz0b && find_jdk && return 0
     fi
     local archive=$STATE/download/jdk.tar.gz
+    require_space 600 "A JDK"
     say "no JDK $JDK_FEATURE on this machine; downloading one (about 140 MB, once)"
     if ! "$PYTHON" "$ENVIRONMENT/fetch.py" "$JDK_URL" "$archive" sha256 "$JDK_SUM"; then
         die "JDK $JDK_FEATURE is missing and could not be downloaded from $JDK_URL" "To get it: $(jdk_advice)" \

@@ -36,6 +36,7 @@ maven_repository() {
     fi
 }
 
+# A file that comes with a wrong checksum is refused (-C), not only mentioned.
 # run_maven KEY ARGUMENTS...: KEY names the set of artefacts that this call needs. Once a call with the same POMs and
 # the same key went well, later ones stay off the network.
 run_maven() {
@@ -45,6 +46,6 @@ run_maven() {
     repository=$(maven_repository)
     poms="$(checksum "$ROOT/pom.xml" "$ROOT"/lib/*/pom.xml "$ROOT/kernel/pom.xml") $repository"
     if stamp_is "maven-$key" "$poms"; then offline=(-o); fi
-    (cd "$ROOT" && env JAVA_HOME="$JAVA_HOME" "$MVN" -B -ntp "${offline[@]}" "-Dmaven.repo.local=$repository" "$@") || return 1
+    (cd "$ROOT" && env JAVA_HOME="$JAVA_HOME" "$MVN" -B -ntp -C "${offline[@]}" "-Dmaven.repo.local=$repository" "$@") || return 1
     stamp_set "maven-$key" "$poms"
 }

@@ -1,6 +1,7 @@
 """Executes notebooks and says how each went. The sources are never changed: executed copies go to a folder elsewhere.
 
-The order is that of notebooks/order.txt (one path a line), then whatever is not listed there, by name.
+The order is that of notebooks/order.txt (one path a line), then whatever is not listed there, by name. A line such as
+"= Studies" there begins a part of the course.
 """
 
 import argparse
@@ -27,12 +28,25 @@ def in_order(folder: Path) -> list[Path]:
     order = folder / "order.txt"
     if order.exists():
         lines = (line.split("#")[0].strip() for line in order.read_text().splitlines())
-        listed = [folder / line for line in lines if line]
+        listed = [folder / line for line in lines if line and not line.startswith("=")]
         missing = [str(path.relative_to(folder)) for path in listed if not path.exists()]
         if missing:
             raise SystemExit(f"  {order} names notebooks that do not exist: {', '.join(missing)}")
     found = sorted(path for path in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
     return listed + [path for path in found if path not in listed]
+
+
+def run_mode() -> dict[str, str]:
+    """How notebooks are executed now. It is kept in the copies: what was run otherwise is never taken for this."""
+    return {
+        "size": "quick" if os.environ.get("LECTERN_QUICK") == "1" else "full",
+        "figures": "print" if os.environ.get("LECTERN_PDF") == "1" else "screen",
+    }
+
+
+def mode_of(notebook: nbformat.NotebookNode) -> dict[str, str]:
+    """How a copy was executed; empty for one that we have not made."""
+    return dict(notebook.metadata.get("lectern", {}).get("run", {}))
 
 
 def execute(source: Path, target: Path, kernel: str, patience: int) -> str | None:
@@ -56,17 +70,20 @@ def execute(source: Path, target: Path, kernel: str, patience: int) -> str | Non
         problem = f"a cell ran longer than {patience} s"
     except (DeadKernelError, RuntimeError, asyncio.TimeoutError) as error:
         problem = f"the kernel died: {error}"
+    notebook.metadata.setdefault("lectern", {})["run"] = run_mode()
     target.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, target)
     return problem
 
 
 def is_fresh(source: Path, target: Path, depends: list[Path]) -> bool:
-    """Was the executed copy made after the last change of the notebook and of what it runs on?"""
+    """Was the executed copy made in this mode, after the last change of the notebook and of what it runs on?"""
     if not target.exists():
         return False
     made = target.stat().st_mtime
-    return all(path.stat().st_mtime < made for path in [source, *depends] if path.exists())
+    if not all(path.stat().st_mtime < made for path in [source, *depends] if path.exists()):
+        return False
+    return mode_of(nbformat.read(target, as_version=4)) == run_mode()
 
 
 def processor_seconds() -> float:

@@ -6,4 +6,4 @@ cd "$ROOT"
 "$ENVIRONMENT/provision.sh" kernel
 export JUPYTER_PREFER_ENV_PATH=1 PATH="$VENV/bin:$PATH"
 say "executing notebooks"
-exec "$VENV/bin/python" "$ENVIRONMENT/notebooks.py" --out "$STATE/executed${LECTERN_QUICK:+-quick}" "$@"
+exec "$VENV/bin/python" "$ENVIRONMENT/notebooks.py" --out "$STATE/executed$(mode)" "$@"

@@ -2,7 +2,8 @@
 # Brings this checkout to the point where the kernel runs. Whatever is there already is left alone, so that the second
 # time costs a fraction of a second.
 #
-# Usage: provision.sh [python] [test-python] [hub] [build] [kernel]   (default: kernel, which includes python and build)
+# Usage: provision.sh [python] [test-python] [hub] [print] [build] [kernel] [notices]
+# (default: kernel, which includes python and build)
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 for part in python jdk maven cpu build kernelspec; do
     # shellcheck source=/dev/null
@@ -11,6 +12,7 @@ done
 
 (($#)) || set -- kernel
 lock_state
+trap tell_full_disk EXIT
 for goal; do
     case $goal in
         python) ensure_venv lab "$ENVIRONMENT/requirements.txt" ;;
@@ -28,6 +30,14 @@ for goal; do
             ensure_venv lab "$ENVIRONMENT/requirements.txt"
             ensure_venv hub "$ENVIRONMENT/requirements.txt" "$ENVIRONMENT/requirements-hub.txt"
             ;;
+        print)
+            ensure_venv lab "$ENVIRONMENT/requirements.txt"
+            ensure_venv print "$ENVIRONMENT/requirements.txt" "$ENVIRONMENT/requirements-print.txt"
+            ;;
+        notices)
+            "$VENV/bin/python" "$ENVIRONMENT/notices.py" "$STATE/classpath.txt" "$STATE/THIRD-PARTY.txt" \
+                || die "The notice of third-party software could not be written."
+            ;;
         build | kernel)
             if ! find_jdk; then
                 ensure_python
@@ -42,7 +52,7 @@ for goal; do
                 ensure_kernelspec
             fi
             ;;
-        *) die "provision.sh knows no \"$goal\"; it knows python, test-python, hub, build and kernel" ;;
+        *) die "provision.sh knows no \"$goal\"; it knows python, test-python, hub, print, build, kernel and notices" ;;
     esac
 done
 unlock_state

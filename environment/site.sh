@@ -3,5 +3,6 @@
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 cd "$ROOT"
 "$ENVIRONMENT/execute.sh"
+"$ENVIRONMENT/provision.sh" print
 say "writing the site"
 PYTHONPATH=$ENVIRONMENT exec "$VENV/bin/python" -m press.site "$@"

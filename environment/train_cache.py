@@ -76,9 +76,10 @@ LIBRARY = [
 def command(spec: Path, order: list[str], connection: str = "") -> tuple[list[str], dict[str, str]]:
     """The kernel as its kernelspec describes it, with the order to record or to assemble in front."""
     kernel = json.loads((spec / "kernel.json").read_text())
-    java, *rest = kernel["argv"]
-    words = [word.replace("{connection_file}", connection) for word in rest]
-    return [java, *order, *words], {**os.environ, **kernel["env"]}
+    *start, arguments, _ = kernel["argv"]
+    # What a person sets for his kernels does not belong into a cache that all of them share.
+    around = {name: value for name, value in os.environ.items() if name not in ("LECTERN_HEAP", "LECTERN_THREADS")}
+    return [*start, *order, arguments, connection], {**around, **kernel["env"]}
 
 
 def connect(connection: str, process: subprocess.Popen) -> BlockingKernelClient:

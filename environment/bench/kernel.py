@@ -291,7 +291,7 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, help="Python environment with ipykernel, matplotlib and jjava")
     given = parser.parse_args()
     own = KernelSpecManager().get_kernel_spec("lectern").to_dict()
-    java = own["argv"][0]
+    java = own["argv"][-3]
     kernels = {"lectern": own} | (peers(given.peers, java) if given.peers else {})
     lives = {name: [] for name in kernels}
     plain = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from notebooks import in_order
+from notebooks import NOTEBOOKS, in_order, mode_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = Path(__file__).resolve().parents[1] / "latex" / "script.json"
@@ -19,12 +20,13 @@ HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 @dataclass
 class Lecture:
-    """An executed notebook: where its source lies, what it is called in addresses, its title."""
+    """An executed notebook: where its source lies, what it is called in addresses, its title, the part it begins."""
 
     source: Path
     name: str
     title: str
     notebook: nbformat.NotebookNode
+    part: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -44,27 +46,45 @@ def title_of(notebook: nbformat.NotebookNode, name: str) -> str | None:
     return None
 
 
-def lecture(source: Path, executed: Path, base: Path) -> Lecture:
+def lecture(source: Path, executed: Path, base: Path, part: str | None) -> Lecture:
     notebook = nbformat.read(executed, as_version=4)
     name = source.relative_to(base).with_suffix("").as_posix()
     title = title_of(notebook, name)
     if title is None:
         title = source.stem.replace("-", " ").capitalize()
         notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"# {title}"))
-    return Lecture(source, name, title, notebook)
+    return Lecture(source, name, title, notebook, part)
 
 
-def lectures(base: Path, executed: Path) -> list[Lecture]:
-    """All lectures in order, from the folder of executed copies."""
-    result = []
+def lectures(base: Path, executed: Path, only: list[Path] | None = None) -> list[Lecture]:
+    """All lectures in order, or only some of them, from the folder of executed copies."""
+    result, begun = [], parts(base)
+    wanted = {path.resolve() for path in only or ()}
+    if unknown := wanted - {source.resolve() for source in in_order(base)}:
+        raise SystemExit(f"  no notebook of {base}: {', '.join(map(str, sorted(unknown)))}")
     for source in in_order(base):
+        if wanted and source.resolve() not in wanted:
+            continue
         copy = executed / source.relative_to(base)
         if not copy.exists():
             raise SystemExit(f"  {copy} is missing: this notebook was not executed")
-        result.append(lecture(source, copy, base))
+        result.append(lecture(source, copy, base, begun.get(source)))
     if not result:
         raise SystemExit(f"  {base} holds no notebook to print")
     return result
+
+
+def parts(base: Path) -> dict[Path, str]:
+    """The notebooks that begin a part, with its title."""
+    order, found, title = base / "order.txt", {}, None
+    for line in order.read_text(encoding="utf-8").splitlines() if order.exists() else ():
+        line = line.split("#")[0].strip()
+        if line.startswith("="):
+            title = line.lstrip("=").strip()
+        elif line and title:
+            found[base / line] = title
+            title = None
+    return found
 
 
 def language(notebook: nbformat.NotebookNode) -> str:
@@ -72,5 +92,26 @@ def language(notebook: nbformat.NotebookNode) -> str:
     return info.get("pygments_lexer") or info.get("name") or "java"
 
 
-def executed_folder() -> Path:
-    return Path(os.environ.get("LECTERN_STATE", ROOT / ".lectern")) / "executed"
+def is_short(lectures: list[Lecture]) -> bool:
+    """Was any of them run with small sizes? Then its numbers are not those that the text speaks of."""
+    return any(mode_of(lecture.notebook).get("size") == "quick" for lecture in lectures)
+
+
+def arguments(parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """The options that all printers share."""
+    parser.add_argument("only", nargs="*", type=Path, help="these notebooks only (all when none is named)")
+    parser.add_argument("--target", type=Path, help="where to write (in dist/ when not given)")
+    parser.add_argument("--notebooks", type=Path, default=NOTEBOOKS)
+    parser.add_argument("--executed", type=Path, help="folder of the executed copies")
+    given = parser.parse_args()
+    given.notebooks = given.notebooks.resolve()
+    quick = "-quick" if os.environ.get("LECTERN_QUICK") == "1" else ""
+    state = Path(os.environ.get("LECTERN_STATE", ROOT / ".lectern"))
+    given.executed = (given.executed or state / f"executed{quick}").resolve()
+    return given
+
+
+def target(name: str, short: bool) -> Path:
+    """Where something is written when nobody says where; a short run never takes the place of a full one."""
+    path = ROOT / "dist" / name
+    return path.with_name(f"{path.stem}-quick{path.suffix}") if short else path

@@ -1,6 +1,6 @@
 """One PDF of all lectures: merged, written by nbconvert's LaTeX exporter with our template, set by XeLaTeX.
 
-Usage: python -m press.script [--target dist/lectern.pdf] [--notebooks FOLDER] [--executed FOLDER]
+Usage: python -m press.script [--target dist/lectern.pdf] [--notebooks FOLDER] [--executed FOLDER] [NOTEBOOK...]
 """
 
 from __future__ import annotations
@@ -19,16 +19,10 @@ import nbformat
 from nbconvert.exporters import LatexExporter
 from traitlets.config import Config
 
-from . import collect, prose, tex
+from . import collect, makeup, prose, tex
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "latex"
 PASSES = 5
-LONGEST_TABLE = 25  # rows that are not parted
-TABLE = re.compile(
-    r"(?P<heading>^\\(?:sub)*section\{[^\n]*\n\s*)?(?:^\{\\def\\LTcaptype[^\n]*\n)?"
-    r"(?P<table>\\begin\{longtable\}.*?\\end\{longtable\})",
-    re.DOTALL | re.MULTILINE,
-)
 RERUN = re.compile(
     r"Rerun to get|Rerun LaTeX|There were undefined references|Table widths have changed|rerunfilecheck Warning"
 )
@@ -93,19 +87,6 @@ def unnumbered(inlines: list[dict]) -> list[dict]:
     return inlines
 
 
-def kept_together(text: str) -> str:
-    """Short tables begin, with the heading right above them, where there is room for all of their rows."""
-
-    def with_room(found: re.Match) -> str:
-        rows = found["table"].partition(r"\endlastfoot")[2].count("\\\\\n")
-        if rows > LONGEST_TABLE:
-            return found.group()
-        lines = round(1.3 * rows) + (6 if found["heading"] else 4)
-        return rf"\room{{{lines}}}" + "\n" + found.group()
-
-    return TABLE.sub(with_room, text)
-
-
 def tex_tree(tree: dict, lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> dict:
     """The tree with code, rare characters, links and pictures in their printed form."""
     folder = lecture.source.parent
@@ -162,7 +143,7 @@ def prepare(lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> lis
         json.dumps(tree), "-f", "json", "-t", "latex", "--top-level-division=chapter", "--wrap=preserve"
     ).split(separator)
     for cell, text in zip(markdown, written, strict=True):
-        cell.metadata["lectern_tex"] = kept_together(resolved(bookmarks(text.strip(), titles)))
+        cell.metadata["lectern_tex"] = makeup.tables_together(resolved(bookmarks(text.strip(), titles)))
     for cell in cells:
         cell.metadata["lectern_language"] = language
     label = rf"\phantomsection\label{{{lecture.prefix}top}}"
@@ -172,6 +153,9 @@ def prepare(lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> lis
     )
     if label not in first["lectern_tex"]:
         first["lectern_tex"] = label + "\n" + first["lectern_tex"]
+    makeup.keep_together(cells)
+    if lecture.part:
+        first["lectern_tex"] = rf"\part{{{tex.escape(lecture.part)}}}" + "\n" + first["lectern_tex"]
     return cells
 
 
@@ -243,9 +227,9 @@ def merge(lectures: list[collect.Lecture]) -> nbformat.NotebookNode:
     return merged
 
 
-def export(notebook: nbformat.NotebookNode, folder: Path) -> Path:
-    """Writes script.tex and its pictures into a folder."""
-    settings = {key: tex.escape(value) for key, value in collect.settings().items()}
+def export(notebook: nbformat.NotebookNode, folder: Path, short: bool = False) -> Path:
+    """Writes script.tex and its pictures into a folder; what comes of a short run says so on every page."""
+    settings = {key: tex.escape(value) for key, value in collect.settings().items()} | {"short": short}
     exporter = ScriptExporter(extra_template_basedirs=[str(TEMPLATES)])
     body, resources = exporter.from_notebook_node(
         notebook, {"unique_key": "script", "output_files_dir": "pictures", "script": settings}
@@ -297,11 +281,13 @@ def unprintable(notebook: nbformat.NotebookNode) -> int:
     return sum("image/svg+xml" in bundle and not bundle & printable for bundle in bundles)
 
 
-def print_script(base: Path, executed: Path, target: Path) -> Path:
-    lectures = collect.lectures(base, executed)
+def print_script(base: Path, executed: Path, target: Path | None, only: list[Path] | None = None) -> Path:
+    lectures = collect.lectures(base, executed, only)
+    short = collect.is_short(lectures)
+    target = target or collect.target(f"{only[0].stem if only and len(only) == 1 else 'lectern'}.pdf", short)
     folder = Path(tempfile.mkdtemp(prefix="lectern-script-"))
     merged = merge(lectures)
-    pdf, log = typeset(export(merged, folder))
+    pdf, log = typeset(export(merged, folder, short))
     words = remarks(log)
     if count := unprintable(merged):
         words.append(f"{count} figures come without PDF or PNG and are printed as text; LECTERN_PDF=1 makes the PDF")
@@ -316,12 +302,8 @@ def print_script(base: Path, executed: Path, target: Path) -> Path:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--target", type=Path, default=collect.ROOT / "dist" / "lectern.pdf")
-    parser.add_argument("--notebooks", type=Path, default=collect.ROOT / "notebooks")
-    parser.add_argument("--executed", type=Path, default=collect.executed_folder())
-    given = parser.parse_args()
-    print_script(given.notebooks.resolve(), given.executed.resolve(), given.target)
+    given = collect.arguments(argparse.ArgumentParser(description=__doc__.splitlines()[0]))
+    print_script(given.notebooks, given.executed, given.target, given.only)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ ROOT = ENVIRONMENT.parent
 # What every script may call without asking: the tools of a minimal Debian.
 BASICS = (
     "bash sh env cat cp mv rm mkdir mktemp ls ln find grep sed awk tr head tail sort cut df stat date touch uname nproc id "
-    "dirname basename readlink chmod sha256sum tar gzip column flock xargs tee sleep wc test printf"
+    "dirname basename readlink chmod sha256sum tar gzip column flock xargs tee sleep wc test printf locale paste true"
 ).split()
 
 
@@ -49,7 +49,7 @@ class Machine:
         file.chmod(0o755)
         return file
 
-    def fake_jdk(self, name: str, version: str, modules: str = "java.base jdk.compiler jdk.jshell") -> Path:
+    def fake_jdk(self, name: str, version: str, modules: str = "java.base jdk.compiler") -> Path:
         """A folder that looks like a JDK of that version."""
         home = self.folder / name
         (home / "bin").mkdir(parents=True)
@@ -59,10 +59,10 @@ class Machine:
         (home / "release").write_text(f'JAVA_VERSION="{version}"\nMODULES="{modules}"\n')
         return home
 
-    def run(self, *command: str, **variables: str) -> subprocess.CompletedProcess:
+    def run(self, *command: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess:
         return subprocess.run(
             list(command),
-            cwd=ROOT,
+            cwd=cwd,
             env={**self.variables, **variables},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -70,8 +70,8 @@ class Machine:
             timeout=120,
         )
 
-    def shell(self, script: str, **variables: str) -> subprocess.CompletedProcess:
+    def shell(self, script: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess:
         """Runs a snippet with the functions of environment/*.sh loaded."""
         parts = "common python jdk maven cpu packages build kernelspec"
         load = f'cd "{ENVIRONMENT}"; for part in {parts}; do . "./$part.sh"; done; '
-        return self.run("bash", "-c", load + script, **variables)
+        return self.run("bash", "-c", load + script, cwd=cwd, **variables)

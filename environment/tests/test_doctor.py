@@ -37,8 +37,58 @@ def test_nothing_missing(machine):
 def test_doctor_changes_nothing(machine):
     well_equipped(machine)
     machine.run("environment/doctor.sh")
-    assert not (machine.folder / "state" / "venv").exists()
+    assert not (machine.folder / "state").exists()
     assert list(machine.home.iterdir()) == []
+
+
+def test_letters(machine):
+    well_equipped(machine)
+    assert finding(machine.run("environment/doctor.sh"), "letters").startswith("✓")
+    result = machine.run("environment/doctor.sh", LANG="", LC_ALL="C")
+    line = finding(result, "letters")
+    assert line.startswith("–") and "the locale C is not installed or knows ASCII letters only" in line
+    assert "the scripts and the kernel use C.UTF-8" in line and result.returncode == 0
+
+
+def installed(machine, java: str):
+    """A kernel as provisioning leaves it, on a java that does what the shell script says."""
+    well_equipped(machine)
+    home = machine.folder / "jdk 25"
+    (home / "bin" / "java").write_text(f"#!/bin/bash\n{java}\n")
+    script = """
+        mkdir -p "$LIB" "$SPEC" && echo jar >"$LIB/a-1.jar" && echo cache >"$CACHE"
+        printf '  "%s",\\n' "$JAVA_HOME/bin/java" >"$SPEC/kernel.json"
+        stamp_set build "$LIB $(nd4j_classifier)" && stamp_set jars "$(jar_sizes)"
+    """
+    result = machine.shell(script, JAVA_HOME=str(home))
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_kernel_that_starts_with_its_cache(machine):
+    installed(machine, "exit 0")
+    result = machine.run("environment/doctor.sh")
+    assert finding(result, "kernel").startswith("✓ kernel") and "starts, with a start-up cache" in finding(result, "kernel")
+    assert finding(result, "build ").startswith("✓")
+
+
+def test_a_kernel_that_does_not_start(machine):
+    installed(machine, "exit 1")
+    result = machine.run("environment/doctor.sh")
+    assert finding(result, "kernel").startswith("✗") and "make clean kernelspec" in finding(result, "kernel")
+    assert result.returncode == 1
+
+
+def test_a_start_up_cache_that_does_not_fit_is_not_praised(machine):
+    installed(machine, "[[ $1 != -XX:AOTMode=on ]]")
+    line = finding(machine.run("environment/doctor.sh"), "kernel")
+    assert line.startswith("–") and "its start-up cache does not fit" in line
+
+
+def test_a_jar_that_was_cut_short_is_seen(machine):
+    installed(machine, "exit 0")
+    (machine.folder / "state/lib/a-1.jar").write_text("j")
+    result = machine.run("environment/doctor.sh")
+    assert finding(result, "build ").startswith("–") and finding(result, "kernel").startswith("–")
 
 
 @pytest.mark.parametrize(
@@ -110,8 +160,10 @@ def test_distribution_with_a_package(machine):
     ("version", "modules", "fits"),
     [
         ("25", "java.base jdk.compiler jdk.jshell", True),
-        ("26-ea", "java.base jdk.compiler jdk.jshell", True),
-        ("21.0.4", "java.base jdk.compiler jdk.jshell", False),
+        ("25.0.1", "java.base java.desktop jdk.compiler", True),
+        ("26-ea", "java.base jdk.compiler", True),
+        ("21.0.4", "java.base jdk.compiler", False),
+        ("25.0.1", "java.base jdk.jshell", False),
         ("1.8.0_412", "java.base", False),
         ("25.0.1", "java.base java.desktop", False),
     ],
@@ -141,7 +193,9 @@ def test_old_python(machine):
 def test_full_disk(machine):
     well_equipped(machine)
     result = machine.run("environment/doctor.sh", LECTERN_DISK_MB="999999999")
-    assert finding(result, "disk").startswith("✗") and "2000 MB are needed" in finding(result, "disk")
+    line = finding(result, "disk")
+    assert line.startswith("✗") and "2000 MB are needed" in line
+    assert f"free where {machine.folder / 'state'} lies" in line
     assert result.returncode == 1
 
 

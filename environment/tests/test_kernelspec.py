@@ -2,12 +2,19 @@
 
 import json
 import os
+import re
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 from machine import ENVIRONMENT, ROOT
+
+sys.path.insert(0, str(ENVIRONMENT))
+import kernelspec
+
+START = ENVIRONMENT / "start.sh"
 
 
 def installed() -> Path:
@@ -18,7 +25,7 @@ def installed() -> Path:
 
 @pytest.fixture
 def java() -> str:
-    return json.loads(installed().read_text())["argv"][0]
+    return json.loads(installed().read_text())["argv"][-3]
 
 
 @pytest.fixture
@@ -44,7 +51,7 @@ def written(tmp_path, venv):
 def test_kernel_json(written):
     spec, arguments, _ = written
     kernel = json.loads((spec / "kernel.json").read_text())
-    assert kernel["argv"] == ["/jdk/bin/java", f"@{arguments}", "{connection_file}"]
+    assert kernel["argv"] == ["/bin/sh", str(START), "/jdk/bin/java", f"@{arguments}", "{connection_file}"]
     assert kernel["interrupt_mode"] == "message"
     assert kernel["language"] == "java"
     assert kernel["env"] == {"OMP_NUM_THREADS": "2", "A": "b=c"}
@@ -82,11 +89,34 @@ def test_java_finds_every_jar(written, java, tmp_path):
     assert result.stderr == ""
 
 
+def unquoted(line: str) -> str:
+    """A word of an argument file as java reads it: in quotes a backslash stands for the character behind it."""
+    if not line.startswith('"'):
+        return line
+    return re.sub(r"\\(.)", r"\1", line[1:-1])
+
+
 @pytest.fixture
 def words() -> list[str]:
     """The words of the argument file of this checkout, which has them one a line."""
-    arguments = json.loads(installed().read_text())["argv"][1]
-    return Path(arguments.removeprefix("@")).read_text().splitlines()
+    arguments = json.loads(installed().read_text())["argv"][-2]
+    return [unquoted(line) for line in Path(arguments.removeprefix("@")).read_text().splitlines()]
+
+
+def test_words_are_read_as_java_reads_them(java, tmp_path):
+    """Java itself says what it makes of an argument file."""
+    given = ["plain", "a b", 'say "hi"', "back\\slash", "öl kurs/ü", "C:\\new \\\\ folder", ""]
+    file = tmp_path / "öl kurs.args"
+    file.write_text("".join(kernelspec.quoted(word) + "\n" for word in given), encoding="utf-8")
+    show = tmp_path / "Show.java"
+    show.write_text('class Show { public static void main(String[] a) { for (var w : a) IO.println("[" + w + "]"); } }')
+    run = subprocess.run([java, show, f"@{file}"], capture_output=True, text=True, timeout=60)
+    # A file named behind the main class is read by nobody: the launcher reads those before it alone.
+    assert run.stdout.splitlines() == [f"[@{file}]"]
+    (tmp_path / "all.args").write_text(f'"{show}"\n' + file.read_text(encoding="utf-8"), encoding="utf-8")
+    run = subprocess.run([java, f"@{tmp_path / 'all.args'}"], capture_output=True, text=True, timeout=60)
+    assert run.stdout.splitlines() == [f"[{word}]" for word in given], run.stderr
+    assert [unquoted(kernelspec.quoted(word)) for word in given] == given
 
 
 def test_the_start_up_cache_keeps_its_module_graph(java, words):

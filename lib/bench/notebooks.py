@@ -63,7 +63,7 @@ def lectern(name, env, patience, cells=None):
     manager = AsyncKernelManager(kernel_name="lectern")
     spec = manager.kernel_spec
     spec.env.update({key: env[key] for key in ("OMP_NUM_THREADS", "LECTERN_QUICK")})
-    spec.argv.insert(1, f"-Dlectern.threads={env['LECTERN_BENCH_THREADS']}")
+    spec.argv.insert(-2, f"-Dlectern.threads={env['LECTERN_BENCH_THREADS']}")
     client = NotebookClient(
         notebook, km=manager, timeout=patience, startup_timeout=120, resources={"metadata": {"path": str(path.parent)}}
     )

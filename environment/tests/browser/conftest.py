@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import page
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from selenium import webdriver
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -21,6 +21,7 @@ JAVA = {
     "kernelspec": {"name": "lectern", "language": "java", "display_name": "Java (Lectern)"},
     "language_info": {"name": "java"},
 }
+SVG = "<svg width='768' height='200' viewBox='0 0 768 200'><path d='M0 0L768 200' stroke='red'/></svg>"
 NOTEBOOKS = {
     "browser": [
         new_markdown_cell("# In the browser\n\nWith a formula $e^{i\\pi}$."),
@@ -32,6 +33,9 @@ NOTEBOOKS = {
     "looks": [new_code_cell("")],
     "debugger": [new_code_cell("")],
     "widgets": [new_code_cell("")],
+    "pictures": [
+        new_code_cell("plot(x, y)", outputs=[new_output("display_data", {"image/svg+xml": SVG, "text/plain": "A line."})])
+    ],
 }
 
 

@@ -1,10 +1,35 @@
 """Typing in JupyterLab: run, complete, look up, stop, restart, answer."""
 
+import nbformat
 import pytest
-from page import PANEL
+from conftest import ROOT
+from page import CELLS, PANEL
 from selenium.webdriver.common.keys import Keys
 
 INTERRUPT = '.jp-NotebookPanel-toolbar [data-jp-item-name="interrupt"] jp-button, [data-jp-item-name="interrupt"]'
+
+# Every line with the column that the editor would give it and the one that it has.
+COLUMNS = """
+const [cells, done] = arguments;
+import(`${jupyterapp.serviceManager.serverSettings.baseUrl}lab/extensions/lectern/static/indent.js`).then(({column}) => {
+    const lines = [];
+    for (const cell of cells) {
+        let before = '';
+        for (const line of cell.split('\\n')) {
+            const margin = line.length - line.trimStart().length;
+            if (before && line.trim()) lines.push([line, column(before, line.trimStart(), 4), margin]);
+            before += line + '\\n';
+        }
+    }
+    done(lines);
+});
+"""
+
+
+def lectures():
+    """The code cells of every lecture."""
+    for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
+        yield [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +44,37 @@ def test_a_cell_is_typed_and_run(page):
     page.text(index, "a1")
     assert page.source(index) == '"a" + 1'
     assert page.script(f"return {PANEL}.content.activeCellIndex") == index + 1
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "double f(double x) {\n    if (x > 0) {\n        return x;\n    }\n    return -x;\n}",
+        "record Point(double x, double y) {\n    double length() {\n        return sqrt(x * x + y * y);\n    }\n}",
+        'String word(int n) {\n    return switch (n) {\n        case 1 -> "one";\n        default -> "many";\n    };\n}',
+        "var halves = Stream.of(1, 2).map(x -> {\n    return x / 2.0;\n}).toList();\nhalves",
+    ],
+)
+def test_java_is_typed_with_little_work(page, program):
+    index = page.new_cell()
+    page.wait("editor for Java", lambda: page.script(f"return {CELLS}[{index}].model.mimeType") == "text/x-java")
+    for number, line in enumerate(program.splitlines()):
+        if line.strip()[0] in "})":  # the editor has closed what was opened: that line is there already
+            page.keys(Keys.ARROW_DOWN, Keys.END)
+            line = line[len(page.source(index).splitlines()[number]) :]
+        elif number:
+            page.keys(Keys.ENTER)
+        for character in line.strip():  # at a person's pace: every key is answered before the next
+            page.keys(character)
+    assert page.source(index) == program
+    page.empty(index)
+
+
+def test_every_line_of_the_lectures_would_be_indented_as_it_stands(page):
+    """But for what their authors have aligned by eye, such as arguments that hang deeper than the call."""
+    lines = page.browser.execute_async_script(COLUMNS, [cell for cells in lectures() for cell in cells])
+    apart = [line for line, column, expected in lines if column != expected]
+    assert len(lines) > 2000 and len(apart) < 0.04 * len(lines), apart
 
 
 def test_tab_opens_a_menu_with_types(page):

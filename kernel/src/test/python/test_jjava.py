@@ -34,7 +34,7 @@ class JJava(notebook.Kernel):
 
 @pytest.fixture(scope="module")
 def kernel():
-    java = Path(KernelSpecManager().get_kernel_spec("lectern").argv[0]).parent
+    java = Path(KernelSpecManager().get_kernel_spec("lectern").argv[-3]).parent
     jars = [str(jar) for jar in LIB.glob("*.jar") if not jar.name.startswith("lectern-kernel")]
     assert jars, f"no jars in {LIB}"
     with pytest.MonkeyPatch.context() as patch:

@@ -12,6 +12,7 @@ import lectern.kernel.protocol.ConnectionInfo;
 import lectern.kernel.protocol.Kernel;
 import lectern.kernel.protocol.Settings;
 import lectern.notebook.Notebook;
+import lectern.notebook.UserFolders;
 
 /** Starts a kernel for a connection file, or installs the kernelspec. */
 public final class Main {
@@ -23,6 +24,8 @@ public final class Main {
 
     /** {@code <connection file>} runs a kernel; {@code install [options]} writes the kernelspec; {@code --version}. */
     public static void main(String[] arguments) throws Exception {
+        // First of all: libraries ask Java for the home folder, and Java asks the password database.
+        System.setProperty("user.home", UserFolders.home().toString());
         if (arguments.length == 0 || arguments[0].equals("--help")) {
             System.out.println("usage: lectern.kernel.Main CONNECTION_FILE | install [--help] | --version");
         } else if (arguments[0].equals("--version")) {
@@ -44,6 +47,7 @@ public final class Main {
         var kernel = new Kernel(ConnectionInfo.read(connectionFile), Settings.from(System.getenv()), interpreter);
         Notebook.install(new KernelHost(kernel, interpreter));
         kernel.start();
+        Aftermath.prepareAfter(interpreter);
         kernel.await();
         end(kernel, interpreter);
     }

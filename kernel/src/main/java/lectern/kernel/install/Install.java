@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lectern.kernel.json.Json;
+import lectern.notebook.UserFolders;
 
 /** Writes the kernelspec, by which Jupyter finds and starts this kernel. */
 public final class Install {
@@ -125,7 +126,7 @@ public final class Install {
         if (chosen != null && !chosen.isEmpty()) {
             return Path.of(chosen);
         }
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = UserFolders.home();
         if (System.getProperty("os.name").startsWith("Mac")) {
             return home.resolve("Library").resolve("Jupyter");
         }
@@ -133,8 +134,6 @@ public final class Install {
         if (System.getProperty("os.name").startsWith("Windows") && windows != null) {
             return Path.of(windows, "jupyter");
         }
-        String shared = System.getenv("XDG_DATA_HOME");
-        return (shared == null || shared.isEmpty() ? home.resolve(".local").resolve("share") : Path.of(shared))
-                .resolve("jupyter");
+        return UserFolders.data().resolve("jupyter");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import lectern.notebook.UserFolders;
 
 /**
  * Folder and environment variables of what magics start and open.
@@ -26,8 +27,7 @@ final class Surroundings {
     /** The file or folder that a person means. */
     static Path path(String text) {
         var name = text.strip().replaceFirst("^([\"'])(.*)\\1$", "$2");
-        var home =
-                name.equals("~") || name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name;
+        var home = name.equals("~") || name.startsWith("~/") ? UserFolders.home() + name.substring(1) : name;
         return folder.resolve(home).normalize();
     }
 

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +78,7 @@ final class History {
         }
         opened = true;
         attempt(() -> {
-            Files.createDirectories(file.getParent());
+            make();
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 // A device or a pipe may never end, or never answer.
                 throw new IOException("this is no regular file");
@@ -92,6 +96,41 @@ final class History {
                 lock.release();
             }
         });
+    }
+
+    /** Folder and file are the user's alone from their first moment: whoever reads what was typed may read a password. */
+    private void make() throws IOException {
+        Path folder = file.getParent();
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            try {
+                Files.createDirectory(folder, attributes(posix, "rwx------"));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
+            }
+        }
+        if (!Files.exists(file)) {
+            try {
+                Files.createFile(file, attributes(posix, "rw-------"));
+            } catch (FileAlreadyExistsException e) {
+                // Another kernel was faster, and made it in the same way.
+                return;
+            }
+        } else if (posix && Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
+            // One of an earlier version, which left it to the umask.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(boolean posix, String permissions) {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private void read() throws IOException {

@@ -36,6 +36,7 @@ public final class Kernel {
     private final Map<String, Worker.Handler> shellTable = new HashMap<>();
     private final Map<String, Worker.Handler> controlTable = new HashMap<>();
     private final long firstParent = parentPid();
+    private final boolean namedParentSeen;
     private long nextParentCheck;
     private volatile byte[] debugParent;
 
@@ -43,6 +44,11 @@ public final class Kernel {
     public Kernel(ConnectionInfo connection, Settings settings, Future<Interpreter> interpreter) {
         this.connection = connection;
         this.settings = settings;
+        // A wrapper may have started this kernel among processes that do not see the one that is named: in a container,
+        // or
+        // on another machine. Whoever was never there cannot be missed.
+        namedParentSeen = settings.parentPid() != 0
+                && ProcessHandle.of(settings.parentPid()).isPresent();
         session = new Session(connection);
         wire = new Wire(connection, session);
         publisher = new Publisher(wire, session, settings);
@@ -143,21 +149,25 @@ public final class Kernel {
         }
         if (now - nextParentCheck >= 0 || nextParentCheck == 0) {
             nextParentCheck = now + PARENT_CHECK;
-            if (orphaned()) {
+            if (orphaned() && ended.getCount() > 0) {
+                System.err.println("The kernel ends, because the process that started it has ended.");
                 ended.countDown();
             }
         }
         return Math.min(next, PARENT_CHECK);
     }
 
-    /** A parent that has died but is not reaped yet still counts as alive, but its children have been handed on. */
+    /**
+     * Has the process ended that this kernel works for? A parent that has died but is not reaped yet still counts as alive, but its
+     * children have been handed on. The first process of a system or a container adopts orphans and is nobody's to lose.
+     */
     private boolean orphaned() {
-        boolean child = firstParent == settings.parentPid();
-        return child
-                ? parentPid() != firstParent
-                : ProcessHandle.of(settings.parentPid())
-                        .map(each -> !each.isAlive())
-                        .orElse(true);
+        if (namedParentSeen && firstParent != settings.parentPid()) {
+            return ProcessHandle.of(settings.parentPid())
+                    .map(each -> !each.isAlive())
+                    .orElse(true);
+        }
+        return firstParent > 1 && parentPid() != firstParent;
     }
 
     private static long parentPid() {

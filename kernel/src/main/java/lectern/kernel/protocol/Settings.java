@@ -2,6 +2,7 @@ package lectern.kernel.protocol;
 
 import java.nio.file.Path;
 import java.util.Map;
+import lectern.notebook.UserFolders;
 
 /**
  * What a person may set by environment variables.
@@ -37,8 +38,6 @@ public record Settings(long outputLimit, long outputBurst, long outputRate, Path
         if (!own.isEmpty()) {
             return Path.of(own);
         }
-        String shared = environment.getOrDefault("XDG_DATA_HOME", "");
-        Path base = shared.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(shared);
-        return base.resolve("lectern");
+        return UserFolders.data(environment).resolve("lectern");
     }
 }

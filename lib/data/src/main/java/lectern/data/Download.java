@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import lectern.notebook.Notebook;
+import lectern.notebook.UserFolders;
 
 /**
  * Fetches a file once, checks it and keeps it; what was broken off is resumed, what is wrong is refused.
@@ -36,9 +37,7 @@ record Download(Path cache, List<URI> mirrors) {
         if (own != null && !own.isBlank()) {
             return Path.of(own);
         }
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("lectern");
+        return UserFolders.cache().resolve("lectern");
     }
 
     /** The file of this name with this SHA-256 sum, from the cache or from the first mirror that has it. */

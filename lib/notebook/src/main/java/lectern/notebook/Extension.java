@@ -30,14 +30,6 @@ public interface Extension {
     /** The user has pressed the interrupt button; native work may want to be told. */
     default void onInterrupt() {}
 
-    /**
-     * Names of classes whose methods an interrupt leaves to finish, because an exception in their midst would spoil something that
-     * later cells need, such as a lock.
-     */
-    default List<String> uncut() {
-        return List.of();
-    }
-
     /** Takes renderers by type; the most specific type wins. */
     interface Renderers {
         <T> void register(Class<T> type, Function<? super T, MimeBundle> renderer);

@@ -67,11 +67,6 @@ public final class LecternExtension implements Extension {
             "java.util.stream");
 
     @Override
-    public List<String> uncut() {
-        return List.of("lectern.grad.compile.Gang");
-    }
-
-    @Override
     public String name() {
         return "lectern";
     }

@@ -68,10 +68,11 @@ final class Dense extends Tensor {
     }
 
     private static ShapeException tooLarge(int[] shape, DType dtype, long bytes) {
-        return new ShapeException("a " + dtype.label() + " tensor of shape " + Shapes.text(shape) + " needs "
-                + megabytes(bytes) + " MB and the Java heap has at most "
-                + megabytes(Runtime.getRuntime().maxMemory())
-                + " MB; use float32, work in batches, or start with a larger -Xmx");
+        return new ShapeException(
+                "a " + dtype.label() + " tensor of shape " + Shapes.text(shape) + " needs "
+                        + megabytes(bytes) + " MB and the Java heap has at most "
+                        + megabytes(Runtime.getRuntime().maxMemory())
+                        + " MB; use float32, work in batches, or start with a larger -Xmx (notebooks: LECTERN_HEAP=4g make lab)");
     }
 
     private static long megabytes(long bytes) {

@@ -8,8 +8,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.CRC32;
+import lectern.notebook.UserFolders;
 
 /**
  * Brings shared libraries from the class path to a place the loader can map.
@@ -36,7 +36,7 @@ final class NativeLibrary {
             }
             sizes[i] = fingerprint(sources[i], sum);
         }
-        Path directory = cache().resolve(name + "-" + Long.toHexString(sum.getValue()));
+        Path directory = UserFolders.closedCache().resolve(name + "-" + Long.toHexString(sum.getValue()));
         Files.createDirectories(directory);
         for (int i = 0; i < files.length; i++) {
             Path file = directory.resolve(files[i]);
@@ -65,31 +65,6 @@ final class NativeLibrary {
             }
         }
         return size;
-    }
-
-    /**
-     * The first place of {@code $XDG_CACHE_HOME}, {@code ~/.cache} and a fresh temporary directory that takes files.
-     */
-    private static Path cache() throws IOException {
-        String wanted = System.getenv("XDG_CACHE_HOME");
-        String home = System.getProperty("user.home", "");
-        Path base = wanted != null && !wanted.isBlank() ? Path.of(wanted) : Path.of(home, ".cache");
-        var closed = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        try {
-            Files.createDirectories(base);
-            Path own = base.resolve("lectern");
-            if (!Files.isDirectory(own)) {
-                Files.createDirectories(own, closed);
-            }
-            boolean mine = Files.getOwner(own).getName().equals(System.getProperty("user.name"))
-                    || Files.getOwner(own).equals(Files.getOwner(base));
-            if (mine && Files.isWritable(own)) {
-                return own;
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            // A read-only home, as in some containers: the temporary directory serves.
-        }
-        return Files.createTempDirectory("lectern-native-");
     }
 
     private static void copy(URL source, Path file) throws IOException {

@@ -11,7 +11,7 @@ public final class Ballast {
             (int) Math.min(8L << 20, Runtime.getRuntime().maxMemory() / 32);
     private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.err);
     private static final byte[] FAREWELL =
-            "The kernel ends: its memory is used up and it could not go on. Raise -Xmx or keep less.\n"
+            "The kernel ends: its memory is used up and it could not go on. Keep less, or start Jupyter with LECTERN_HEAP=4g.\n"
                     .getBytes(StandardCharsets.UTF_8);
     private static volatile byte[] held;
 

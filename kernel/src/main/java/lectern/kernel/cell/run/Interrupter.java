@@ -1,8 +1,8 @@
 package lectern.kernel.cell.run;
 
-import java.util.List;
+import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import lectern.kernel.cell.compile.Guard;
 import lectern.kernel.cell.source.Memory;
@@ -14,6 +14,9 @@ import lectern.kernel.cell.source.Memory;
  * <p>Both reach only code of the user. While the kernel itself works for the cell, compiling it or sending its output, an interrupt is
  * noted and takes effect at the border to the user's code: an exception in the middle of the compiler would leave it unusable, one
  * between taking a lock and the block that gives it back would lock it for ever.
+ *
+ * <p>A thread that waits for a socket, a pipe or a monitor hears of none of this. It is given up after a while: the cell counts as
+ * interrupted, the next one gets another thread, and the old thread ends as soon as what it waits for comes.
  */
 public final class Interrupter {
     private static final long PATIENCE_MILLIS = 60;
@@ -22,6 +25,11 @@ public final class Interrupter {
     private static final long SOON_MILLIS = 2;
     /** After this time even a place that should not be cut is. */
     private static final long PATIENCE_WITH_PLACES = TimeUnit.SECONDS.toNanos(4);
+
+    /** After this time a thread that waits outside Java, where no exception arrives, is given up. */
+    private static final long PATIENCE_WITH_WAITING = TimeUnit.SECONDS.toNanos(2);
+    /** After this time any thread is. */
+    private static final long PATIENCE_WITH_ALL = TimeUnit.SECONDS.toNanos(12);
 
     private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -39,23 +47,31 @@ public final class Interrupter {
     }
 
     /** Where locks are held by blocks that give them back, where all share one state, and where classes and call sites come to be. */
-    private static final List<String> DELICATE = List.of(
-            "lectern.kernel.",
-            "lectern.notebook.",
-            "java.io.",
-            "java.security.",
-            "sun.security.",
-            "java.lang.ClassLoader",
-            "jdk.internal.loader.",
-            "java.lang.invoke.");
+    private static final String[] DELICATE = {
+        "lectern.kernel.",
+        "lectern.notebook.",
+        "java.io.",
+        "java.security.",
+        "sun.security.",
+        "java.lang.ClassLoader",
+        "jdk.internal.loader.",
+        "java.lang.invoke."
+    };
+
+    private static final String LOCKS = "java.util.concurrent.locks.";
+    private static final String CELLS = Memory.PACKAGE + ".";
 
     private final CellRunner runner;
-    private final Set<String> whole = new CopyOnWriteArraySet<>();
+    private final UncutClasses uncut = new UncutClasses();
     private Stopper stopper;
     private Phase phase = Phase.KERNEL;
     private boolean running;
     private boolean requested;
     private boolean stopped;
+    private boolean gaveUp;
+    /** Threads that were given up and may come back. */
+    private final Set<Thread> left = Collections.newSetFromMap(new WeakHashMap<>());
+
     private int cell;
     private StackTraceElement[] where = {};
 
@@ -64,15 +80,11 @@ public final class Interrupter {
         Guard.threadsCanBeStopped(Stopper.class.getModule().isNativeAccessEnabled());
     }
 
-    /** Names classes whose methods are left to finish what they do. */
-    public void keepWhole(List<String> classes) {
-        whole.addAll(classes);
-    }
-
     public synchronized void begin() {
         running = true;
         requested = false;
         stopped = false;
+        gaveUp = false;
         phase = Phase.KERNEL;
         cell++;
         Guard.request(false);
@@ -83,7 +95,7 @@ public final class Interrupter {
         phase = Phase.KERNEL;
         Guard.cell(null);
         Guard.request(false);
-        if (stopped) {
+        if (stopped && !gaveUp) {
             // An exception may still be on its way to the thread; it dies with it.
             runner.replaceThread();
         }
@@ -91,6 +103,16 @@ public final class Interrupter {
 
     public synchronized boolean requested() {
         return requested;
+    }
+
+    /** Has the thread of this cell been left behind? */
+    public synchronized boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /** Is the calling thread one that was left behind, whose cell is over? */
+    public synchronized boolean isLeft() {
+        return left.contains(Thread.currentThread());
     }
 
     /** The frames of the cell when it was asked to stop. */
@@ -114,6 +136,9 @@ public final class Interrupter {
     }
 
     private <T> T in(Phase next, Code<T> code) throws Throwable {
+        if (isLeft()) {
+            throw new Guard.CellInterrupted();
+        }
         if (Thread.currentThread() != runner.thread()) {
             // An expression that the debugger evaluates on a thread which the cell has started.
             return code.call();
@@ -143,6 +168,9 @@ public final class Interrupter {
     private void leave(Phase before) {
         boolean late;
         synchronized (this) {
+            if (isLeft()) {
+                return;
+            }
             become(before);
             late = stopped;
             if (requested && before == Phase.KERNEL) {
@@ -191,8 +219,14 @@ public final class Interrupter {
         long start = System.nanoTime();
         long pause = PATIENCE_MILLIS;
         while (pauseWhileRunning(asked, pause)) {
+            // Without our lock: finding classes may have to wait for a loader that the cell is using.
+            uncut.learn(runner.thread(), runner.thread().getStackTrace());
             synchronized (this) {
                 if (!running || cell != asked) {
+                    return;
+                }
+                if (phase != Phase.KERNEL && isHopeless(System.nanoTime() - start)) {
+                    giveUp();
                     return;
                 }
                 nudge();
@@ -203,11 +237,29 @@ public final class Interrupter {
         }
     }
 
+    private boolean isHopeless(long tried) {
+        return tried > PATIENCE_WITH_ALL || tried > PATIENCE_WITH_WAITING && waits(runner.thread());
+    }
+
+    /** Does the thread stand in a native method, or before a monitor that another one has? */
+    private static boolean waits(Thread thread) {
+        var frames = thread.getStackTrace();
+        return thread.getState() == Thread.State.BLOCKED || frames.length > 0 && frames[0].isNativeMethod();
+    }
+
+    private void giveUp() {
+        left.add(runner.thread());
+        gaveUp = true;
+        phase = Phase.KERNEL;
+        Guard.cell(null);
+        runner.giveUp();
+    }
+
     /** False where the thread was at a place that must not be cut. Holds the lock, so that the phase cannot change meanwhile. */
     private boolean stop(boolean anywhere) {
         try {
             stopper = stopper == null ? Stopper.open() : stopper;
-            boolean sent = stopper.stop(runner.thread(), frames -> anywhere || mayBeCut(frames));
+            boolean sent = stopper.stop(runner.thread(), frames -> mayBeCut(frames, anywhere));
             stopped |= sent;
             return sent;
         } catch (IllegalStateException e) {
@@ -217,23 +269,38 @@ public final class Interrupter {
         }
     }
 
-    /** Looks at what is above the code of the cell on the stack. */
-    private boolean mayBeCut(StackTraceElement[] frames) {
-        for (int i = 0; i < frames.length; i++) {
-            var name = frames[i].getClassName();
-            if (name.startsWith(Memory.PACKAGE + ".")) {
+    /** {@code anywhere} gives up the care for places that should not be cut, but not for classes that must not. */
+    boolean mayBeCut(StackTraceElement[] frames, boolean anywhere) {
+        return !uncut.areLeft(frames) && (anywhere || mayBeCut(frames));
+    }
+
+    /**
+     * Would an exception at this place do no harm? That depends on what is above the code of the cell on the stack.
+     *
+     * <p>Plain loops, because the thread may be held meanwhile: to link a lambda can wait for a lock that it has taken.
+     */
+    static boolean mayBeCut(StackTraceElement[] frames) {
+        boolean parked = frames.length > 0 && frames[0].getMethodName().equals("park");
+        for (var frame : frames) {
+            var name = frame.getClassName();
+            if (name.startsWith(CELLS)) {
                 return true;
             }
-            boolean locking = name.startsWith("java.util.concurrent.locks.")
-                    && !frames[0].getMethodName().equals("park");
-            if (locking
-                    || frames[i].getMethodName().equals("<clinit>")
-                    || whole.contains(name)
-                    || DELICATE.stream().anyMatch(name::startsWith)) {
+            boolean locking = name.startsWith(LOCKS) && !parked;
+            if (locking || frame.getMethodName().equals("<clinit>") || isDelicate(name)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isDelicate(String name) {
+        for (var prefix : DELICATE) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean pauseWhileRunning(int asked, long millis) {

@@ -47,7 +47,10 @@ public final class Mathematics {
 
     private static synchronized Formula typeset(String tex) {
         try {
-            var icon = new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_TEXT, (float) SIZE);
+            var parsed = new TeXFormula(tex);
+            // After parsing, which loads further alphabets, and before setting, which loads fonts.
+            MathFonts.share();
+            var icon = parsed.createTeXIcon(TeXConstants.STYLE_TEXT, (float) SIZE);
             icon.setInsets(new Insets(0, 0, 0, 0), true);
             var graphics = new OutlineGraphics();
             icon.paintIcon(null, graphics, 0, 0);
