@@ -40,6 +40,9 @@ check: ## formatting, static analysis and licences
 image-test: ## build the course image and run the first lecture in it
 	@environment/image-test.sh
 
+<<<<<<< HEAD
+bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops frames notebooks" selects)
+=======
 nightly: ## run the long sweeps as well: an hour and more
 	@LECTERN_NIGHTLY=1 environment/test.sh $(or $(LAYERS),java python)
 
@@ -47,6 +50,7 @@ pin: ## pin the checksums of jars that are new (ALL=1: for every processor)
 	@environment/pin.sh
 
 bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops notebooks needs" selects)
+>>>>>>> main
 	@environment/bench.sh $(ONLY)
 
 coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)

@@ -106,7 +106,7 @@ def test_a_table_replaces_the_one_before(tmp_path):
 
 def test_every_program_has_a_place_for_its_table():
     readme = (ROOT / "lib/bench/README.md").read_text()
-    for name in ("numbers-2", "numbers-1", "runge", "figures", "sizes", "loops", "notebooks", "notebooks-full"):
+    for name in ("numbers-2", "numbers-1", "runge", "figures", "sizes", "loops", "frames", "notebooks", "notebooks-full"):
         assert readme.count(f"<!-- {name} -->\n") == 1 and readme.count(f"<!-- /{name} -->") == 1, name
     kernel = (ROOT / "environment/bench/README.md").read_text()
     assert "<!-- kernel -->\n" in kernel and "<!-- /kernel -->" in kernel

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Lectern against PyTorch, JAX, HIPS autograd, NumPy and matplotlib: all in one go, taking turns, medians of several
-rounds.
+"""Lectern against PyTorch, JAX, HIPS autograd, NumPy, pandas and matplotlib: all in one go, taking turns, medians of
+several rounds.
 
-    run.py numbers|figures|runge|sizes|loops --java "java ... -cp ..." [--rounds 5] [--only step]
+    run.py numbers|figures|runge|sizes|loops|frames --java "java ... -cp ..." [--rounds 5] [--only step]
              [--threads 2,1] [--dry]
 
 Every contestant is one process that answers lines "row seconds" with the wall-clock and processor time of a run. In
@@ -17,13 +17,21 @@ import signal
 import sys
 
 import figures
+import frames
 import loops
 import numbers_table
 import runge
 import sizes
 import tables
 
-PROGRAMS = {"numbers": numbers_table, "figures": figures, "runge": runge, "sizes": sizes, "loops": loops}
+PROGRAMS = {
+    "numbers": numbers_table,
+    "figures": figures,
+    "runge": runge,
+    "sizes": sizes,
+    "loops": loops,
+    "frames": frames,
+}
 
 
 def main():

@@ -1,7 +1,8 @@
 """Files of separated values of every kind, with the table that pandas makes of them or the sentence that is due.
 
-Writes one line a file: name, bytes in base64, options of readCsv, and either `table` with the columns or `sentence` with words
-that the sentence must hold. `make_csv_oracle.py fuzz SEED COUNT` writes random tables instead. Ends with 3 where pandas is missing.
+Writes one line a file: name, bytes in base64, options of readCsv, and either `table` with the columns or `sentence`
+with words that the sentence must hold. `make_csv_oracle.py fuzz SEED COUNT` writes random tables instead. Ends with 3
+where pandas is missing.
 """
 
 import base64
@@ -45,7 +46,7 @@ CASES = [
     ("truth and numbers", "a\ntrue\n1\n", "", {}),
     ("late decimal", "id,v\n" + "".join(f"{i},{'0.1' if i == 2345 else '0'}\n" for i in range(2500)), "", {}),
     ("late text", "id,v\n" + "".join(f"{i},{'x' if i == 2345 else '1.50'}\n" for i in range(2500)), "", {}),
-    ("late text after a gap", "v\n\"NA\"\n1\nx\n", "", {"keep_default_na": False}),
+    ("late text after a gap", 'v\n"NA"\n1\nx\n', "", {"keep_default_na": False}),
     ("late date", "d\n2024-01-31\nsoon\n", "", {}),
     ("header only", "a,b\n", "", {}),
     ("header without line end", "a,b,c", "", {}),
@@ -64,15 +65,30 @@ CASES = [
     ("colons", "a:b\n1:2\n", "separator=:", {"sep": ":"}),
     ("decimal commas found", "t;F\n0,5;12,25\n1,0;13,5\n", "", {"sep": ";", "decimal": ","}),
     ("decimal commas said", "t;F\n0,5;12,25\n1,0;13,5\n", "separator=;;decimal=,", {"sep": ";", "decimal": ","}),
-    ("decimal commas without names", "0,5;12,25\n1,0;13,5\n", "header=false", {"sep": ";", "decimal": ",", "header": None}),
+    (
+        "decimal commas without names",
+        "0,5;12,25\n1,0;13,5\n",
+        "header=false",
+        {"sep": ";", "decimal": ",", "header": None},
+    ),
     ("decimal commas in quotes", 'a,b\n"1,5",2\n"2,25",3\n', "separator=,;decimal=,", {"decimal": ","}),
-    ("german thousands", "a;b\n1.234,5;2\n-1.234.567,25;3\n", "thousands=.;decimal=,", {"sep": ";", "decimal": ",", "thousands": "."}),
+    (
+        "german thousands",
+        "a;b\n1.234,5;2\n-1.234.567,25;3\n",
+        "thousands=.;decimal=,",
+        {"sep": ";", "decimal": ",", "thousands": "."},
+    ),
     ("english thousands", 'a,b\n"1,234",2\n"12,345,678.5",3\n', "thousands=,", {"thousands": ","}),
     ("decimal commas with exponents", "a;b\n1,5e-3;1\n2,0E2;2\n", "", {"sep": ";", "decimal": ","}),
     ("blanks separate", "a b  c\n1.0   2.0  3.0\n 4.0 5.0 6.0 \n", "separator= ", {"sep": r"\s+"}),
     ("blanks separate, found", "t   x\n0.0  1.5e0\n0.1  -2\n", "", {"sep": r"\s+"}),
     ("blanks without names", "  1.0   2.0\n  3.0   4.0\n", "header=false", {"sep": r"\s+", "header": None}),
-    ("savetxt", "# t x\n0.0 1.0\n0.1 2.0\n", "comment=#;names=t|x", {"sep": r"\s+", "comment": "#", "names": ["t", "x"]}),
+    (
+        "savetxt",
+        "# t x\n0.0 1.0\n0.1 2.0\n",
+        "comment=#;names=t|x",
+        {"sep": r"\s+", "comment": "#", "names": ["t", "x"]},
+    ),
     ("comments", "a,b\n1,2 # c\n# x\n3,4\n", "comment=#", {"comment": "#"}),
     ("skipped lines", "made by X\n\na,b\n1,2\n", "skip=1", {"skiprows": 1}),
     ("blank lines", "a,b\n\n1,2\n   \n3,4\n\n", "", {}),
@@ -100,25 +116,64 @@ CASES = [
     ("iso dates", "d,t\n2024-01-31,2024-01-31 10:20:30\n2024-02-29,2024-02-29 00:00:00\n", "", {}),
     ("impossible date", "d\n2024-02-30\n2024-01-01\n", "", {}),
     ("microseconds are kept as text", "t\n2024-01-31T10:20:30.23456\n", "", {}),
-    ("dates said", "d\n03.04.2024\n31.12.2024\n", "dates=dd.MM.yyyy", {"parse_dates": ["d"], "date_format": "%d.%m.%Y"}),
-    ("dates said by python's pattern", "d\n03.04.2024\n\n31.12.2024\n", "dates=d|%d.%m.%Y", {"parse_dates": ["d"], "date_format": "%d.%m.%Y"}),
-    ("dates of digits", "d,n\n20240131,1\n20240229,2\n", "dates=d|yyyyMMdd", {"parse_dates": ["d"], "date_format": "%Y%m%d"}),
+    (
+        "dates said",
+        "d\n03.04.2024\n31.12.2024\n",
+        "dates=dd.MM.yyyy",
+        {"parse_dates": ["d"], "date_format": "%d.%m.%Y"},
+    ),
+    (
+        "dates said by python's pattern",
+        "d\n03.04.2024\n\n31.12.2024\n",
+        "dates=d|%d.%m.%Y",
+        {"parse_dates": ["d"], "date_format": "%d.%m.%Y"},
+    ),
+    (
+        "dates of digits",
+        "d,n\n20240131,1\n20240229,2\n",
+        "dates=d|yyyyMMdd",
+        {"parse_dates": ["d"], "date_format": "%Y%m%d"},
+    ),
     ("postal codes", "plz,n\n01067,1\n10115,2\n", "", {"dtype": {"plz": str}}),
     ("postal codes as numbers", "plz,n\n01067,1\n10115,2\n", "types=plz:int", {}),
     ("types said", "a,b,c\n1,2,3\n4,5,6\n", "types=a:text|b:double", {"dtype": {"a": str, "b": float}}),
     ("R's NA", '"x","g"\n1.5,"u"\nNA,"v"\n', "", {}),
     ("index written by pandas", ",a\n0,1.5\n1,2.5\n", "", {}),
-    ("one column", "a\n1\n\"\"\n3\n", "", {}),
+    ("one column", 'a\n1\n""\n3\n', "", {}),
     # No table is due.
     ("nothing", "", "", None, ["nothing to read"]),
-    ("latin-1 unsaid", LATIN.encode("latin-1"), "", None, ["line 1", "0xDF", "not UTF-8", "Straße", "encoding(\"windows-1252\")"]),
-    ("latin-1 in a late row", "a,b\n".encode() + b"x,1\n" * 9 + b"M\xfcller,2\n", "", None, ["line 11", "column 'a'", "0xFC", "Müller"]),
-    ("too long", "a,b\n1,2\n3,4,5\n6,7\n", "", None, ["line 3", "2 fields are expected", "3 are there", "'3,4,5'", "ragged(\"skip\")"]),
-    ("too short", "a,b,c\n1,2,3\n4,5\n", "", None, ["line 3", "3 fields", "2 are there", "ragged(\"pad\")"]),
+    (
+        "latin-1 unsaid",
+        LATIN.encode("latin-1"),
+        "",
+        None,
+        ["line 1", "0xDF", "not UTF-8", "Straße", 'encoding("windows-1252")'],
+    ),
+    (
+        "latin-1 in a late row",
+        b"a,b\n" + b"x,1\n" * 9 + b"M\xfcller,2\n",
+        "",
+        None,
+        ["line 11", "column 'a'", "0xFC", "Müller"],
+    ),
+    (
+        "too long",
+        "a,b\n1,2\n3,4,5\n6,7\n",
+        "",
+        None,
+        ["line 3", "2 fields are expected", "3 are there", "'3,4,5'", 'ragged("skip")'],
+    ),
+    ("too short", "a,b,c\n1,2,3\n4,5\n", "", None, ["line 3", "3 fields", "2 are there", 'ragged("pad")']),
     ("too long after a line end in quotes", 'a,b\n"x\ny",2\n3,4,5\n', "", None, ["line 4"]),
     ("open quote", 'a,b\n"x,2\n3,4\n', "", None, ["line 2", "quote", "nothing closes it"]),
     ("after the quote", 'a,b\n"1"2,3\n', "", None, ["line 2", "closing quote"]),
-    ("decimal or thousands", "t;F\n1,234;2\n5,678;3\n", "", None, ["line 2", "column 't'", "'1,234'", "decimal(',')", "thousands(',')"]),
+    (
+        "decimal or thousands",
+        "t;F\n1,234;2\n5,678;3\n",
+        "",
+        None,
+        ["line 2", "column 't'", "'1,234'", "decimal(',')", "thousands(',')"],
+    ),
     ("decimal commas in a comma file", 'a,b\n"1,5",2\n', "", None, ["column 'a'", "'1,5'", "decimal(',')"]),
     ("comma and point", "a;b\n0,5;1.5\n", "", None, ["'0,5'", "decimal(',')"]),
     ("point where a comma is said", "a;b\n1.5;2\n", "separator=;;decimal=,", None, ["'1.5'", "decimal('.')"]),
@@ -126,13 +181,31 @@ CASES = [
     ("late decimal comma", "a;b\n" + "1;2\n" * 300 + "1,5;2\n", "decimal=.", None, ["column 'a'", "decimal(',')"]),
     ("too large", "a\n1e400\n1\n", "", None, ["column 'a'", "no double can hold", "text"]),
     ("too small", "a\n1e-400\n1\n", "", None, ["column 'a'", "no double can hold"]),
-    ("long integer among decimals", "a\n9007199254740993\n0.5\n", "", None, ["line 2", "column 'a'", "9007199254740993", "lose digits"]),
+    (
+        "long integer among decimals",
+        "a\n9007199254740993\n0.5\n",
+        "",
+        None,
+        ["line 2", "column 'a'", "9007199254740993", "lose digits"],
+    ),
     ("numbers as names", "1,2\n3,4\n", "", None, ["line 1", "header(false)", "header(true)"]),
     ("which separator", "a;b,c;d\n1;x,3;4\n", "", None, ["separator", "','", "';'"]),
     ("type that does not fit", "a,b\n1,2\nx,3\n", "types=a:int", None, ["line 3", "column 'a'", "'x'", "whole number"]),
     ("decimal for a whole number", "a\n1\n2.5\n", "types=a:int", None, ["line 3", "'2.5'"]),
-    ("date without an order", "d\n01/02/2024\n", "types=d:date", None, ["line 2", "'01/02/2024'", "dates(", "MM/dd/yyyy"]),
-    ("day that is not there", "d\n31.01.2024\n31.02.2024\n", "dates=dd.MM.yyyy", None, ["line 3", "'31.02.2024'", "1 other values"]),
+    (
+        "date without an order",
+        "d\n01/02/2024\n",
+        "types=d:date",
+        None,
+        ["line 2", "'01/02/2024'", "dates(", "MM/dd/yyyy"],
+    ),
+    (
+        "day that is not there",
+        "d\n31.01.2024\n31.02.2024\n",
+        "dates=dd.MM.yyyy",
+        None,
+        ["line 3", "'31.02.2024'", "1 other values"],
+    ),
     ("column that is not there", "a,b\n1,2\n", "columns=a|c", None, ["'c'", "a, b"]),
     ("type of a column that is not there", "a,b\n1,2\n", "types=z:text", None, ["'z'", "a, b"]),
     ("two meanings", "a,b\n1,2\n", "separator=;;comment=;", None, ["';'", "comment"]),
@@ -146,7 +219,7 @@ CASES = [
 
 
 def cell(value):
-    if value is None or value is pd.NA or value is pd.NaT or isinstance(value, float) and math.isnan(value):
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return "m"
     if isinstance(value, pd.Timestamp):
         text = value.isoformat() if value.time() != pd.Timestamp(0).time() else value.date().isoformat()
@@ -198,7 +271,9 @@ def column(rng, n):
         elif kind == 1:
             value = rng.randint(-(2**63) + 1, 2**63 - 1)
         elif kind == 2:
-            value = rng.choice([rng.uniform(-1, 1), rng.gauss(0, 1) * 10 ** rng.randint(-300, 300), float(rng.randint(0, 9))])
+            value = rng.choice(
+                [rng.uniform(-1, 1), rng.gauss(0, 1) * 10 ** rng.randint(-300, 300), float(rng.randint(0, 9))]
+            )
         elif kind == 3:
             value = word(rng)
         elif kind == 4:

@@ -75,20 +75,30 @@ ANSWERS = {
     "groupBy(p, 'team').median()": lambda: p.groupby("team")[["age", "mass"]].median().reset_index(),
     "groupBy(p, 'team').count()": lambda: p.groupby("team").count().reset_index(),
     "groupBy(p, 'team').size()": lambda: p.groupby("team").size().reset_index(name="size"),
-    "groupBy(p, 'team').min()": lambda: p.groupby("team").agg({k: "min" for k in ["name", "age", "mass", "member", "joined"]}).reset_index(),
+    "groupBy(p, 'team').min()": lambda: (
+        p.groupby("team").agg({k: "min" for k in ["name", "age", "mass", "member", "joined"]}).reset_index()
+    ),
     "groupBy(p, 'team').max()": lambda: p.groupby("team")[["name", "age", "mass"]].max().reset_index(),
     "groupBy(p, 'team').agg('mass', ...)": lambda: flat(
         p.groupby("team").agg({"mass": ["mean", "std", "var", "count", "size", "first", "last", "nunique", "prod"]})
     ),
-    "groupBy(p, 'team', 'member').agg('mass', 'max')": lambda: p.groupby(["team", "member"]).agg({"mass": "max"}).reset_index(),
-    "groupBy(p, 'age').agg({...})": lambda: flat(p.groupby("age").agg({"mass": ["min", "max"], "name": ["count"]})).rename(
-        columns={"name_count": "name"}
+    "groupBy(p, 'team', 'member').agg('mass', 'max')": lambda: (
+        p.groupby(["team", "member"]).agg({"mass": "max"}).reset_index()
     ),
+    "groupBy(p, 'age').agg({...})": lambda: flat(
+        p.groupby("age").agg({"mass": ["min", "max"], "name": ["count"]})
+    ).rename(columns={"name_count": "name"}),
     "groupBy(s, 'year').agg('sum', 'sum')": lambda: s.groupby("year").agg({"sum": "sum"}).reset_index(),
     "pivot(s)": lambda: s.pivot(index="year", columns="quarter", values="sum").reset_index(),
-    "pivot(p, mean)": lambda: p.pivot_table(index="team", columns="member", values="mass", aggfunc="mean").reset_index(),
+    "pivot(p, mean)": lambda: p.pivot_table(
+        index="team", columns="member", values="mass", aggfunc="mean"
+    ).reset_index(),
     "pivot(p, sum)": lambda: p.pivot_table(index="team", columns="member", values="age", aggfunc="sum").reset_index(),
-    "pivot(p, count)": lambda: p.pivot_table(index="team", columns="age", values="name", aggfunc="count").rename(columns=lambda c: int(c)).reset_index(),
+    "pivot(p, count)": lambda: (
+        p.pivot_table(index="team", columns="age", values="name", aggfunc="count")
+        .rename(columns=lambda c: int(c))
+        .reset_index()
+    ),
     "melt(s, 'year', 'quarter')": lambda: s.melt(id_vars=["year", "quarter"]),
     "melt(e)": lambda: e.melt(),
     "merge(p, t, 'inner', 'team')": lambda: p.merge(t, how="inner", on="team"),
@@ -138,7 +148,7 @@ ANSWERS = {
 
 
 def cell(value):
-    if value is None or value is pd.NA or value is pd.NaT or isinstance(value, float) and math.isnan(value):
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return "m"
     if type(value).__name__ in ("bool_", "bool"):
         return "b" + str(bool(value)).lower()

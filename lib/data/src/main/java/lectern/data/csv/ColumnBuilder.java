@@ -1,18 +1,10 @@
 package lectern.data.csv;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -22,7 +14,7 @@ import tech.tablesaw.columns.Column;
  * cannot hold is refused.
  */
 final class ColumnBuilder {
-    private static final long MISSING = Long.MIN_VALUE;
+    static final long MISSING = Long.MIN_VALUE;
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,6 +23,12 @@ final class ColumnBuilder {
     Kind kind;
     int size;
     List<String> texts;
+    /** How many rows there may be in all; zero where that is not known. */
+    int expected;
+    /** What was wrong in the last block, and in which line. */
+    IllegalArgumentException failure;
+
+    long failureLine;
 
     private final String file;
     private final Markers markers;
@@ -62,8 +60,25 @@ final class ColumnBuilder {
         }
     }
 
+    /** Takes the values of this column in all rows of a block; what is wrong is kept until all columns have seen the block. */
+    void addAll(Block block, int column) {
+        for (int i = 0, at = column; i < block.rows; i++, at += block.width) {
+            if (block.from[at] < 0) {
+                addMissing();
+                continue;
+            }
+            try {
+                add(block.data, block.from[at], block.to[at], block.quoted[at], block.line[i]);
+            } catch (IllegalArgumentException e) {
+                failure = e;
+                failureLine = block.line[i];
+                return;
+            }
+        }
+    }
+
     /** Takes the next value. */
-    void add(byte[] d, int from, int to, boolean quoted, long line) {
+    private void add(byte[] d, int from, int to, boolean quoted, long line) {
         if (kind == Kind.TEXT) {
             // A marker between quotes is meant as a text.
             boolean missing = !quoted && markers.has(d, from, to);
@@ -90,7 +105,7 @@ final class ColumnBuilder {
     }
 
     /** Takes a missing value. */
-    void addMissing() {
+    private void addMissing() {
         switch (kind) {
             case TEXT -> texts.add("");
             case DECIMAL -> put(Double.NaN);
@@ -311,16 +326,20 @@ final class ColumnBuilder {
         }
     }
 
+    private int grown(int length) {
+        return Math.max(expected, Math.max(16, length + (length >> 1)));
+    }
+
     private void put(long value) {
         if (size >= longs.length) {
-            longs = Arrays.copyOf(longs, Math.max(16, longs.length + (longs.length >> 1)));
+            longs = Arrays.copyOf(longs, grown(longs.length));
         }
         longs[size] = value;
     }
 
     private void put(double value) {
         if (size >= doubles.length) {
-            doubles = Arrays.copyOf(doubles, Math.max(16, doubles.length + (doubles.length >> 1)));
+            doubles = Arrays.copyOf(doubles, grown(doubles.length));
         }
         doubles[size] = value;
     }
@@ -341,59 +360,14 @@ final class ColumnBuilder {
     /** The column of Tablesaw. */
     Column<?> column() {
         return switch (kind) {
-            case INTEGER -> biggest < 0 ? ints() : LongColumn.create(name, Arrays.copyOf(longs, size));
+            case INTEGER -> Finish.whole(name, longs, size, biggest >= 0);
             case DECIMAL -> DoubleColumn.create(name, Arrays.copyOf(doubles, size));
-            case BOOLEAN -> truths();
-            case DATE -> {
-                var column = DateColumn.create(name);
-                for (int i = 0; i < size; i++) {
-                    column.append(longs[i] == MISSING ? null : LocalDate.ofEpochDay(longs[i]));
-                }
-                yield column;
-            }
-            case DATETIME -> {
-                var column = DateTimeColumn.create(name);
-                for (int i = 0; i < size; i++) {
-                    column.append(
-                            longs[i] == MISSING
-                                    ? null
-                                    : LocalDateTime.ofEpochSecond(
-                                            Math.floorDiv(longs[i], 1000),
-                                            (int) Math.floorMod(longs[i], 1000L) * 1_000_000,
-                                            ZoneOffset.UTC));
-                }
-                yield column;
-            }
+            case BOOLEAN -> Finish.truths(name, longs, size);
+            case DATE -> Finish.dates(name, longs, size);
+            case DATETIME -> Finish.times(name, longs, size);
             case TEXT -> StringColumn.create(name, texts);
             // Nothing but missing values: numbers, as in pandas, unless there is no row at all.
-            default -> size == 0 ? StringColumn.create(name) : DoubleColumn.create(name, nothing(size));
+            default -> size == 0 ? StringColumn.create(name) : Finish.nothing(name, size);
         };
-    }
-
-    private static double[] nothing(int n) {
-        var values = new double[n];
-        Arrays.fill(values, Double.NaN);
-        return values;
-    }
-
-    private IntColumn ints() {
-        var values = new int[size];
-        int missing = tech.tablesaw.columns.numbers.IntColumnType.missingValueIndicator();
-        for (int i = 0; i < size; i++) {
-            values[i] = longs[i] == MISSING ? missing : (int) longs[i];
-        }
-        return IntColumn.create(name, values);
-    }
-
-    private BooleanColumn truths() {
-        var column = BooleanColumn.create(name);
-        for (int i = 0; i < size; i++) {
-            if (longs[i] == MISSING) {
-                column.appendMissing();
-            } else {
-                column.append(longs[i] == 1);
-            }
-        }
-        return column;
     }
 }

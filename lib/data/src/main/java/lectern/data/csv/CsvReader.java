@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
 import tech.tablesaw.api.DateColumn;
@@ -20,6 +21,9 @@ import tech.tablesaw.columns.Column;
 /** Reads a table of separated values: finds out what was not said, reads once, and once more where columns became text. */
 public final class CsvReader {
     private static final int HEAD = 1 << 16;
+    private static final int MOST_EXPECTED = 50_000_000;
+    /** Columns of fewer rows are made by one thread. */
+    private static final int MANY = 50_000;
 
     private final Source source;
     private final Settings asked;
@@ -128,20 +132,17 @@ public final class CsvReader {
     private void pass(Tokenizer tokens, ColumnBuilder[] builders, boolean firstIsData) throws IOException {
         var progress = new Progress(file, source.size());
         boolean more = firstIsData || tokens.next();
-        int width = builders.length;
+        var block = new Block(builders.length, source.size());
         long told = 0;
         while (more && rows < settings.rows) {
-            int fields = tokens.fields;
-            // A separator at the very end of the line holds nothing.
-            if (fields == width + 1 && tokens.from[width] == tokens.to[width] && !tokens.quoted(width)) {
-                fields = width;
-            }
-            if (fields == width || settings.ragged == Settings.Ragged.PAD && fields < width) {
-                add(tokens, builders, fields);
-            } else if (settings.ragged == Settings.Ragged.SKIP) {
-                firstLeft = left++ == 0 ? tokens.line : firstLeft;
-            } else {
-                throw ragged(tokens, fields, width);
+            do {
+                take(tokens, block);
+            } while (rows < settings.rows && tokens.nextWithin());
+            block.flush(builders);
+            if (told == 0 && tokens.bytes < source.size()) {
+                // From the first block on, columns are made as long as the file lets expect.
+                int expected = (int) Math.min(MOST_EXPECTED, rows * 1.02 * source.size() / tokens.bytes);
+                Arrays.stream(builders).filter(b -> b != null).forEach(b -> b.expected = expected);
             }
             if (tokens.bytes != told) {
                 told = tokens.bytes;
@@ -151,24 +152,28 @@ public final class CsvReader {
                             file, tokens.line, "reading was interrupted; rows(n) reads the first n rows only.");
                 }
             }
-            more = tokens.next();
+            more = rows < settings.rows && tokens.next();
         }
         progress.end();
     }
 
-    private void add(Tokenizer tokens, ColumnBuilder[] builders, int fields) {
-        if (rows == lines.length) {
-            lines = Arrays.copyOf(lines, Math.max(256, lines.length + (lines.length >> 1)));
+    private void take(Tokenizer tokens, Block block) {
+        int width = block.width;
+        int fields = tokens.fields;
+        // A separator at the very end of the line holds nothing.
+        if (fields == width + 1 && tokens.from[width] == tokens.to[width] && !tokens.quoted(width)) {
+            fields = width;
         }
-        lines[rows++] = (int) tokens.line;
-        for (int j = 0; j < builders.length; j++) {
-            if (builders[j] != null) {
-                if (j < fields) {
-                    builders[j].add(tokens.data, tokens.from[j], tokens.to[j], tokens.quoted(j), tokens.line);
-                } else {
-                    builders[j].addMissing();
-                }
+        if (fields == width || settings.ragged == Settings.Ragged.PAD && fields < width) {
+            if (rows == lines.length) {
+                lines = Arrays.copyOf(lines, Math.max(256, lines.length + (lines.length >> 1)));
             }
+            lines[rows++] = (int) tokens.line;
+            block.take(tokens, fields);
+        } else if (settings.ragged == Settings.Ragged.SKIP) {
+            firstLeft = left++ == 0 ? tokens.line : firstLeft;
+        } else {
+            throw ragged(tokens, fields, width);
         }
     }
 
@@ -195,16 +200,17 @@ public final class CsvReader {
     private Column<?>[] columns(ColumnBuilder[] builders) {
         var order = names.order();
         var columns = new Column<?>[order.length];
-        for (int k = 0; k < order.length; k++) {
-            ColumnBuilder builder = builders[order[k]];
-            builder.checkExact();
-            if (builder.kind == Kind.TEXT) {
-                columns[k] = text(builder);
-            } else {
-                columns[k] = builder.column();
-            }
-            columns[k].setName(names.shown(order[k]));
+        IntStream places = IntStream.range(0, order.length);
+        if (rows > MANY) {
+            places = places.parallel();
         }
+        for (int place : order) {
+            builders[place].checkExact();
+        }
+        places.forEach(k -> {
+            ColumnBuilder builder = builders[order[k]];
+            columns[k] = (builder.kind == Kind.TEXT ? text(builder) : builder.column()).setName(names.shown(order[k]));
+        });
         return columns;
     }
 

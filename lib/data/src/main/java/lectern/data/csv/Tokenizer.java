@@ -79,29 +79,37 @@ final class Tokenizer {
 
     /** Goes on to the next record that is neither blank nor a comment; false at the end. */
     boolean next() throws IOException {
-        while (true) {
-            switch (scan()) {
-                case END -> {
-                    return false;
-                }
-                case BLANK -> {
-                    start = after;
-                    nextLine += lines;
-                }
-                case MORE -> refill();
-                case RECORD -> {
-                    line = nextLine;
-                    start = after;
-                    nextLine += lines;
-                    for (int i = 0; i < fields; i++) {
-                        if (form[i] == ESCAPED) {
-                            to[i] = plain(from[i], to[i]);
-                        }
-                    }
-                    return true;
+        Step step = advance();
+        while (step == Step.MORE) {
+            refill();
+            step = advance();
+        }
+        return step == Step.RECORD;
+    }
+
+    /** Goes on to the next record when all of it lies in the buffer, so that records taken before stay where they are. */
+    boolean nextWithin() {
+        return advance() == Step.RECORD;
+    }
+
+    private Step advance() {
+        Step step = scan();
+        while (step == Step.BLANK) {
+            start = after;
+            nextLine += lines;
+            step = scan();
+        }
+        if (step == Step.RECORD) {
+            line = nextLine;
+            start = after;
+            nextLine += lines;
+            for (int i = 0; i < fields; i++) {
+                if (form[i] == ESCAPED) {
+                    to[i] = plain(from[i], to[i]);
                 }
             }
         }
+        return step;
     }
 
     private Step scan() {

@@ -88,14 +88,20 @@ public final class Columns {
 
     /** The whole numbers of a column, {@code Long.MIN_VALUE} where one is missing. */
     static long[] longs(Column<?> column) {
+        if (column instanceof LongColumn longs) {
+            return longs.asLongArray();
+        }
         var values = new long[column.size()];
+        if (column instanceof IntColumn ints) {
+            int missing = IntColumnType.missingValueIndicator();
+            for (int i = 0; i < values.length; i++) {
+                int value = ints.getInt(i);
+                values[i] = value == missing ? Long.MIN_VALUE : value;
+            }
+            return values;
+        }
         for (int i = 0; i < values.length; i++) {
             values[i] = column.isMissing(i) ? Long.MIN_VALUE : ((Number) column.get(i)).longValue();
-        }
-        if (column instanceof IntColumn ints) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = ints.isMissing(i) ? Long.MIN_VALUE : ints.getInt(i);
-            }
         }
         return values;
     }
@@ -140,6 +146,9 @@ public final class Columns {
                     values[i] = rows[i] < 0 ? LongColumnType.missingValueIndicator() : numbers.getLong(rows[i]);
                 }
                 return LongColumn.create(column.name(), values);
+            }
+            case StringColumn texts -> {
+                return Texts.of(texts).take(column.name(), rows);
             }
             default -> {
                 Column<?> result = column.emptyCopy();

@@ -41,7 +41,7 @@ final class Keys {
             }
             return keys;
         }
-        return ranks(column, keys);
+        return column instanceof StringColumn texts ? Texts.of(texts).keys() : ranks(column, keys);
     }
 
     /** The bits of a double in an order that agrees with that of the numbers; both zeros are one. */
@@ -60,7 +60,7 @@ final class Keys {
                 firsts[i] = -1;
                 continue;
             }
-            Object value = column instanceof StringColumn texts ? texts.get(i) : column.get(i);
+            Object value = column.get(i);
             Integer known = seen.get(value);
             if (known == null) {
                 known = seen.size();
@@ -242,8 +242,11 @@ final class Keys {
     /** The rank of each key among the different ones; the last entry says how many there are. */
     static long[] codes(long[] keys) {
         int n = keys.length;
-        int size = Integer.highestOneBit(Math.max(8, Math.min(n, 1 << 28))) << 2;
-        var slots = new int[Math.min(size, 1 << 16)];
+        long[] near = nearCodes(keys);
+        if (near != null) {
+            return near;
+        }
+        var slots = new int[1 << 10];
         var different = new long[Math.min(n, 16)];
         int count = 0;
         var ids = new long[n + 1];
@@ -275,6 +278,42 @@ final class Keys {
         }
         ids[n] = count;
         return ids;
+    }
+
+    /** Ranks of keys that lie so near to one another that they can be counted; null for others. */
+    private static long[] nearCodes(long[] keys) {
+        int n = keys.length;
+        long least = Long.MAX_VALUE;
+        long largest = Long.MIN_VALUE;
+        boolean missing = false;
+        for (long key : keys) {
+            if (key == MISSING) {
+                missing = true;
+            } else {
+                least = Math.min(least, key);
+                largest = Math.max(largest, key);
+            }
+        }
+        long range = largest - least;
+        if (n == 0 || least > largest || range < 0 || range > 2L * n + 1024) {
+            return null;
+        }
+        var rank = new int[(int) range + 1];
+        for (long key : keys) {
+            if (key != MISSING) {
+                rank[(int) (key - least)] = 1;
+            }
+        }
+        int count = 0;
+        for (int k = 0; k < rank.length; k++) {
+            rank[k] = rank[k] == 1 ? count++ : -1;
+        }
+        var codes = new long[n + 1];
+        for (int i = 0; i < n; i++) {
+            codes[i] = keys[i] == MISSING ? count : rank[(int) (keys[i] - least)];
+        }
+        codes[n] = missing ? count + 1 : count;
+        return codes;
     }
 
     private static int slot(int[] slots, long[] different, long key) {

@@ -107,6 +107,10 @@ public enum Statistic {
 
     private Column<?> counts(Column<?> column, String name, int[] rows, int[] start) {
         var counts = new int[start.length - 1];
+        var missing = new boolean[column.size()];
+        for (int i = 0; i < missing.length && this != SIZE; i++) {
+            missing[i] = column.isMissing(i);
+        }
         long[] keys = this == NUNIQUE ? Keys.of(column) : null;
         for (int g = 0; g < counts.length; g++) {
             if (this == SIZE) {
@@ -115,7 +119,7 @@ public enum Statistic {
             }
             var different = new HashSet<Long>();
             for (int i = start[g]; i < start[g + 1]; i++) {
-                if (!column.isMissing(rows[i])) {
+                if (!missing[rows[i]]) {
                     counts[g]++;
                     if (keys != null) {
                         different.add(keys[rows[i]]);

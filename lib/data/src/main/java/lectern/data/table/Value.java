@@ -42,6 +42,13 @@ sealed interface Value {
             return new Truth(values);
         }
         var values = new Comparable<?>[n];
+        if (column instanceof StringColumn text) {
+            var texts = Texts.of(text);
+            for (int i = 0; i < n; i++) {
+                values[i] = texts.get(i);
+            }
+            return new Things(values, Columns.kind(column));
+        }
         for (int i = 0; i < n; i++) {
             values[i] = column.isMissing(i) ? null : (Comparable<?>) column.get(i);
         }

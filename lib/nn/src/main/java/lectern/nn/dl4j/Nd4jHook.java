@@ -6,7 +6,7 @@ import org.nd4j.linalg.factory.Nd4jBackend;
 
 /**
  * What ND4J looks at first when it searches for a backend, and never takes: it only names the classes of ours that watch over
- * memory and seeds, before the backend for the processor is loaded.
+ * memory, sums and seeds, before the backend for the processor is loaded.
  *
  * <p>ND4J reads the names of its parts from the system's properties; one that somebody has set already is left as it is. With a
  * backend for graphics cards on the class path nothing is named.
@@ -18,6 +18,7 @@ public final class Nd4jHook extends Nd4jBackend {
     public boolean isAvailable() {
         if (!exists(GRAPHICS)) {
             System.getProperties().putIfAbsent("native.ops", "lectern.nn.dl4j.GuardedNative");
+            System.getProperties().putIfAbsent("opexec", "lectern.nn.dl4j.ExactSums");
             System.getProperties().putIfAbsent("random", "lectern.nn.dl4j.SeededRandom");
         }
         return false;

@@ -8,16 +8,12 @@ import lectern.notebook.Notebook;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * The loop over epochs and mini-batches; it ends with the step whose loss is no number, and the network keeps the parameters it
  * had before that step.
  */
 final class Trainer {
-    /** So many floats are added by ND4J without an error that is seen. */
-    private static final long EXACT_FLOATS = 4096;
-
     private Trainer() {}
 
     static TrainingRun run(
@@ -75,11 +71,8 @@ final class Trainer {
         INDArray before = network.params().dup();
         INDArray state = network.getUpdater().getStateViewArray();
         INDArray stateBefore = state == null || state.isEmpty() ? null : state.dup();
-        // ND4J adds floats one after the other: of many numbers, the sum is wrong in the fourth digit.
-        boolean floats = x.dataType() != DataType.DOUBLE && t.length() > EXACT_FLOATS;
-        double exact = floats ? mean(network.scoreExamples(new DataSet(x, t), true)) : 0;
         network.fit(x, t);
-        double loss = floats ? exact : network.score();
+        double loss = network.score();
         if (!Double.isFinite(loss)) {
             network.setParams(before);
             if (stateBefore != null) {
@@ -87,10 +80,6 @@ final class Trainer {
             }
         }
         return loss;
-    }
-
-    private static double mean(INDArray floats) {
-        return Arrays.stream(floats.data().asDouble()).average().orElseThrow();
     }
 
     private static int[] permutation(int n, SplittableRandom random) {

@@ -142,6 +142,23 @@ class Nd4jGuardTest {
     }
 
     @Test
+    void sumsOfManyFloatsAreRight() {
+        for (int n : new int[] {5_000, 100_000, 1_000_000, 4_000_000}) {
+            INDArray x = Nd4j.valueArrayOf(new long[] {n}, 0.1f, DataType.FLOAT);
+            assertEquals(0.1f, x.meanNumber().floatValue(), 1e-8, "mean of " + n);
+            assertEquals(n * (double) 0.1f, x.sumNumber().doubleValue(), 1e-7 * n, "sum of " + n);
+            assertEquals(Math.sqrt(n) * 0.1f, x.norm2Number().doubleValue(), 1e-6 * Math.sqrt(n), "norm of " + n);
+            assertEquals(0, x.stdNumber().doubleValue(), 1e-7, "deviation of " + n);
+            INDArray columns = x.reshape(n / 2, 2).mean(0);
+            assertEquals(DataType.FLOAT, columns.dataType());
+            assertEquals(0.1f, columns.getFloat(1), 1e-8, "mean of columns of " + n);
+        }
+        INDArray ramp = Nd4j.arange(0, 300_000).castTo(DataType.FLOAT);
+        assertEquals(149_999.5, ramp.meanNumber().doubleValue(), 0.02);
+        assertEquals(299_999, ramp.maxNumber().doubleValue(), "what adds nothing is left as it is");
+    }
+
+    @Test
     void theLossOfManyFloatsIsRight() {
         int n = 200_000;
         var inputs = new double[n][1];
