@@ -81,6 +81,13 @@ def test_print_numbers_by_chapter(printed):
     assert "On Numbers & References" in text.partition("Bibliography")[2] and "Never Cited" not in text
 
 
+def test_a_caption_stays_with_its_figure(printed):
+    for page in PdfReader(printed).pages:
+        text = page.extract_text()
+        assert text.count("Figure 1.2: Without") <= text.count("epochsaxis")
+        assert "Figure 1.2: Without" not in text or text.index("Figure 1.2: Without") > text.index("epochsaxis")
+
+
 def test_print_leads_there(printed):
     reader = PdfReader(printed)
     places = [
