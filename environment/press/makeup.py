@@ -66,7 +66,8 @@ def figure_lines(cell: nbformat.NotebookNode) -> int:
         if size := picture_size(output.get("data", {})):
             width, height = (FIGURE_SCALE * side for side in size)
             height *= min(1, TEXT_WIDTH / width)
-            return math.ceil(FIGURE_SHRINKS * min(height, FIGURE_HEIGHT * TEXT_HEIGHT) / LINE) + 1
+            caption = 3 if output.metadata.get("lectern_caption") else 0
+            return math.ceil(FIGURE_SHRINKS * min(height, FIGURE_HEIGHT * TEXT_HEIGHT) / LINE) + 1 + caption
     return 0
 
 

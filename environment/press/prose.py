@@ -32,6 +32,12 @@ def pandoc(text: str, *arguments: str) -> str:
     return result.stdout
 
 
+@cache
+def api() -> list[int]:
+    """The version of the document trees that this pandoc reads."""
+    return json.loads(pandoc("", "-t", "json"))["pandoc-api-version"]
+
+
 def read(cells: list[str], prefix: str) -> dict:
     """The document tree of all cells, with separators between them; identifiers of headings begin with the prefix."""
     joined = f"\n\n```{{={SEPARATOR}}}\n```\n\n".join(cells)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -19,7 +18,8 @@ import nbformat
 from nbconvert.exporters import LatexExporter
 from traitlets.config import Config
 
-from . import collect, makeup, prose, tex
+from . import collect, makeup, numbers, prose, tex
+from .course import Course, caption_cells
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "latex"
 PASSES = 5
@@ -87,7 +87,7 @@ def unnumbered(inlines: list[dict]) -> list[dict]:
     return inlines
 
 
-def tex_tree(tree: dict, lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> dict:
+def tex_tree(tree: dict, lecture: collect.Lecture, course: Course) -> dict:
     """The tree with code, rare characters, links and pictures in their printed form."""
     folder = lecture.source.parent
 
@@ -107,19 +107,22 @@ def tex_tree(tree: dict, lecture: collect.Lecture, known: dict[Path, collect.Lec
         if kind == "Header" and content[0] > 1:
             return [{"t": "Header", "c": [content[0], content[1], prose.walk(unnumbered(content[2]), change)]}]
         if kind == "Link":
-            return [linked(node, folder, known)]
+            return [linked(node)]
         if kind == "Image" and (file := prose.local_file(content[2][0], folder)):
             return [{"t": "Image", "c": [content[0], prose.walk(content[1], change), [str(file), ""]]}]
         if kind == "Image" and content[2][0].startswith("http"):
             return raw(rf"\href{{{content[2][0]}}}{{\emph{{{tex.escape(prose.plain(content[1]) or 'picture')}}}}}")
         return None
 
-    def linked(node: dict, folder: Path, known: dict[Path, collect.Lecture]) -> dict:
+    def linked(node: dict) -> dict:
         attributes, inlines, (url, title) = node["c"]
         inlines = prose.walk(inlines, change)
-        target = prose.notebook_target(url, folder)
-        if target and target[0] in known:
-            url = "#" + known[target[0]].prefix + "top"
+        if key := course.sources.target(url, folder):
+            url = "#ref-" + key
+        elif found := course.numbers.target(url, lecture):
+            inlines, url = numbers.numbered(inlines, found[1]), "#" + found[1].anchor
+        elif (target := prose.notebook_target(url, folder)) and target[0] in course.known:
+            url = "#" + course.known[target[0]].prefix + "top"
         elif url.startswith("#"):
             url = "#" + lecture.prefix + url[1:].lower()
         return {"t": "Link", "c": [attributes, inlines, [url, title]]}
@@ -127,14 +130,15 @@ def tex_tree(tree: dict, lecture: collect.Lecture, known: dict[Path, collect.Lec
     return prose.walk(tree, change)
 
 
-def prepare(lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> list[nbformat.NotebookNode]:
+def prepare(lecture: collect.Lecture, course: Course) -> list[nbformat.NotebookNode]:
     """The cells of a lecture, its markdown already LaTeX, with what the template needs in their metadata."""
     cells = lecture.notebook.cells
     language = collect.language(lecture.notebook)
     markdown = [cell for cell in cells if cell.cell_type == "markdown"]
     tree = prose.read([cell.source for cell in markdown], lecture.prefix)
     titles = headings(tree)
-    tree = tex_tree(tree, lecture, known)
+    tree = tex_tree(tree, lecture, course)
+    caption_cells(lecture.notebook, lambda text: markdown_tex(text, lecture, course).strip())
     separator = "%lectern-cell-boundary"
     tree["blocks"] = [
         {"t": "RawBlock", "c": ["latex", separator]} if prose.is_separator(block) else block for block in tree["blocks"]
@@ -205,31 +209,58 @@ def resolved(text: str) -> str:
     return re.sub(r"\\includegraphics(\[[^\]]*\])?\{", r"\\prosepicture{", text)
 
 
-def markdown_output(text: str) -> str:
-    """Markdown that a cell has displayed."""
-    tree = json.loads(prose.pandoc(text, "-f", prose.READER, "-t", "json"))
-    nowhere = collect.Lecture(Path("/nowhere/output.ipynb"), "output", "", nbformat.v4.new_notebook())
-    tree = tex_tree(tree, nowhere, {})
+def markdown_tex(text: str, lecture: collect.Lecture, course: Course) -> str:
+    """A piece of Markdown that stands for itself: a caption, or what a cell has displayed."""
+    tree = tex_tree(json.loads(prose.pandoc(text, "-f", prose.READER, "-t", "json")), lecture, course)
     return resolved(prose.pandoc(json.dumps(tree), "-f", "json", "-t", "latex", "--wrap=preserve"))
 
 
+def markdown_output(text: str) -> str:
+    """Markdown that a cell has displayed."""
+    nowhere = collect.Lecture(Path("/nowhere/output.ipynb"), "output", "", nbformat.v4.new_notebook())
+    return markdown_tex(text, nowhere, Course([]))
+
+
+def bibliography(course: Course) -> str:
+    """The last chapter: the sources that are cited, each where links to it lead."""
+    entries = course.sources.bibliography()
+    if not entries:
+        return ""
+    nowhere = collect.Lecture(Path("/nowhere/sources.ipynb"), "sources", "", nbformat.v4.new_notebook())
+    lines = [r"\addchap{Bibliography}", r"\begin{sources}"]
+    for key, blocks in entries:
+        tree = {"pandoc-api-version": prose.api(), "meta": {}, "blocks": blocks}
+        written = prose.pandoc(
+            json.dumps(tex_tree(tree, nowhere, course)), "-f", "json", "-t", "latex", "--wrap=preserve"
+        )
+        lines.append(rf"\item\hypertarget{{ref-{key}}}{{}}\label{{ref-{key}}}{written.strip()}")
+    return "\n".join([*lines, r"\end{sources}"])
+
+
 def merge(lectures: list[collect.Lecture]) -> nbformat.NotebookNode:
-    known = {Path(os.path.normpath(lecture.source)): lecture for lecture in lectures}
+    course = Course(lectures)
     merged = nbformat.v4.new_notebook()
     for lecture in lectures:
-        merged.cells.extend(prepare(lecture, known))
+        merged.cells.extend(prepare(lecture, course))
     seen: set[str] = set()
     for number, cell in enumerate(merged.cells):
         if cell.get("id") in seen:  # copies of one notebook share identifiers
             cell["id"] = f"cell-{number}"
         seen.add(cell.get("id"))
     merged.metadata = lectures[0].notebook.metadata
+    if sources := bibliography(course):
+        merged.cells.append(nbformat.v4.new_markdown_cell("", metadata={"lectern_tex": sources}))
     return merged
 
 
 def export(notebook: nbformat.NotebookNode, folder: Path, short: bool = False) -> Path:
     """Writes script.tex and its pictures into a folder; what comes of a short run says so on every page."""
     settings = {key: tex.escape(value) for key, value in collect.settings().items()} | {"short": short}
+    settings["figures"] = any(
+        output.get("metadata", {}).get("lectern_caption", {}).get("kind") == "figure"
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+    )
     exporter = ScriptExporter(extra_template_basedirs=[str(TEMPLATES)])
     body, resources = exporter.from_notebook_node(
         notebook, {"unique_key": "script", "output_files_dir": "pictures", "script": settings}

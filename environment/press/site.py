@@ -11,7 +11,6 @@ import argparse
 import html
 import io
 import json
-import os
 import posixpath
 import re
 import shutil
@@ -22,7 +21,8 @@ from nbconvert.exporters import HTMLExporter
 from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
-from . import ansi, collect, prose, search, tex
+from . import ansi, collect, numbers, prose, search, tex
+from .course import Course, caption_cells
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "html"
 WIDE = 520  # in the unit of the figure: points, or pixels
@@ -117,7 +117,7 @@ def scrolling(markup: str) -> str:
 
 
 def markdown_output(text: str) -> str:
-    return to_html(html_tree(json.loads(prose.pandoc(text, "-f", prose.READER, "-t", "json")), None, {}, None))
+    return to_html(html_tree(json.loads(prose.pandoc(text, "-f", prose.READER, "-t", "json")), None, None, None))
 
 
 def latex_output(text: str) -> str:
@@ -125,7 +125,7 @@ def latex_output(text: str) -> str:
     return scrolling(prose.pandoc(text, "-f", "latex", "-t", "html", "--mathml"))
 
 
-def html_tree(tree: dict, lecture: collect.Lecture | None, known: dict, assets: Path | None) -> dict:
+def html_tree(tree: dict, lecture: collect.Lecture | None, course: Course | None, assets: Path | None) -> dict:
     """The tree with highlighted code, and links and pictures that lead somewhere on the site."""
     here = posixpath.dirname(lecture.name) if lecture else ""
 
@@ -138,8 +138,15 @@ def html_tree(tree: dict, lecture: collect.Lecture | None, known: dict, assets: 
         if kind == "Link" and lecture:
             attributes, inlines, (url, title) = content
             target = prose.notebook_target(url, lecture.source.parent)
-            if target and target[0] in known:
-                other = known[target[0]]
+            if key := course.sources.target(url, lecture.source.parent):
+                url = posixpath.relpath("bibliography.html", here or ".") + "#ref-" + key
+            elif found := course.numbers.target(url, lecture):
+                inlines = numbers.numbered(inlines, found[1])
+                page = course.known[found[0]].name + ".html"
+                url = "" if found[0] == numbers.normal(lecture.source) else posixpath.relpath(page, here or ".")
+                url += "#" + found[1].anchor
+            elif target and target[0] in course.known:
+                other = course.known[target[0]]
                 url = posixpath.relpath(other.name + ".html", here or ".")
                 url += f"#{other.prefix}{target[1].lower()}" if target[1] else ""
             elif url.startswith("#"):
@@ -156,7 +163,24 @@ def html_tree(tree: dict, lecture: collect.Lecture | None, known: dict, assets: 
     return prose.walk(tree, change)
 
 
-def page(lecture: collect.Lecture, known: dict, target: Path) -> tuple[str, list[tuple[str, str]]]:
+def caption(text: str, lecture: collect.Lecture, course: Course) -> str:
+    """The words below a figure: a paragraph without its frame."""
+    tree = html_tree(json.loads(prose.pandoc(text, "-f", prose.READER, "-t", "json")), lecture, course, None)
+    return to_html(tree).strip().removeprefix("<p>").removesuffix("</p>")
+
+
+def bibliography(course: Course) -> str:
+    """The page of the sources that are cited; empty when none is."""
+    items = [
+        f'<li id="ref-{key}">{to_html({"pandoc-api-version": prose.api(), "meta": {}, "blocks": blocks})}</li>'
+        for key, blocks in course.sources.bibliography()
+    ]
+    return (
+        "\n".join(['<h1 id="bibliography">Bibliography</h1>', '<ul class="sources">', *items, "</ul>"]) if items else ""
+    )
+
+
+def page(lecture: collect.Lecture, course: Course, target: Path) -> tuple[str, list[tuple[str, str]]]:
     """The body of a lecture's page and its sections as (identifier, title)."""
     language = collect.language(lecture.notebook)
     markdown = [cell for cell in lecture.notebook.cells if cell.cell_type == "markdown"]
@@ -167,7 +191,8 @@ def page(lecture: collect.Lecture, known: dict, target: Path) -> tuple[str, list
         if block["t"] == "Header" and block["c"][0] == 2
     ]
     boundary = "<!--lectern-cell-boundary-->"
-    tree = html_tree(tree, lecture, known, target / "assets")
+    tree = html_tree(tree, lecture, course, target / "assets")
+    caption_cells(lecture.notebook, lambda text: caption(text, lecture, course))
     tree["blocks"] = [
         {"t": "RawBlock", "c": ["html", boundary]} if prose.is_separator(block) else block for block in tree["blocks"]
     ]
@@ -183,14 +208,14 @@ def write_site(base: Path, executed: Path, target: Path | None, only: list[Path]
     lectures = collect.lectures(base, executed, only)
     short = collect.is_short(lectures)
     target = target or collect.target("site", short)
-    known = {Path(os.path.normpath(lecture.source)): lecture for lecture in lectures}
+    course = Course(lectures)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     shared = {"settings": collect.settings(), "short": short}
     entries, bodies, texts = [], [], []
     for number, lecture in enumerate(lectures, 1):
-        body, sections = page(lecture, known, target)
+        body, sections = page(lecture, course, target)
         entry = {
             "title": plain_title(lecture.title),
             "number": number,
@@ -201,6 +226,11 @@ def write_site(base: Path, executed: Path, target: Path | None, only: list[Path]
         entries.append(entry)
         bodies.append(body)
         texts += search.sections(body, entry["url"], entry["title"])
+    shared["bibliography"] = words = bibliography(course)
+    if words:
+        texts += search.sections(words, "bibliography.html", "Bibliography")
+        page_of = environment.get_template("bibliography.html.j2").render(**shared, body=words, root=".")
+        (target / "bibliography.html").write_text(page_of, encoding="utf-8")
     layout = environment.get_template("page.html.j2")
     for entry, previous, following, lecture, body in zip(
         entries, [None, *entries[:-1]], [*entries[1:], None], lectures, bodies, strict=True

@@ -34,7 +34,16 @@ NOTEBOOKS = {
     "debugger": [new_code_cell("")],
     "widgets": [new_code_cell("")],
     "pictures": [
-        new_code_cell("plot(x, y)", outputs=[new_output("display_data", {"image/svg+xml": SVG, "text/plain": "A line."})])
+        new_code_cell(
+            "plot(x, y)",
+            outputs=[
+                new_output(
+                    "display_data",
+                    {"image/svg+xml": SVG, "text/plain": "A line."},
+                    metadata={"lectern": {"caption": "From corner to corner.", "label": "fig-corner"}},
+                )
+            ],
+        )
     ],
 }
 
