@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help lab test doctor install-kernel notebooks script site image-test nightly pin bench coverage build kernelspec check clean
+.PHONY: help lab test doctor install-kernel notebooks script site image-test nightly mutants pin bench coverage build kernelspec check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -51,6 +51,9 @@ bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes
 
 coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)
 	@environment/coverage.sh
+
+mutants: ## which changes of a room's code no test notices, for the night (ROOMS="optim kernel.cell.run")
+	@environment/mutants.sh $(ROOMS)
 
 clean: ## remove what was built, keep what was downloaded
 	@environment/clean.sh

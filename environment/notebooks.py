@@ -1,6 +1,7 @@
 """Executes notebooks and says how each went. The sources are never changed: executed copies go to a folder elsewhere.
 
-The order is that of notebooks/order.txt (one path a line), then whatever is not listed there, by name.
+The order is that of notebooks/order.txt (one path a line), then whatever is not listed there, by name. A line such as
+"= Studies" there begins a part of the course.
 """
 
 import argparse
@@ -27,7 +28,7 @@ def in_order(folder: Path) -> list[Path]:
     order = folder / "order.txt"
     if order.exists():
         lines = (line.split("#")[0].strip() for line in order.read_text().splitlines())
-        listed = [folder / line for line in lines if line]
+        listed = [folder / line for line in lines if line and not line.startswith("=")]
         missing = [str(path.relative_to(folder)) for path in listed if not path.exists()]
         if missing:
             raise SystemExit(f"  {order} names notebooks that do not exist: {', '.join(missing)}")

@@ -20,12 +20,13 @@ HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 @dataclass
 class Lecture:
-    """An executed notebook: where its source lies, what it is called in addresses, its title."""
+    """An executed notebook: where its source lies, what it is called in addresses, its title, the part it begins."""
 
     source: Path
     name: str
     title: str
     notebook: nbformat.NotebookNode
+    part: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -45,19 +46,19 @@ def title_of(notebook: nbformat.NotebookNode, name: str) -> str | None:
     return None
 
 
-def lecture(source: Path, executed: Path, base: Path) -> Lecture:
+def lecture(source: Path, executed: Path, base: Path, part: str | None) -> Lecture:
     notebook = nbformat.read(executed, as_version=4)
     name = source.relative_to(base).with_suffix("").as_posix()
     title = title_of(notebook, name)
     if title is None:
         title = source.stem.replace("-", " ").capitalize()
         notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"# {title}"))
-    return Lecture(source, name, title, notebook)
+    return Lecture(source, name, title, notebook, part)
 
 
 def lectures(base: Path, executed: Path, only: list[Path] | None = None) -> list[Lecture]:
     """All lectures in order, or only some of them, from the folder of executed copies."""
-    result = []
+    result, begun = [], parts(base)
     wanted = {path.resolve() for path in only or ()}
     if unknown := wanted - {source.resolve() for source in in_order(base)}:
         raise SystemExit(f"  no notebook of {base}: {', '.join(map(str, sorted(unknown)))}")
@@ -67,10 +68,23 @@ def lectures(base: Path, executed: Path, only: list[Path] | None = None) -> list
         copy = executed / source.relative_to(base)
         if not copy.exists():
             raise SystemExit(f"  {copy} is missing: this notebook was not executed")
-        result.append(lecture(source, copy, base))
+        result.append(lecture(source, copy, base, begun.get(source)))
     if not result:
         raise SystemExit(f"  {base} holds no notebook to print")
     return result
+
+
+def parts(base: Path) -> dict[Path, str]:
+    """The notebooks that begin a part, with its title."""
+    order, found, title = base / "order.txt", {}, None
+    for line in order.read_text(encoding="utf-8").splitlines() if order.exists() else ():
+        line = line.split("#")[0].strip()
+        if line.startswith("="):
+            title = line.lstrip("=").strip()
+        elif line and title:
+            found[base / line] = title
+            title = None
+    return found
 
 
 def language(notebook: nbformat.NotebookNode) -> str:

@@ -19,16 +19,10 @@ import nbformat
 from nbconvert.exporters import LatexExporter
 from traitlets.config import Config
 
-from . import collect, prose, tex
+from . import collect, makeup, prose, tex
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "latex"
 PASSES = 5
-LONGEST_TABLE = 25  # rows that are not parted
-TABLE = re.compile(
-    r"(?P<heading>^\\(?:sub)*section\{[^\n]*\n\s*)?(?:^\{\\def\\LTcaptype[^\n]*\n)?"
-    r"(?P<table>\\begin\{longtable\}.*?\\end\{longtable\})",
-    re.DOTALL | re.MULTILINE,
-)
 RERUN = re.compile(
     r"Rerun to get|Rerun LaTeX|There were undefined references|Table widths have changed|rerunfilecheck Warning"
 )
@@ -93,19 +87,6 @@ def unnumbered(inlines: list[dict]) -> list[dict]:
     return inlines
 
 
-def kept_together(text: str) -> str:
-    """Short tables begin, with the heading right above them, where there is room for all of their rows."""
-
-    def with_room(found: re.Match) -> str:
-        rows = found["table"].partition(r"\endlastfoot")[2].count("\\\\\n")
-        if rows > LONGEST_TABLE:
-            return found.group()
-        lines = round(1.3 * rows) + (6 if found["heading"] else 4)
-        return rf"\room{{{lines}}}" + "\n" + found.group()
-
-    return TABLE.sub(with_room, text)
-
-
 def tex_tree(tree: dict, lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> dict:
     """The tree with code, rare characters, links and pictures in their printed form."""
     folder = lecture.source.parent
@@ -162,7 +143,7 @@ def prepare(lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> lis
         json.dumps(tree), "-f", "json", "-t", "latex", "--top-level-division=chapter", "--wrap=preserve"
     ).split(separator)
     for cell, text in zip(markdown, written, strict=True):
-        cell.metadata["lectern_tex"] = kept_together(resolved(bookmarks(text.strip(), titles)))
+        cell.metadata["lectern_tex"] = makeup.tables_together(resolved(bookmarks(text.strip(), titles)))
     for cell in cells:
         cell.metadata["lectern_language"] = language
     label = rf"\phantomsection\label{{{lecture.prefix}top}}"
@@ -172,6 +153,9 @@ def prepare(lecture: collect.Lecture, known: dict[Path, collect.Lecture]) -> lis
     )
     if label not in first["lectern_tex"]:
         first["lectern_tex"] = label + "\n" + first["lectern_tex"]
+    makeup.keep_together(cells)
+    if lecture.part:
+        first["lectern_tex"] = rf"\part{{{tex.escape(lecture.part)}}}" + "\n" + first["lectern_tex"]
     return cells
 
 

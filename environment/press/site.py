@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import io
 import json
 import os
 import posixpath
@@ -18,13 +19,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 from nbconvert.exporters import HTMLExporter
-from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
-from . import ansi, collect, prose, tex
+from . import ansi, collect, prose, search, tex
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "html"
+WIDE = 520  # in the unit of the figure: points, or pixels
 
 
 class SiteExporter(HTMLExporter):
@@ -67,12 +68,25 @@ class SiteExporter(HTMLExporter):
         yield "html_terminal", terminal
         yield "html_markdown", markdown_output
         yield "html_latex", latex_output
+        yield "html_table", table_output
+        yield "is_wide", is_wide
 
 
 def code(source: str, language: str) -> str:
-    if source.startswith("%%"):
-        language = "text"
-    return highlight(source.strip("\n"), tex.lexer_of(language), HtmlFormatter(nowrap=True, classprefix="t-"))
+    written = io.StringIO()
+    HtmlFormatter(nowrap=True, classprefix="t-").format(tex.tokens(source, language), written)
+    return written.getvalue().rstrip("\n")
+
+
+def table_output(text: str) -> str:
+    """HTML that a value has shown; a corner without a word is no heading."""
+    return re.sub(r"<th\b[^>]*>\s*</th>", "<td></td>", text)
+
+
+def is_wide(svg: str) -> bool:
+    """Has a figure so many panels side by side that a phone cannot show them all?"""
+    found = re.search(r'<svg[^>]*?\swidth=["\']([\d.]+)', svg)
+    return bool(found) and float(found[1]) > WIDE
 
 
 def terminal(text: str) -> str:
@@ -91,7 +105,15 @@ def terminal(text: str) -> str:
 
 
 def to_html(tree: dict) -> str:
-    return prose.pandoc(json.dumps(tree), "-f", "json", "-t", "html", "--mathml", "--wrap=preserve")
+    written = prose.pandoc(json.dumps(tree), "-f", "json", "-t", "html", "--mathml", "--wrap=preserve")
+    return scrolling(table_output(written))
+
+
+def scrolling(markup: str) -> str:
+    """Tables in boxes that scroll, where a page is too narrow for them."""
+    return re.sub(
+        r"<table\b.*?</table>", lambda table: f'<div class="scroll">{table[0]}</div>', markup, flags=re.DOTALL
+    )
 
 
 def markdown_output(text: str) -> str:
@@ -100,7 +122,7 @@ def markdown_output(text: str) -> str:
 
 def latex_output(text: str) -> str:
     """Formulas become MathML, tables become tables."""
-    return prose.pandoc(text, "-f", "latex", "-t", "html", "--mathml")
+    return scrolling(prose.pandoc(text, "-f", "latex", "-t", "html", "--mathml"))
 
 
 def html_tree(tree: dict, lecture: collect.Lecture | None, known: dict, assets: Path | None) -> dict:
@@ -165,44 +187,41 @@ def write_site(base: Path, executed: Path, target: Path | None, only: list[Path]
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    layout = environment.get_template("page.html.j2")
-    settings = collect.settings()
-    entries = []
-    for number, lecture in enumerate(lectures):
+    shared = {"settings": collect.settings(), "short": short}
+    entries, bodies, texts = [], [], []
+    for number, lecture in enumerate(lectures, 1):
         body, sections = page(lecture, known, target)
-        entries.append({"lecture": lecture, "sections": sections, "url": lecture.name + ".html"})
-        neighbours = [
-            {
-                "title": other.title,
-                "url": posixpath.relpath(other.name + ".html", posixpath.dirname(lecture.name) or "."),
-            }
-            if other
-            else None
-            for other in (
-                lectures[number - 1] if number else None,
-                lectures[number + 1] if number + 1 < len(lectures) else None,
-            )
-        ]
-        file = target / f"{lecture.name}.html"
+        entry = {
+            "title": plain_title(lecture.title),
+            "number": number,
+            "part": lecture.part,
+            "sections": sections,
+            "url": lecture.name + ".html",
+        }
+        entries.append(entry)
+        bodies.append(body)
+        texts += search.sections(body, entry["url"], entry["title"])
+    layout = environment.get_template("page.html.j2")
+    for entry, previous, following, lecture, body in zip(
+        entries, [None, *entries[:-1]], [*entries[1:], None], lectures, bodies, strict=True
+    ):
+        file = target / entry["url"]
         file.parent.mkdir(parents=True, exist_ok=True)
-        root = posixpath.relpath(".", posixpath.dirname(lecture.name) or ".")
-        file.write_text(
-            layout.render(
-                settings=settings,
-                short=short,
-                title=plain_title(lecture.title),
-                body=body,
-                sections=sections,
-                root=root,
-                previous=neighbours[0],
-                next=neighbours[1],
-            ),
-            encoding="utf-8",
+        shutil.copy(lecture.source, file.with_suffix(".ipynb"))
+        words = layout.render(
+            **shared,
+            **entry,
+            entries=entries,
+            body=body,
+            root=posixpath.relpath(".", posixpath.dirname(lecture.name) or "."),
+            download=posixpath.basename(lecture.name) + ".ipynb",
+            previous=previous,
+            next=following,
         )
-    for entry in entries:
-        entry["title"] = plain_title(entry["lecture"].title)
-    index = environment.get_template("index.html.j2").render(settings=settings, short=short, entries=entries, root=".")
+        file.write_text(words, encoding="utf-8")
+    index = environment.get_template("index.html.j2").render(**shared, entries=entries, root=".")
     (target / "index.html").write_text(index, encoding="utf-8")
+    search.write(target, texts)
     for name in ("site.css", "site.js"):
         shutil.copy(TEMPLATES / name, target)
     print(f"{target / 'index.html'}: {len(lectures)} lectures", flush=True)

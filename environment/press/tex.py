@@ -33,6 +33,7 @@ LONG_WORD = 30
 TAB = 4
 # A printed page is no scroll pane: of longer outputs the beginning and the end are shown.
 HEAD, TAIL = 40, 10
+TOGETHER = 4
 
 TOKENS = {
     Keyword: "kw",
@@ -137,12 +138,22 @@ def lexer_of(language: str):
         return TextLexer(stripnl=False, ensurenl=False)
 
 
-def code(source: str, language: str) -> str:
-    """Highlighted source as lines."""
+def tokens(source: str, language: str) -> list[tuple[Token, str]]:
+    """The source in pieces; lexers know a comment at the end of a line only when the line ends."""
     if source.startswith("%%"):
         language = "text"
+    found = list(lex(source.strip("\n") + "\n", lexer_of(language)))
+    while found and found[-1][1].endswith("\n"):
+        token, text = found.pop()
+        if text := text.rstrip("\n"):
+            found.append((token, text))
+    return found
+
+
+def code(source: str, language: str) -> str:
+    """Highlighted source as lines."""
     lines: list[list[tuple[str, str]]] = [[]]
-    for token, text in lex(source.strip("\n"), lexer_of(language)):
+    for token, text in tokens(source, language):
         first, *more = text.split("\n")
         lines[-1].append((command_of(token), first))
         lines.extend([(command_of(token), line)] for line in more)
@@ -150,10 +161,12 @@ def code(source: str, language: str) -> str:
 
 
 def kept(lines: list[str]) -> str:
-    """Lines that may be parted by the end of a page, but neither the first nor the last from its neighbour."""
-    if len(lines) < 3:
+    """Lines that the end of a page may part only where four of them stand on either side."""
+    if len(lines) < 2 * TOGETHER:
         return "\n\\nobreak\n".join(lines)
-    return "\n".join([lines[0], r"\nobreak", *lines[1:-1], r"\nobreak", lines[-1]])
+    first, middle, last = lines[:TOGETHER], lines[TOGETHER:-TOGETHER], lines[-TOGETHER:]
+    keep = "\n\\nobreak\n"
+    return "\n".join([keep.join(first), *middle, keep.join(last)])
 
 
 def style_command(style: ansi.Style, text: str) -> str:

@@ -15,5 +15,5 @@ def folders(tmp_path_factory):
             file = folder / f"{name}.ipynb"
             file.parent.mkdir(parents=True, exist_ok=True)
             nbformat.write(notebook, file)
-    (base / "order.txt").write_text("start/first.ipynb  # begins\nother/second.ipynb\n")
+    (base / "order.txt").write_text("= Beginnings\nstart/first.ipynb  # begins\n= More\nother/second.ipynb\n")
     return base, executed

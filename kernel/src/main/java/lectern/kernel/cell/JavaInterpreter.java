@@ -164,6 +164,9 @@ public final class JavaInterpreter implements Interpreter {
         } catch (DoesNotCompile e) {
             return e.failure();
         } catch (Throwable thrown) {
+            if (interrupter.gaveUp()) {
+                takeLeave(io);
+            }
             return failed(thrown);
         } finally {
             memoryWatch.end();
@@ -172,12 +175,25 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
+    /** Does for a cell that was left behind what it would have done at its end. */
+    private void takeLeave(CellIo io) {
+        try {
+            runner.run(io, () -> {
+                engine.giveUp();
+                extensions.forEach(Extension::afterCell);
+                return null;
+            });
+        } catch (Throwable e) {
+            System.err.println("After a cell that was left behind: " + e);
+        }
+    }
+
     private Outcome failed(Throwable thrown) {
         if (memoryWatch.stoppedLast()) {
             return runtimeErrors.failure(memoryUsedUp());
         }
         if (interrupter.requested()) {
-            return new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where()));
+            return new Outcome.Interrupted(runtimeErrors.interrupted(interrupter.where(), interrupter.gaveUp()));
         }
         return thrown instanceof MagicError ? magicFailure(thrown) : runtimeErrors.failure(thrown);
     }
@@ -199,7 +215,9 @@ public final class JavaInterpreter implements Interpreter {
             return new Outcome.Success(
                     shown ? interrupter.user(() -> render(ran.value().object())) : null, pages);
         } finally {
-            extensions.forEach(Extension::afterCell);
+            if (!interrupter.isLeft()) {
+                extensions.forEach(Extension::afterCell);
+            }
         }
     }
 

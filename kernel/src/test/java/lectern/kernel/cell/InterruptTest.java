@@ -2,8 +2,11 @@ package lectern.kernel.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import example.Whole;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import lectern.kernel.language.Interpreter.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interrupts at any moment leave a kernel that computes, prints and compiles as before. */
@@ -52,18 +57,19 @@ class InterruptTest {
         }
     }
 
-    /** Runs code while somebody presses the button once it has begun. */
-    private Outcome interruptedInside(String code) {
+    /** Runs code while somebody presses the button half a second after it has begun. */
+    private Notebook.Result interruptedInside(String before, String code) {
         Whole.begun = new CountDownLatch(1);
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 Whole.begun.await();
+                Thread.sleep(500);
                 notebook.interpreter.interrupt();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
-        return notebook.run("example.Whole.begun.countDown(); " + code).outcome();
+        return notebook.run(before + " example.Whole.begun.countDown(); " + code);
     }
 
     @Test
@@ -121,9 +127,9 @@ class InterruptTest {
     void aThreadThatHadToBeStoppedRunsNoOtherCell() {
         notebook.run("var first = Thread.currentThread();");
         assertEquals("true", notebook.run("Thread.currentThread() == first").value());
-        interruptedInside("Thread.sleep(60_000);");
+        interruptedInside("", "Thread.sleep(60_000);");
         assertEquals("true", notebook.run("Thread.currentThread() == first").value());
-        interruptedInside("LongStream.range(0, Long.MAX_VALUE).reduce(0, Math::max)");
+        interruptedInside("", "LongStream.range(0, Long.MAX_VALUE).reduce(0, Math::max)");
         assertEquals("false", notebook.run("Thread.currentThread() == first").value());
     }
 
@@ -134,8 +140,44 @@ class InterruptTest {
                 "example.Whole.call(() -> LongStream.range(0, 1_000_000_000).reduce(0, Math::max));"
             })
     void aMarkedClassFinishesWhatItDoes(String cell) {
-        var outcome = interruptedInside(cell + " while (true) { }");
+        var outcome = interruptedInside("", cell + " while (true) { }").outcome();
         assertInstanceOf(Outcome.Interrupted.class, outcome);
         assertEquals("true", notebook.run("example.Whole.finished").value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "var socket = new java.net.ServerSocket(0); # socket.accept();",
+                "var socket = new java.net.ServerSocket(0); var url = java.net.URI.create(\"http://localhost:\" + socket.getLocalPort()).toURL(); # url.openStream().read();",
+                "Object monitor = new Object(); var taken = new CountDownLatch(1); Thread.ofPlatform().daemon().start(() -> { synchronized (monitor) { taken.countDown(); while (true) { } } }); taken.await(); # synchronized (monitor) { }",
+            })
+    void aWaitThatNoInterruptReachesIsLeftBehind(String before, String waits) {
+        notebook.run("int counter = 1;");
+        notebook.run(before);
+        var result = interruptedInside("counter++; int declared = 5;", waits + " counter = 99;");
+        assertInstanceOf(Outcome.Interrupted.class, result.outcome(), result.traceback());
+        assertTrue(result.traceback().contains("left behind"), result.traceback());
+        assertEquals("7", notebook.run("counter + declared").value());
+        assertEquals(
+                "3", notebook.run("record P(int x) {}\nvar p = new P(3); p.x()").value());
+    }
+
+    @Test
+    void whatItWaitedForMayComeLater(@TempDir Path folder) throws Exception {
+        var pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        notebook.run("var log = new StringBuffer(); var waiting = Thread.currentThread();");
+        var result = interruptedInside(
+                "",
+                "String text = Files.readString(Path.of(\"" + pipe + "\")); log.append(text);\nlog.append(\"on\");");
+        assertTrue(result.traceback().contains("left behind"), result.traceback());
+        notebook.run("int later = 1;");
+        Files.writeString(pipe, "late");
+        assertEquals(
+                "false", notebook.run("waiting.join(20_000); waiting.isAlive()").value());
+        assertEquals("", notebook.run("log.toString()").value().replace("\"", ""));
+        assertEquals("1", notebook.run("later").value());
     }
 }

@@ -117,6 +117,12 @@ public record Dataset(double[][] features, int[] labels, List<String> featureNam
 
     @Override
     public String toString() {
-        return "Dataset of " + size() + " samples, " + featureCount() + " features, classes " + classNames;
+        return "Dataset of " + counted(size(), "sample") + ", " + counted(featureCount(), "feature") + ", classes "
+                + classNames;
+    }
+
+    /** A number of things in words: 1 feature, 2 features. */
+    static String counted(int n, String thing) {
+        return n + " " + thing + (n == 1 ? "" : "s");
     }
 }

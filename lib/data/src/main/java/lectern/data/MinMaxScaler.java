@@ -1,5 +1,7 @@
 package lectern.data;
 
+import java.util.Arrays;
+
 /**
  * Brings every column to the interval from 0 to 1: {@code z = (x − min) / (max − min)}.
  *
@@ -7,14 +9,9 @@ package lectern.data;
  */
 public final class MinMaxScaler extends Scaler<MinMaxScaler> {
     @Override
-    double[] measure(double[][] rows, int column) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double[] row : rows) {
-            min = Math.min(min, row[column]);
-            max = Math.max(max, row[column]);
-        }
-        return new double[] {min, max - min};
+    double[] measure(double[] column) {
+        double min = Arrays.stream(column).min().orElseThrow();
+        return new double[] {min, Arrays.stream(column).max().orElseThrow() - min};
     }
 
     @Override

@@ -21,6 +21,12 @@ public record RocCurve(double[] falsePositiveRate, double[] truePositiveRate, do
             throw new IllegalArgumentException("Every sample needs one score: there are " + truth.length
                     + " labels and " + scores.length + " scores.");
         }
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] != scores[i]) {
+                throw new IllegalArgumentException("Score " + i
+                        + " is NaN, which is neither above nor below a threshold; look where it comes from.");
+            }
+        }
         long positives = Arrays.stream(truth).filter(t -> t == 1).count();
         long negatives = Arrays.stream(truth).filter(t -> t == 0).count();
         if (positives == 0 || negatives == 0 || positives + negatives != truth.length) {

@@ -1,16 +1,24 @@
 package lectern.data;
 
+import java.util.Arrays;
+
 /** Learns a shift and a scale for every column and applies them: {@code (x − shift) / scale}. */
 abstract sealed class Scaler<S extends Scaler<S>> permits StandardScaler, MinMaxScaler {
     private double[] shift;
     private double[] scale;
 
-    /** Measures one column; returns {shift, scale}. */
-    abstract double[] measure(double[][] rows, int column);
+    /** Measures the numbers of one column, none of which is NaN; returns {shift, scale}. */
+    abstract double[] measure(double[] column);
 
     abstract S self();
 
-    /** Learns shift and scale of every column from these rows; call it on the training set only. */
+    /**
+     * Learns shift and scale of every column from these rows; call it on the training set only.
+     *
+     * <p>Missing values (NaN) are left out and stay NaN when rows are scaled.
+     *
+     * @throws IllegalArgumentException for rows of different lengths, infinite values, and columns without any number
+     */
     public S fit(double[][] rows) {
         if (rows.length == 0) {
             throw new IllegalArgumentException("A scaler needs at least one row to learn from.");
@@ -19,7 +27,7 @@ abstract sealed class Scaler<S extends Scaler<S>> permits StandardScaler, MinMax
         shift = new double[columns];
         scale = new double[columns];
         for (int j = 0; j < columns; j++) {
-            double[] measured = measure(rows, j);
+            double[] measured = measure(present(rows, j));
             shift[j] = measured[0];
             // A constant column carries no information; dividing by one leaves it at zero instead of NaN.
             scale[j] = measured[1] == 0 ? 1 : measured[1];
@@ -27,7 +35,31 @@ abstract sealed class Scaler<S extends Scaler<S>> permits StandardScaler, MinMax
         return self();
     }
 
-    /** The scaled rows; the rows given stay as they are. */
+    private static double[] present(double[][] rows, int column) {
+        var values = new double[rows.length];
+        int n = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != rows[0].length) {
+                throw new IllegalArgumentException("All rows need the same length: the first one has " + rows[0].length
+                        + " numbers, row " + i + " has " + rows[i].length + ".");
+            }
+            double value = rows[i][column];
+            if (Double.isInfinite(value)) {
+                throw new IllegalArgumentException("Row " + i + " of column " + column
+                        + " is infinite, and nothing can be scaled by that; make it NaN where it is missing.");
+            }
+            if (value == value) {
+                values[n++] = value;
+            }
+        }
+        if (n == 0) {
+            throw new IllegalArgumentException(
+                    "Column " + column + " holds nothing but NaN; a scaler needs at least one number to learn from.");
+        }
+        return Arrays.copyOf(values, n);
+    }
+
+    /** The scaled rows; the rows given stay as they are, NaN stays NaN. */
     public double[][] transform(double[][] rows) {
         return map(rows, (value, j) -> (value - shift[j]) / scale[j]);
     }

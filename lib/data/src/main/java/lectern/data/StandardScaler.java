@@ -1,5 +1,7 @@
 package lectern.data;
 
+import java.util.Arrays;
+
 /**
  * Brings every column to mean 0 and standard deviation 1: {@code z = (x − μ) / σ}.
  *
@@ -8,17 +10,15 @@ package lectern.data;
  */
 public final class StandardScaler extends Scaler<StandardScaler> {
     @Override
-    double[] measure(double[][] rows, int column) {
-        double mean = 0;
-        for (double[] row : rows) {
-            mean += row[column];
+    double[] measure(double[] column) {
+        double first = column[0];
+        if (Arrays.stream(column).allMatch(x -> x == first)) {
+            // The rounded mean of equal numbers may differ from them, and the difference is no deviation.
+            return new double[] {first, 0};
         }
-        mean /= rows.length;
-        double squares = 0;
-        for (double[] row : rows) {
-            squares += (row[column] - mean) * (row[column] - mean);
-        }
-        return new double[] {mean, Math.sqrt(squares / rows.length)};
+        double mean = Arrays.stream(column).sum() / column.length;
+        double squares = Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum();
+        return new double[] {mean, Math.sqrt(squares / column.length)};
     }
 
     @Override

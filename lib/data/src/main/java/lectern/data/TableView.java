@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import lectern.data.table.Columns;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
+import tech.tablesaw.table.TableSliceGroup;
 
 /**
  * How a table shows itself in a notebook: the first and last rows, numbers aligned and rounded alike, and a line that
@@ -48,6 +52,17 @@ public final class TableView implements Displayable {
     /** A view of a single column. */
     public static TableView of(Column<?> column) {
         return of(Table.create(column.name() == null ? "column" : column.name(), column.copy()));
+    }
+
+    /** A view of the groups that Tablesaw splits a table into: their names and how many rows they have. */
+    public static TableView of(TableSliceGroup groups) {
+        var names = StringColumn.create("group");
+        var sizes = IntColumn.create("size");
+        for (var slice : groups) {
+            names.append(slice.name());
+            sizes.append(slice.rowCount());
+        }
+        return of(Table.create("groups", names, sizes));
     }
 
     @Override
@@ -97,7 +112,7 @@ public final class TableView implements Displayable {
         }
         for (int j = 0; j < columns.length; j++) {
             String title = columns[j] < 0 ? GAP : table.column(columns[j]).name();
-            grid.getFirst()[j + 1] = title == null ? "" : title;
+            grid.getFirst()[j + 1] = title == null ? "" : CellText.shown(title);
             String[] column = columns[j] < 0 ? null : column(table.column(columns[j]), lines);
             for (int i = 0; i < lines.length; i++) {
                 grid.get(i + 1)[j + 1] = column == null || lines[i] < 0 ? GAP : column[i];
@@ -107,7 +122,8 @@ public final class TableView implements Displayable {
     }
 
     private static String[] column(Column<?> column, int[] lines) {
-        var numbers = column instanceof NumericColumn<?> numeric
+        boolean whole = Columns.whole(column);
+        var numbers = !whole && column instanceof NumericColumn<?> numeric
                 ? NumberFormatter.forValues(IntStream.of(lines)
                         .filter(i -> i >= 0)
                         .mapToDouble(numeric::getDouble)
@@ -119,7 +135,8 @@ public final class TableView implements Displayable {
                 result[i] = column.isMissing(lines[i])
                         ? ""
                         : numbers == null
-                                ? column.getString(lines[i])
+                                // Whole numbers have all their digits.
+                                ? whole ? column.get(lines[i]).toString() : CellText.shown(column.getString(lines[i]))
                                 : numbers.format(((NumericColumn<?>) column).getDouble(lines[i]));
             }
         }
@@ -224,9 +241,11 @@ public final class TableView implements Displayable {
             var line = new StringBuilder();
             for (int j = 0; j < columns; j++) {
                 int column = j;
-                int width =
-                        grid.stream().mapToInt(r -> r[column].length()).max().orElse(0);
-                String pad = " ".repeat(width - row[j].length());
+                int width = grid.stream()
+                        .mapToInt(r -> CellText.width(r[column]))
+                        .max()
+                        .orElse(0);
+                String pad = " ".repeat(width - CellText.width(row[j]));
                 line.append(j == 0 ? "" : "  ").append(rightAligned(COLUMNS_ON_PAPER, j) ? pad + row[j] : row[j] + pad);
             }
             text.append(line.toString().stripTrailing()).append('\n');
@@ -259,6 +278,7 @@ public final class TableView implements Displayable {
             case "&", "%", "$", "#", "_", "{", "}" -> "\\" + c;
             case "…" -> "\\dots{}";
             case "×" -> "$\\times$";
+            case "↵" -> " ";
             case "\n", "\r" -> " ";
             default -> c;
         };

@@ -62,7 +62,62 @@ class MetricsTest {
     }
 
     @Test
+    void manyClassesAreReportedAsByScikitLearn() {
+        int[] truth = {0, 1, 2, 2, 1, 0, 1, 2, 0};
+        int[] called = {0, 2, 2, 1, 1, 0, 0, 2, 0};
+        assertEquals(0.6388888888888888, precision(truth, called, "macro"), 1e-15);
+        assertEquals(2 / 3.0, recall(truth, called, "weighted"), 1e-15);
+        assertEquals(0.641269841269841, f1(truth, called, "macro"), 1e-3);
+        assertEquals(2 / 3.0, f1(truth, called, "micro"), 1e-15);
+        var report = classificationReport(truth, called, "a", "b", "c");
+        assertEquals(
+                java.util.List.of("a", "b", "c", "accuracy", "macro avg", "weighted avg"),
+                report.stringColumn("class").asList());
+        assertArrayEquals(
+                new double[] {0.75, 0.5, 2 / 3.0},
+                report.doubleColumn("precision").first(3).asDoubleArray(),
+                1e-15);
+        assertEquals(9, report.intColumn("support").get(3));
+        assertTrue(report.doubleColumn("recall").isMissing(3));
+        var one = classificationReport(new int[] {0, 2}, new int[] {0, 0});
+        assertEquals(
+                java.util.List.of("0", "2"), one.stringColumn("class").first(2).asList(), "class 1 is nowhere");
+        assertEquals(0, one.doubleColumn("precision").get(1));
+    }
+
+    @Test
+    void scoresOfNanAreRefused() {
+        double[] numbers = {1, 2};
+        double[] broken = {1, Double.NaN};
+        for (Runnable score : java.util.List.<Runnable>of(
+                () -> auc(new int[] {1, 0}, broken),
+                () -> rocCurve(new int[] {1, 0}, broken),
+                () -> mse(numbers, broken),
+                () -> mae(broken, numbers),
+                () -> maxError(numbers, broken),
+                () -> r2(broken, numbers),
+                () -> mse(numbers, new double[] {1, Double.NEGATIVE_INFINITY}))) {
+            String message =
+                    assertThrows(IllegalArgumentException.class, score::run).getMessage();
+            assertTrue(message.contains("1 is"), message);
+        }
+    }
+
+    @Test
+    void explainedVarianceOfAConstantIsOneOrNothing() {
+        double[] constant = {2, 2, 2};
+        assertEquals(1, r2(constant, constant));
+        assertEquals(0, r2(constant, new double[] {1, 2, 3}));
+    }
+
+    @Test
     void misuseIsNamed() {
+        var many = assertThrows(IllegalArgumentException.class, () -> f1(new int[] {0, 2}, new int[] {0, 1}));
+        assertTrue(many.getMessage().contains("\"macro\""), many.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> f1(new int[] {0, 2}, new int[] {0, 1}, "mean"));
+        assertThrows(IllegalArgumentException.class, () -> confusionMatrix(new int[] {0, -1}, new int[] {0, 1}));
+        assertThrows(
+                IllegalArgumentException.class, () -> classificationReport(new int[] {0, 1}, new int[] {0, 1}, "a"));
         assertThrows(IllegalArgumentException.class, () -> accuracy(new int[2], new int[3]));
         assertThrows(IllegalArgumentException.class, () -> mse(new double[0], new double[0]));
         assertThrows(IllegalArgumentException.class, () -> f1(new int[] {0, 2}, new int[] {0, 1}));

@@ -50,6 +50,37 @@ class ScalerTest {
     }
 
     @Test
+    void missingValuesAreLeftOutAndStayMissing() {
+        double[][] rows = {{1, Double.NaN}, {3, 4}, {5, 6}};
+        double[][] z = new StandardScaler().fitTransform(rows);
+        assertArrayEquals(new double[] {Double.NaN, -1, 1}, new double[] {z[0][1], z[1][1], z[2][1]}, 1e-12);
+        double[][] unit = new MinMaxScaler().fitTransform(rows);
+        assertArrayEquals(new double[] {Double.NaN, 0, 1}, new double[] {unit[0][1], unit[1][1], unit[2][1]});
+    }
+
+    @Test
+    void aConstantColumnWhoseMeanIsRoundedBecomesZero() {
+        var rows = new double[7][1];
+        java.util.Arrays.setAll(rows, i -> new double[] {0.1});
+        assertEquals(0, new StandardScaler().fitTransform(rows)[3][0]);
+    }
+
+    @Test
+    void columnsWithNothingToLearnFromAreRefused() {
+        for (Scaler<?> scaler : new Scaler<?>[] {new StandardScaler(), new MinMaxScaler()}) {
+            var empty = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> scaler.fit(new double[][] {{1, Double.NaN}, {2, Double.NaN}}));
+            assertTrue(empty.getMessage().contains("Column 1"), empty.getMessage());
+            var infinite = assertThrows(
+                    IllegalArgumentException.class, () -> scaler.fit(new double[][] {{1}, {Double.POSITIVE_INFINITY}}));
+            assertTrue(infinite.getMessage().contains("Row 1"), infinite.getMessage());
+            var ragged = assertThrows(IllegalArgumentException.class, () -> scaler.fit(new double[][] {{1, 2}, {1}}));
+            assertTrue(ragged.getMessage().contains("row 1 has 1"), ragged.getMessage());
+        }
+    }
+
+    @Test
     void misuseIsNamed() {
         var early = assertThrows(IllegalStateException.class, () -> new StandardScaler().transform(ROWS));
         assertTrue(early.getMessage().contains("fit"), early.getMessage());

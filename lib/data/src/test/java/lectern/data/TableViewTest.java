@@ -2,6 +2,7 @@ package lectern.data;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import java.util.List;
 import lectern.notebook.MimeBundle;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -88,5 +89,69 @@ class TableViewTest {
         assertEquals("0.33333", NumberFormatter.forValues(1 / 3.0).format(1 / 3.0));
         assertEquals("1.0000e-09", NumberFormatter.forValues(1e-9, 1).format(1e-9));
         assertEquals("NaN", NumberFormatter.forValues(1).format(Double.NaN));
+    }
+
+    @Test
+    void onlyZeroIsEverShownAsZero() {
+        var random = new java.util.Random(4);
+        for (int k = 0; k < 20_000; k++) {
+            var values = new double[1 + random.nextInt(6)];
+            for (int i = 0; i < values.length; i++) {
+                double x = random.nextGaussian() * Math.pow(10, random.nextInt(random.nextBoolean() ? 30 : 9) - 6);
+                values[i] = random.nextInt(6) == 0 ? 0 : random.nextInt(4) == 0 ? Math.rint(x) : x;
+            }
+            NumberFormatter formatter = NumberFormatter.forValues(values);
+            for (double value : values) {
+                String text = formatter.format(value);
+                double shown = Double.parseDouble(text);
+                assertEquals(value == 0, shown == 0, () -> value + " is shown as " + text);
+                assertTrue(Math.abs(shown - value) <= 0.055 * Math.abs(value), () -> value + " is shown as " + text);
+                assertTrue(text.length() <= 16, () -> value + " is shown as " + text);
+            }
+        }
+    }
+
+    @Test
+    void columnsOfUnlikeQuantitiesAreLegible() {
+        Table scales = Csv.readCsvText("E,nu,alpha\n210000,0.3,1.2e-5\n70000,0.33,2.3e-5\n334000,0.27,8e-6\n");
+        String described = TableView.of(Tables.describe(scales)).toString();
+        assertTrue(described.contains("204666.7") && described.contains("1.43333e-05"), described);
+        assertFalse(described.matches("(?s).* 0\\.0 .*"), described);
+        String mixed =
+                TableView.of(DoubleColumn.create("v", 210000, 0.3, 1.2e-5)).toString();
+        assertTrue(mixed.contains("210000") && mixed.contains(" 0.3\n") && mixed.contains("1.2e-05"), mixed);
+        String small = TableView.of(DoubleColumn.create("v", 0.3, 1.2e-5)).toString();
+        assertTrue(small.contains("0.300000") && small.contains("0.000012"), small);
+    }
+
+    @Test
+    void wholeNumbersHaveAllTheirDigits() {
+        String text =
+                TableView.of(Csv.readCsvText("id\n9007199254740993\n\n1\n")).toString();
+        assertTrue(text.contains("9007199254740993") && text.contains(" 1\n"), text);
+    }
+
+    @Test
+    void longTextIsCutAndStaysOnItsLine() {
+        Table table = Table.create(
+                "t",
+                StringColumn.create("s", "x".repeat(300), "two\nlines", "漢字", "é"),
+                IntColumn.create("n", 1, 2, 3, 4));
+        String text = TableView.of(table).toString();
+        assertTrue(text.contains("x".repeat(49) + "…") && !text.contains("x".repeat(50)), text);
+        assertTrue(text.contains("two↵lines"), text);
+        assertEquals(6, text.lines().count());
+        List<String> lines = text.lines().toList();
+        assertEquals(CellText.width(lines.get(1)), CellText.width(lines.get(3)), "signs of two places");
+        assertTrue(part(TableView.of(table), MimeBundle.HTML).contains("…"));
+        assertTrue(part(TableView.of(table), MimeBundle.LATEX).contains("two lines"));
+    }
+
+    @Test
+    void countsAreWrittenInWords() {
+        var one = new Dataset(new double[][] {{1}, {2}}, new int[] {0, 1}, List.of("x"), List.of("a", "b"));
+        assertEquals("Dataset of 2 samples, 1 feature, classes [a, b]", one.toString());
+        String split = Datasets.trainTestSplit(Datasets.iris(), 0.3, 1).toString();
+        assertTrue(split.startsWith("Split of 150 samples: 105 to learn from, 45 to judge by; 4 features"), split);
     }
 }

@@ -87,43 +87,18 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
         @Override
         public void run(int start, int end, double[] out, double[]... x) {
             if (x.length == 2) {
-                pairs(start, end, factor, x[0], x[1], out);
+                FusedLoops64.pairs(start, end, factor, x[0], x[1], out);
             } else {
-                triples(start, end, factor, x[0], x[1], x[2], out);
-            }
-        }
-
-        private static void pairs(int start, int end, double factor, double[] a, double[] b, double[] out) {
-            for (int i = start; i < end; i++) {
-                out[i] = a[i] * (b[i] * factor);
-            }
-        }
-
-        private static void triples(
-                int start, int end, double factor, double[] a, double[] b, double[] c, double[] out) {
-            for (int i = start; i < end; i++) {
-                out[i] = a[i] * b[i] * (c[i] * factor);
+                FusedLoops64.triples(start, end, factor, x[0], x[1], x[2], out);
             }
         }
 
         @Override
         public void run(int start, int end, float[] out, float[]... x) {
             if (x.length == 2) {
-                pairs(start, end, (float) factor, x[0], x[1], out);
+                FusedLoops32.pairs(start, end, (float) factor, x[0], x[1], out);
             } else {
-                triples(start, end, (float) factor, x[0], x[1], x[2], out);
-            }
-        }
-
-        private static void pairs(int start, int end, float factor, float[] a, float[] b, float[] out) {
-            for (int i = start; i < end; i++) {
-                out[i] = a[i] * (b[i] * factor);
-            }
-        }
-
-        private static void triples(int start, int end, float factor, float[] a, float[] b, float[] c, float[] out) {
-            for (int i = start; i < end; i++) {
-                out[i] = a[i] * b[i] * (c[i] * factor);
+                FusedLoops32.triples(start, end, (float) factor, x[0], x[1], x[2], out);
             }
         }
     }
@@ -144,20 +119,12 @@ sealed interface Fused extends Composite permits Fused.Scaled, Fused.TanhSlope {
 
         @Override
         public void run(int start, int end, double[] out, double[]... x) {
-            double[] g = x[0];
-            double[] y = x[1];
-            for (int i = start; i < end; i++) {
-                out[i] = g[i] * (1 - y[i] * y[i]);
-            }
+            FusedLoops64.tanhSlope(start, end, x[0], x[1], out);
         }
 
         @Override
         public void run(int start, int end, float[] out, float[]... x) {
-            float[] g = x[0];
-            float[] y = x[1];
-            for (int i = start; i < end; i++) {
-                out[i] = g[i] * (1 - y[i] * y[i]);
-            }
+            FusedLoops32.tanhSlope(start, end, x[0], x[1], out);
         }
     }
 

@@ -49,7 +49,12 @@ public final class TrainingRun {
 
     /** True when the user stopped training before its end. */
     public boolean interrupted() {
-        return epochEnds.length < epochs;
+        return epochEnds.length < epochs && !diverged();
+    }
+
+    /** True when training ended with a step whose loss is NaN or infinite; the parameters are those before that step. */
+    public boolean diverged() {
+        return losses.length > 0 && !Double.isFinite(losses[losses.length - 1]);
     }
 
     /** The time that training took. */
@@ -59,17 +64,14 @@ public final class TrainingRun {
 
     @Override
     public String toString() {
-        String end =
-                losses.length == 0 ? "" : String.format(Locale.ROOT, ", last loss %.4g", losses[losses.length - 1]);
-        boolean lost = losses.length > 0 && !Double.isFinite(losses[losses.length - 1]);
+        String end = losses.length == 0 || diverged()
+                ? ""
+                : String.format(Locale.ROOT, ", last loss %.4g", losses[losses.length - 1]);
+        String stop = diverged()
+                ? "; stopped in step " + steps() + ", since the loss became " + losses[losses.length - 1]
+                        + ": look for NaN in the data, or take a smaller learning rate"
+                : interrupted() ? ", stopped before epoch " + epochs : "";
         return String.format(
-                Locale.ROOT,
-                "Training of %d epochs in %d steps, %.1f s%s%s%s",
-                epochs(),
-                steps(),
-                seconds,
-                end,
-                interrupted() ? ", stopped before epoch " + epochs : "",
-                lost ? "; look for NaN in the data, or take a smaller learning rate" : "");
+                Locale.ROOT, "Training of %d epochs in %d steps, %.1f s%s%s", epochs(), steps(), seconds, end, stop);
     }
 }

@@ -11,9 +11,9 @@ import java.util.Objects;
  * <p>Text types hold a {@link String}, binary types ({@code image/png}, {@code application/pdf}) a {@code byte[]}, JSON types
  * maps, lists, strings, numbers and booleans. Bundles are immutable.
  *
- * <pre>{@code
- * var bundle = MimeBundle.text("3 rows").with("text/html", "<b>3</b> rows");
- * }</pre>
+ * {@snippet :
+ * MimeBundle.text("3 rows").with("text/html", "<b>3</b> rows")      // → 3 rows
+ * }
  */
 public final class MimeBundle {
     public static final String TEXT = "text/plain";

@@ -17,9 +17,10 @@ import lectern.plot.canvas.Raster;
 /**
  * Figures one after the other: a player in the browser, a GIF elsewhere, the last frame in print.
  *
- * <pre>{@code
+ * {@snippet :
+ * var x = linspace(0, 6, 50);
  * animate(20, k -> plot(x, x.times(k / 20.0).sin()).ylim(-1, 1))
- * }</pre>
+ * }
  */
 public final class Animation implements Displayable {
     private static final AtomicLong PLAYERS = new AtomicLong();

@@ -8,9 +8,11 @@ import lectern.plot.space.Solids;
 /**
  * Spatial axes: a box seen in slight perspective, with whatever is drawn in it sorted from far to near.
  *
- * <pre>{@code
- * axes3d().surface(x, y, (a, b) -> a * a - b * b, cmap("viridis"), alpha(0.8)).contour(x, y, f).view(30, -60)
- * }</pre>
+ * {@snippet :
+ * var s = linspace(-1, 1, 30);
+ * DoubleBinaryOperator saddle = (a, b) -> a * a - b * b;
+ * axes3d().surface(s, s, saddle, cmap("viridis"), alpha(0.8)).contour(s, s, saddle).view(30, -60)
+ * }
  */
 public final class Axes3D extends SpaceFrame {
     private final Solids solids;

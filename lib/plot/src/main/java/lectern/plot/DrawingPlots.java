@@ -5,9 +5,9 @@ import java.util.function.IntFunction;
 /**
  * The verbs that draw shapes, rules and words; each begins a new figure with one panel and returns its axes.
  *
- * <pre>{@code
+ * {@snippet :
  * arrow(0, 0, 1, 2, color("C1")).text(1, 2, "$v$").equal()
- * }</pre>
+ * }
  */
 public class DrawingPlots extends SpacePlots {
     DrawingPlots() {}

@@ -24,11 +24,12 @@ import lectern.plot.scale.Theme;
  *
  * <p>One lock per figure: several threads may draw different figures, or add to the same one.
  *
- * <pre>{@code
+ * {@snippet :
+ * var x = linspace(0, 1, 50);
  * figure(2, 1)
- *     .at(0).plot(x, y, "exact").plot(x, z, "network", dashed()).legend()
- *     .at(1).semilogy(losses).ylabel("loss");
- * }</pre>
+ *     .at(0).plot(x, x.square(), "exact").plot(x, x, "guess", dashed()).legend()
+ *     .at(1).semilogy(x.square().plus(1e-3)).ylabel("loss")
+ * }
  */
 public final class Figure implements Displayable {
     /** The empty rim of a page in points. */

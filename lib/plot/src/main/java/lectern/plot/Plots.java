@@ -11,9 +11,10 @@ import lectern.plot.scale.Theme;
  *
  * <p>The options and the figures of learning are inherited, so that one import brings everything.
  *
- * <pre>{@code
- * plot(x, y, "data", marker("o")).plot(x, f, "model", dashed()).xlabel("$x$").legend();
- * }</pre>
+ * {@snippet :
+ * var t = linspace(0, 6, 20);
+ * plot(t, t.sin(), "data", marker("o")).plot(t, t.cos(), "model", dashed()).xlabel("$t$").legend()
+ * }
  */
 public final class Plots extends DrawingPlots {
     static {

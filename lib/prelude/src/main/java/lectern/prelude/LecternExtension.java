@@ -1,16 +1,18 @@
 package lectern.prelude;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lectern.data.TableView;
+import lectern.nn.dl4j.Nd4jViews;
 import lectern.notebook.Extension;
 import lectern.notebook.MimeBundle;
 import lectern.plot.XCharts;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
+import tech.tablesaw.table.TableSliceGroup;
 
 /**
  * Brings the library into a notebook: its verbs without a prefix, its types, and pictures of tables, charts and
@@ -97,18 +99,10 @@ public final class LecternExtension implements Extension {
         registry.register(Relation.class, table -> TableView.of(table).toMimeBundle());
         registry.register(Column.class, column -> TableView.of(column).toMimeBundle());
         registry.register(Chart.class, XCharts::bundle);
-        registry.register(INDArray.class, LecternExtension::array);
+        registry.register(INDArray.class, Nd4jViews::array);
+        registry.register(NeuralNetwork.class, Nd4jViews::network);
+        registry.register(TableSliceGroup.class, groups -> TableView.of(groups).toMimeBundle());
         registry.register(double[][].class, LecternExtension::rows);
-    }
-
-    private static MimeBundle array(INDArray array) {
-        return MimeBundle.text("INDArray " + shape(array.shape()) + " " + array.dataType() + "\n" + array);
-    }
-
-    private static String shape(long... sizes) {
-        String inner =
-                String.join(", ", Arrays.stream(sizes).mapToObj(Long::toString).toList());
-        return "(" + inner + (sizes.length == 1 ? ",)" : ")");
     }
 
     /** Rows of numbers, the long ones and the many ones with a gap; the shape stands first. */

@@ -1,10 +1,13 @@
+// Generated from BinaryF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops of binary operations over float32; the twin of {@link BinaryF64}.
+ * The loops of binary operations over float32.
  *
  * <p>Each argument advances by one or stays (step 0). The registers are written out because the compiler does not
  * vectorise plain loops over arrays at different offsets, which might overlap.
@@ -25,9 +28,7 @@ final class BinaryF32 {
             case MAXIMUM -> maximum(a, ai, as, b, bi, bs, out, oi, done);
             case MINIMUM -> minimum(a, ai, as, b, bi, bs, out, oi, done);
             case POW -> {
-                Unary simple = as == 1 && bs == 0 ? simplePower(b[bi]) : null;
-                if (simple != null) {
-                    UnaryF32.apply(simple, a, ai, out, oi, n);
+                if (as == 1 && bs == 0 && power(a, ai, b[bi], out, oi, n)) {
                     return;
                 }
                 done = 0;
@@ -35,13 +36,50 @@ final class BinaryF32 {
             default -> done = 0;
         }
         for (int i = done; i < n; i++) {
-            out[oi + i] = (float) ScalarMath.apply(op, a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = ScalarF32.apply(op, a[ai + i * as], b[bi + i * bs]);
         }
     }
 
-    /** The operation that is quicker than a general power, or null. */
-    private static Unary simplePower(float exponent) {
-        return exponent == 2 ? Unary.SQUARE : exponent == 0.5f ? Unary.SQRT : exponent == -1 ? Unary.RECIPROCAL : null;
+    /** The same power of all numbers, where it is a product or a root; false for others. */
+    private static boolean power(float[] x, int from, float exponent, float[] out, int to, int n) {
+        if (exponent == 2) {
+            UnaryF32.apply(Unary.SQUARE, x, from, out, to, n);
+        } else if (exponent == -1) {
+            UnaryF32.apply(Unary.RECIPROCAL, x, from, out, to, n);
+        } else if (exponent == 0.5f) {
+            roots(x, from, out, to, n);
+        } else if (exponent == 3) {
+            cubes(x, from, out, to, n);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void roots(float[] x, int from, float[] out, int to, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
+            v.add(0)
+                    .sqrt()
+                    .blend(Float.POSITIVE_INFINITY, v.compare(VectorOperators.EQ, Float.NEGATIVE_INFINITY))
+                    .intoArray(out, to + i);
+        }
+        for (; i < n; i++) {
+            out[to + i] = ScalarF32.root(x[from + i]);
+        }
+    }
+
+    private static void cubes(float[] x, int from, float[] out, int to, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
+            v.mul(v).mul(v).intoArray(out, to + i);
+        }
+        for (; i < n; i++) {
+            float v = x[from + i];
+            out[to + i] = v * v * v;
+        }
     }
 
     /** The next numbers of an argument: one register, or one number in all lanes where the argument stays. */

@@ -1,10 +1,11 @@
 package lectern.tensor;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops of binary operations over float64; {@link BinaryF32} is the twin.
+ * The loops of binary operations over float64.
  *
  * <p>Each argument advances by one or stays (step 0). The registers are written out because the compiler does not
  * vectorise plain loops over arrays at different offsets, which might overlap.
@@ -25,9 +26,7 @@ final class BinaryF64 {
             case MAXIMUM -> maximum(a, ai, as, b, bi, bs, out, oi, done);
             case MINIMUM -> minimum(a, ai, as, b, bi, bs, out, oi, done);
             case POW -> {
-                Unary simple = as == 1 && bs == 0 ? simplePower(b[bi]) : null;
-                if (simple != null) {
-                    UnaryF64.apply(simple, a, ai, out, oi, n);
+                if (as == 1 && bs == 0 && power(a, ai, b[bi], out, oi, n)) {
                     return;
                 }
                 done = 0;
@@ -35,13 +34,50 @@ final class BinaryF64 {
             default -> done = 0;
         }
         for (int i = done; i < n; i++) {
-            out[oi + i] = ScalarMath.apply(op, a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = ScalarF64.apply(op, a[ai + i * as], b[bi + i * bs]);
         }
     }
 
-    /** The operation that is quicker than a general power, or null. */
-    private static Unary simplePower(double exponent) {
-        return exponent == 2 ? Unary.SQUARE : exponent == 0.5 ? Unary.SQRT : exponent == -1 ? Unary.RECIPROCAL : null;
+    /** The same power of all numbers, where it is a product or a root; false for others. */
+    private static boolean power(double[] x, int from, double exponent, double[] out, int to, int n) {
+        if (exponent == 2) {
+            UnaryF64.apply(Unary.SQUARE, x, from, out, to, n);
+        } else if (exponent == -1) {
+            UnaryF64.apply(Unary.RECIPROCAL, x, from, out, to, n);
+        } else if (exponent == 0.5) {
+            roots(x, from, out, to, n);
+        } else if (exponent == 3) {
+            cubes(x, from, out, to, n);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void roots(double[] x, int from, double[] out, int to, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, from + i);
+            v.add(0)
+                    .sqrt()
+                    .blend(Double.POSITIVE_INFINITY, v.compare(VectorOperators.EQ, Double.NEGATIVE_INFINITY))
+                    .intoArray(out, to + i);
+        }
+        for (; i < n; i++) {
+            out[to + i] = ScalarF64.root(x[from + i]);
+        }
+    }
+
+    private static void cubes(double[] x, int from, double[] out, int to, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, from + i);
+            v.mul(v).mul(v).intoArray(out, to + i);
+        }
+        for (; i < n; i++) {
+            double v = x[from + i];
+            out[to + i] = v * v * v;
+        }
     }
 
     /** The next numbers of an argument: one register, or one number in all lanes where the argument stays. */

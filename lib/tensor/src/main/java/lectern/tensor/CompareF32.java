@@ -1,10 +1,12 @@
+// Generated from CompareF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The loops of comparisons over float32; the twin of {@link CompareF64}. */
+/** The loops of comparisons over float32. */
 final class CompareF32 {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -22,7 +24,7 @@ final class CompareF32 {
             default -> lessEqual(b, bi, bs, a, ai, as, out, oi, done);
         }
         for (int i = done; i < n; i++) {
-            out[oi + i] = ScalarMath.test(op, a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = ScalarF32.test(op, a[ai + i * as], b[bi + i * bs]);
         }
     }
 
@@ -55,7 +57,8 @@ final class CompareF32 {
         }
     }
 
-    private static void lessEqual(float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
+    private static void lessEqual(
+            float[] a, int ai, int as, float[] b, int bi, int bs, boolean[] out, int oi, int n) {
         for (int i = 0; i < n; i += LANES) {
             next(a, ai + i * as, as)
                     .compare(VectorOperators.LE, next(b, bi + i * bs, bs))

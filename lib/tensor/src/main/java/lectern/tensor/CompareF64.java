@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The loops of comparisons over float64; {@link CompareF32} is the twin. */
+/** The loops of comparisons over float64. */
 final class CompareF64 {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -22,7 +22,7 @@ final class CompareF64 {
             default -> lessEqual(b, bi, bs, a, ai, as, out, oi, done);
         }
         for (int i = done; i < n; i++) {
-            out[oi + i] = ScalarMath.test(op, a[ai + i * as], b[bi + i * bs]);
+            out[oi + i] = ScalarF64.test(op, a[ai + i * as], b[bi + i * bs]);
         }
     }
 

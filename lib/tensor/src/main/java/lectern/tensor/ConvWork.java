@@ -55,7 +55,7 @@ abstract class ConvWork implements InPlace.Work {
     @Override
     public void part(int index, Object[] args, Object result) {
         if (columns[index] == null) {
-            columns[index] = array(Shapes.size(depth, tile, field.cols) + Lowering32.SLACK);
+            columns[index] = array(Shapes.size(depth, tile, field.cols) + Im2colF32.SLACK);
         }
         int middle = count / 2;
         int first = index == 0 ? 0 : middle;
@@ -90,9 +90,9 @@ abstract class ConvWork implements InPlace.Work {
 
     void lower(Object x, int n, int g, int from, int to, Object columns) {
         if (x instanceof double[] d) {
-            Lowering64.lower(d, image(n, g), field, in, from, to, (double[]) columns);
+            Im2colF64.lower(d, image(n, g), field, in, from, to, (double[]) columns);
         } else {
-            Lowering32.lower((float[]) x, image(n, g), field, in, from, to, (float[]) columns);
+            Im2colF32.lower((float[]) x, image(n, g), field, in, from, to, (float[]) columns);
         }
     }
 
@@ -226,9 +226,9 @@ abstract class ConvWork implements InPlace.Work {
                     0,
                     size);
             if (result instanceof double[] d) {
-                Lowering64.raise((double[]) columns, field, in, from, to, d, image(n, g));
+                Im2colF64.raise((double[]) columns, field, in, from, to, d, image(n, g));
             } else {
-                Lowering32.raise((float[]) columns, field, in, from, to, (float[]) result, image(n, g));
+                Im2colF32.raise((float[]) columns, field, in, from, to, (float[]) result, image(n, g));
             }
         }
     }

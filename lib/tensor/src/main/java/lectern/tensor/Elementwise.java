@@ -12,7 +12,7 @@ final class Elementwise {
     static Tensor unary(Unary op, Tensor a) {
         boolean predicate = op == Unary.IS_NAN || op == Unary.IS_FINITE || op == Unary.NOT;
         if (a instanceof Scalar s) {
-            double y = ScalarMath.apply(op, s.value);
+            double y = ScalarF64.apply(op, s.value);
             return predicate ? (y != 0 ? TRUE : FALSE) : new Scalar(y, s.isWeak());
         }
         Dense x = Dense.of(a);
@@ -50,9 +50,9 @@ final class Elementwise {
     static Tensor binary(Binary op, Tensor a, Tensor b) {
         if (a instanceof Scalar x && b instanceof Scalar y) {
             if (op.isPredicate()) {
-                return ScalarMath.test(op, x.value, y.value) ? TRUE : FALSE;
+                return ScalarF64.test(op, x.value, y.value) ? TRUE : FALSE;
             }
-            return new Scalar(ScalarMath.apply(op, x.value, y.value), x.isWeak() && y.isWeak());
+            return new Scalar(ScalarF64.apply(op, x.value, y.value), x.isWeak() && y.isWeak());
         }
         DType dtype = op.dtypeOf(a, b);
         DType compute = op.isPredicate() ? Predicates.computeType(op, Tensor.promote(a, b)) : dtype;

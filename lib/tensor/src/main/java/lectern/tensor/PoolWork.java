@@ -41,12 +41,12 @@ abstract class PoolWork implements InPlace.Work {
 
         @Override
         void run(Object[] args, double[] out, int first, int last) {
-            Pooling64.max((double[]) args[0], out, field, first, last);
+            PoolingF64.max((double[]) args[0], out, field, first, last);
         }
 
         @Override
         void run(Object[] args, float[] out, int first, int last) {
-            Pooling32.max((float[]) args[0], out, field, first, last);
+            PoolingF32.max((float[]) args[0], out, field, first, last);
         }
     }
 
@@ -57,12 +57,12 @@ abstract class PoolWork implements InPlace.Work {
 
         @Override
         void run(Object[] args, double[] out, int first, int last) {
-            Pooling64.pick((double[]) args[0], (double[]) args[1], out, field, first, last);
+            PoolingF64.pick((double[]) args[0], (double[]) args[1], out, field, first, last);
         }
 
         @Override
         void run(Object[] args, float[] out, int first, int last) {
-            Pooling32.pick((float[]) args[0], (float[]) args[1], out, field, first, last);
+            PoolingF32.pick((float[]) args[0], (float[]) args[1], out, field, first, last);
         }
     }
 
@@ -73,12 +73,12 @@ abstract class PoolWork implements InPlace.Work {
 
         @Override
         void run(Object[] args, double[] out, int first, int last) {
-            Pooling64.scatter((double[]) args[0], (double[]) args[1], out, field, first, last);
+            PoolingF64.scatter((double[]) args[0], (double[]) args[1], out, field, first, last);
         }
 
         @Override
         void run(Object[] args, float[] out, int first, int last) {
-            Pooling32.scatter((float[]) args[0], (float[]) args[1], out, field, first, last);
+            PoolingF32.scatter((float[]) args[0], (float[]) args[1], out, field, first, last);
         }
     }
 
@@ -89,12 +89,12 @@ abstract class PoolWork implements InPlace.Work {
 
         @Override
         void run(Object[] args, double[] out, int first, int last) {
-            Pooling64.mean((double[]) args[0], out, field, first, last);
+            PoolingF64.mean((double[]) args[0], out, field, first, last);
         }
 
         @Override
         void run(Object[] args, float[] out, int first, int last) {
-            Pooling32.mean((float[]) args[0], out, field, first, last);
+            PoolingF32.mean((float[]) args[0], out, field, first, last);
         }
     }
 
@@ -105,12 +105,12 @@ abstract class PoolWork implements InPlace.Work {
 
         @Override
         void run(Object[] args, double[] out, int first, int last) {
-            Pooling64.share((double[]) args[0], out, field, first, last);
+            PoolingF64.share((double[]) args[0], out, field, first, last);
         }
 
         @Override
         void run(Object[] args, float[] out, int first, int last) {
-            Pooling32.share((float[]) args[0], out, field, first, last);
+            PoolingF32.share((float[]) args[0], out, field, first, last);
         }
     }
 }

@@ -5,12 +5,15 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The loops of reductions over float64. {@link ReduceF32} is its twin. */
+/** The loops of reductions over float64. */
 final class ReduceF64 {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     /** Longest run summed straight; longer ones are halved, so that rounding errors grow with the logarithm only. */
     private static final int RUN = 4096;
+
+    /** Rows added up straight. */
+    private static final int ROWS = 64;
 
     /** Length from which the two halves of a sum go to two threads. */
     private static final int SHARED = 1 << 18;
@@ -60,6 +63,14 @@ final class ReduceF64 {
     }
 
     private static void rows(Reduction.Kind kind, double[] x, int from, double[] out, int to, int n, int inner) {
+        if (kind == Reduction.Kind.SUM && n > ROWS) {
+            int half = n / 2;
+            double[] second = new double[inner];
+            rows(kind, x, from, out, to, half, inner);
+            rows(kind, x, from + half * inner, second, 0, n - half, inner);
+            accumulate(kind, second, 0, out, to, inner);
+            return;
+        }
         System.arraycopy(x, from, out, to, inner);
         int k = 1;
         if (kind == Reduction.Kind.SUM) {
@@ -114,15 +125,16 @@ final class ReduceF64 {
         return n / 2 / (4 * LANES) * (4 * LANES);
     }
 
-    /** The sum of a run: pairwise above, four vector accumulators below. */
+    /** The sum of a run: pairwise above, four vector accumulators below; the rest of a register by itself. */
     static double sum(double[] x, int from, int n) {
         if (n > RUN) {
             int half = half(n);
             return sum(x, from, half) + sum(x, from + half, n - half);
         }
         int i = 0;
-        double total = 0;
-        if (n >= 4 * LANES) {
+        double even = 0;
+        double odd = 0;
+        if (n >= 2 * LANES) {
             var a = DoubleVector.zero(SPECIES);
             var b = a;
             var c = a;
@@ -133,16 +145,21 @@ final class ReduceF64 {
                 c = c.add(DoubleVector.fromArray(SPECIES, x, from + i + 2 * LANES));
                 d = d.add(DoubleVector.fromArray(SPECIES, x, from + i + 3 * LANES));
             }
+            for (; i <= n - LANES; i += LANES) {
+                d = d.add(DoubleVector.fromArray(SPECIES, x, from + i));
+            }
             a = a.add(b).add(c.add(d));
             // Lane by lane, for the order in which reduceLanes adds is not fixed.
-            for (int lane = 0; lane < LANES; lane++) {
-                total += a.lane(lane);
+            for (int lane = 0; lane < LANES; lane += 2) {
+                even += a.lane(lane);
+                odd += a.lane(lane + 1);
             }
         }
+        double rest = 0;
         for (; i < n; i++) {
-            total += x[from + i];
+            rest += x[from + i];
         }
-        return total;
+        return even + odd + rest;
     }
 
     private static double product(double[] x, int from, int n) {

@@ -11,9 +11,10 @@ public final class Sampling {
 
     private Sampling() {}
 
-    /** Starts all random numbers of the library anew from a seed. */
+    /** Starts all random numbers of the library anew from a seed, those of ND4J among them. */
     public static void seed(long seed) {
         generator = new Generator(seed);
+        Seeds.set(seed);
     }
 
     /** The generator behind these verbs; split it for streams of your own. */

@@ -1,6 +1,6 @@
 package lectern.tensor;
 
-/** The loops of elementwise functions over float64. {@link UnaryF32} is the twin. */
+/** The loops of elementwise functions over float64. */
 final class UnaryF64 {
     private UnaryF64() {}
 
@@ -13,7 +13,7 @@ final class UnaryF64 {
     /** The function number by number. */
     static void plain(Unary op, double[] x, int from, double[] out, int to, int n) {
         for (int i = 0; i < n; i++) {
-            out[to + i] = ScalarMath.apply(op, x[from + i]);
+            out[to + i] = ScalarF64.apply(op, x[from + i]);
         }
     }
 }

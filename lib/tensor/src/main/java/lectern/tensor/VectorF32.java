@@ -1,3 +1,5 @@
+// Generated from VectorF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor;
 
 import java.lang.invoke.MethodHandle;
@@ -7,7 +9,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Loops of elementary functions over float arrays, one vector register at a time; the twin of {@link VectorF64}.
+ * Loops of elementary functions over float arrays, one vector register at a time.
  *
  * <p>Registers with an argument outside the range of the fast form are computed number by number.
  */
@@ -21,23 +23,30 @@ final class VectorF32 {
     private static final MethodHandle[] LOOPS =
             Arrays.stream(Unary.values()).map(VectorF32::loop).toArray(MethodHandle[]::new);
 
+    /** The loops that take over where the numbers of a register are far out: those of exp and of sigmoid. */
+    private static final MethodHandle[] FAR = {handle(VectorF32::expFar), handle(VectorF32::sigmoidFar)};
+
     /** The two loops of softplus. */
-    private static final MethodHandle[] SOFTPLUS = {
-        loop("decay", MethodType.methodType(void.class, float[].class, int.class, float[].class, int.class, int.class)),
-        loop(
-                "softplusAfter",
-                MethodType.methodType(
-                        void.class,
-                        float[].class,
-                        int.class,
-                        float[].class,
-                        int.class,
-                        float[].class,
-                        int.class,
-                        int.class))
-    };
+    private static final MethodHandle[] SOFTPLUS = {handle(VectorF32::decay), second(VectorF32::softplusAfter)};
 
     private VectorF32() {}
+
+    /** A loop over {@code n} numbers, a multiple of {@link #LANES}. */
+    @FunctionalInterface
+    private interface Body {
+        void run(float[] x, int from, float[] out, int to, int n) throws Throwable;
+    }
+
+    /** A loop that goes on from what another one has left in {@code e}. */
+    @FunctionalInterface
+    private interface SecondBody {
+        void run(float[] x, int from, float[] e, int at, float[] out, int to, int n) throws Throwable;
+    }
+
+    /** True for the functions that are computed on vector registers. */
+    static boolean has(Unary op) {
+        return LOOPS[op.ordinal()] != null;
+    }
 
     /** Computes the function when it has a vector form; false when the caller has to. */
     static boolean apply(Unary op, float[] x, int from, float[] out, int to, int n) {
@@ -65,27 +74,64 @@ final class VectorF32 {
     }
 
     private static MethodHandle loop(Unary op) {
-        return loop(
-                op.toString(),
-                MethodType.methodType(void.class, float[].class, int.class, float[].class, int.class, int.class));
+        return switch (op) {
+            case NEG -> handle(VectorF32::neg);
+            case ABS -> handle(VectorF32::abs);
+            case SQUARE -> handle(VectorF32::square);
+            case RECIPROCAL -> handle(VectorF32::reciprocal);
+            case SQRT -> handle(VectorF32::sqrt);
+            case EXP -> handle(VectorF32::exp);
+            case LOG -> handle(VectorF32::log);
+            case SIN -> handle(VectorF32::sin);
+            case COS -> handle(VectorF32::cos);
+            case TANH -> handle(VectorF32::tanh);
+            case SIGMOID -> handle(VectorF32::sigmoid);
+            case SOFTPLUS -> handle(VectorF32::softplus);
+            default -> null;
+        };
     }
 
-    private static MethodHandle loop(String name, MethodType type) {
+    private static MethodHandle handle(Body body) {
+        return handle(body, Body.class, float[].class, int.class, float[].class, int.class, int.class);
+    }
+
+    private static MethodHandle second(SecondBody body) {
+        return handle(
+                body,
+                SecondBody.class,
+                float[].class,
+                int.class,
+                float[].class,
+                int.class,
+                float[].class,
+                int.class,
+                int.class);
+    }
+
+    private static MethodHandle handle(Object body, Class<?> type, Class<?>... arguments) {
         try {
-            return MethodHandles.lookup().findStatic(VectorF32.class, name, type);
+            return MethodHandles.lookup()
+                    .findVirtual(type, "run", MethodType.methodType(void.class, arguments))
+                    .bindTo(body);
         } catch (ReflectiveOperationException e) {
-            return null;
+            throw new LinkageError("a loop over vector registers cannot be called", e);
         }
     }
 
-    private static void exp(float[] x, int from, float[] out, int to, int n) {
+    private static void exp(float[] x, int from, float[] out, int to, int n) throws Throwable {
         for (int i = 0; i < n; i += LANES) {
             FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
             if (MathF32.expHolds(v)) {
                 MathF32.exp(v).intoArray(out, to + i);
             } else {
-                UnaryF32.plain(Unary.EXP, x, from + i, out, to + i, LANES);
+                FAR[0].invokeExact(x, from + i, out, to + i, LANES);
             }
+        }
+    }
+
+    private static void expFar(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF32.expFar(FloatVector.fromArray(MathF32.SPECIES, x, from + i)).intoArray(out, to + i);
         }
     }
 
@@ -95,14 +141,21 @@ final class VectorF32 {
         }
     }
 
-    private static void sigmoid(float[] x, int from, float[] out, int to, int n) {
+    private static void sigmoid(float[] x, int from, float[] out, int to, int n) throws Throwable {
         for (int i = 0; i < n; i += LANES) {
             FloatVector v = FloatVector.fromArray(MathF32.SPECIES, x, from + i);
             if (MathF32.expHolds(v)) {
                 MathF32.sigmoid(v).intoArray(out, to + i);
             } else {
-                UnaryF32.plain(Unary.SIGMOID, x, from + i, out, to + i, LANES);
+                FAR[1].invokeExact(x, from + i, out, to + i, LANES);
             }
+        }
+    }
+
+    private static void sigmoidFar(float[] x, int from, float[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF32.sigmoidFar(FloatVector.fromArray(MathF32.SPECIES, x, from + i))
+                    .intoArray(out, to + i);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Loops of elementary functions over double arrays, one vector register at a time; {@link VectorF32} is the twin.
+ * Loops of elementary functions over double arrays, one vector register at a time.
  *
  * <p>Registers with an argument outside the range of the fast form are computed number by number.
  */
@@ -21,25 +21,30 @@ final class VectorF64 {
     private static final MethodHandle[] LOOPS =
             Arrays.stream(Unary.values()).map(VectorF64::loop).toArray(MethodHandle[]::new);
 
+    /** The loops that take over where the numbers of a register are far out: those of exp and of sigmoid. */
+    private static final MethodHandle[] FAR = {handle(VectorF64::expFar), handle(VectorF64::sigmoidFar)};
+
     /** The two loops of softplus. */
-    private static final MethodHandle[] SOFTPLUS = {
-        loop(
-                "decay",
-                MethodType.methodType(void.class, double[].class, int.class, double[].class, int.class, int.class)),
-        loop(
-                "softplusAfter",
-                MethodType.methodType(
-                        void.class,
-                        double[].class,
-                        int.class,
-                        double[].class,
-                        int.class,
-                        double[].class,
-                        int.class,
-                        int.class))
-    };
+    private static final MethodHandle[] SOFTPLUS = {handle(VectorF64::decay), second(VectorF64::softplusAfter)};
 
     private VectorF64() {}
+
+    /** A loop over {@code n} numbers, a multiple of {@link #LANES}. */
+    @FunctionalInterface
+    private interface Body {
+        void run(double[] x, int from, double[] out, int to, int n) throws Throwable;
+    }
+
+    /** A loop that goes on from what another one has left in {@code e}. */
+    @FunctionalInterface
+    private interface SecondBody {
+        void run(double[] x, int from, double[] e, int at, double[] out, int to, int n) throws Throwable;
+    }
+
+    /** True for the functions that are computed on vector registers. */
+    static boolean has(Unary op) {
+        return LOOPS[op.ordinal()] != null;
+    }
 
     /** Computes the function when it has a vector form; false when the caller has to. */
     static boolean apply(Unary op, double[] x, int from, double[] out, int to, int n) {
@@ -67,27 +72,64 @@ final class VectorF64 {
     }
 
     private static MethodHandle loop(Unary op) {
-        return loop(
-                op.toString(),
-                MethodType.methodType(void.class, double[].class, int.class, double[].class, int.class, int.class));
+        return switch (op) {
+            case NEG -> handle(VectorF64::neg);
+            case ABS -> handle(VectorF64::abs);
+            case SQUARE -> handle(VectorF64::square);
+            case RECIPROCAL -> handle(VectorF64::reciprocal);
+            case SQRT -> handle(VectorF64::sqrt);
+            case EXP -> handle(VectorF64::exp);
+            case LOG -> handle(VectorF64::log);
+            case SIN -> handle(VectorF64::sin);
+            case COS -> handle(VectorF64::cos);
+            case TANH -> handle(VectorF64::tanh);
+            case SIGMOID -> handle(VectorF64::sigmoid);
+            case SOFTPLUS -> handle(VectorF64::softplus);
+            default -> null;
+        };
     }
 
-    private static MethodHandle loop(String name, MethodType type) {
+    private static MethodHandle handle(Body body) {
+        return handle(body, Body.class, double[].class, int.class, double[].class, int.class, int.class);
+    }
+
+    private static MethodHandle second(SecondBody body) {
+        return handle(
+                body,
+                SecondBody.class,
+                double[].class,
+                int.class,
+                double[].class,
+                int.class,
+                double[].class,
+                int.class,
+                int.class);
+    }
+
+    private static MethodHandle handle(Object body, Class<?> type, Class<?>... arguments) {
         try {
-            return MethodHandles.lookup().findStatic(VectorF64.class, name, type);
+            return MethodHandles.lookup()
+                    .findVirtual(type, "run", MethodType.methodType(void.class, arguments))
+                    .bindTo(body);
         } catch (ReflectiveOperationException e) {
-            return null;
+            throw new LinkageError("a loop over vector registers cannot be called", e);
         }
     }
 
-    private static void exp(double[] x, int from, double[] out, int to, int n) {
+    private static void exp(double[] x, int from, double[] out, int to, int n) throws Throwable {
         for (int i = 0; i < n; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
             if (MathF64.expHolds(v)) {
                 MathF64.exp(v).intoArray(out, to + i);
             } else {
-                UnaryF64.plain(Unary.EXP, x, from + i, out, to + i, LANES);
+                FAR[0].invokeExact(x, from + i, out, to + i, LANES);
             }
+        }
+    }
+
+    private static void expFar(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF64.expFar(DoubleVector.fromArray(MathF64.SPECIES, x, from + i)).intoArray(out, to + i);
         }
     }
 
@@ -97,14 +139,21 @@ final class VectorF64 {
         }
     }
 
-    private static void sigmoid(double[] x, int from, double[] out, int to, int n) {
+    private static void sigmoid(double[] x, int from, double[] out, int to, int n) throws Throwable {
         for (int i = 0; i < n; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(MathF64.SPECIES, x, from + i);
             if (MathF64.expHolds(v)) {
                 MathF64.sigmoid(v).intoArray(out, to + i);
             } else {
-                UnaryF64.plain(Unary.SIGMOID, x, from + i, out, to + i, LANES);
+                FAR[1].invokeExact(x, from + i, out, to + i, LANES);
             }
+        }
+    }
+
+    private static void sigmoidFar(double[] x, int from, double[] out, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            MathF64.sigmoidFar(DoubleVector.fromArray(MathF64.SPECIES, x, from + i))
+                    .intoArray(out, to + i);
         }
     }
 

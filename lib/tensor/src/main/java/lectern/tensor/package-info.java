@@ -7,6 +7,7 @@
  * strides. Loops over floats run on vector registers and, when large, on several threads; products and factorisations
  * call OpenBLAS through the foreign-function interface and have a plain Java form for other platforms. Numbers do not
  * depend on the number of threads nor on what the just-in-time compiler has seen, but for products and factorisations
- * in the native library. This room may call {@code lectern.notebook} only; it must not know {@code lectern.grad}.
+ * in the native library. Files about float32 are written from those about float64 by
+ * {@code java lib/prelude/src/test/java/lectern/architecture/Narrow.java}. This room may call {@code lectern.notebook} only; it must not know {@code lectern.grad}.
  */
 package lectern.tensor;

@@ -194,9 +194,17 @@ public final class Engine implements AutoCloseable {
             done = ready.done();
             throw e;
         } finally {
-            running = outer;
-            declarations.remember(done, ready.compiled());
+            if (!interrupter.isLeft()) {
+                running = outer;
+                declarations.remember(done, ready.compiled());
+            }
         }
+    }
+
+    /** Takes leave of the cell that runs: what it has declared counts, what it does from now on does not. */
+    public void giveUp() throws ReflectiveOperationException {
+        rememberRunning();
+        running = null;
     }
 
     /** Lets code that is compiled while a cell runs see what the cell has declared so far. */

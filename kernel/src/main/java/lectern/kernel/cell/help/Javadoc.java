@@ -1,5 +1,6 @@
 package lectern.kernel.cell.help;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,17 @@ import java.util.regex.Pattern;
 final class Javadoc {
     private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s+((?:[^{}]|\\{[^{}]*\\})*)\\}");
 
+    /** What a link points to, its parameters in brackets, and the words that stand for it, if any. */
+    private static final Pattern LINK =
+            Pattern.compile("^([\\w.$]*#?\\w*(?:\\([^)]*\\))?)(?:\\s+(\\S.*))?$", Pattern.DOTALL);
+
     private Javadoc() {}
+
+    private static String label(MatchResult link) {
+        String words = link.group(2);
+        return Matcher.quoteReplacement(
+                words != null ? words : link.group(1).replaceFirst("^#", "").replace('#', '.'));
+    }
 
     static String markdown(String comment) {
         var text = comment.strip();
@@ -41,9 +52,11 @@ final class Javadoc {
 
     private static String inline(String tag, String content) {
         return switch (tag) {
-            case "code", "literal", "snippet" -> "`" + content.strip() + "`";
+            case "code", "literal" -> "`" + content.strip() + "`";
+            case "snippet" ->
+                "\n```\n" + content.replaceFirst("^[^\\n]*:\\s*\\n", "").stripTrailing() + "\n```\n";
             case "link", "linkplain", "value" ->
-                "`" + content.strip().replaceFirst("^#", "").replaceFirst("^\\S+\\s+(?=\\S)", "") + "`";
+                "`" + LINK.matcher(content.strip()).replaceFirst(Javadoc::label) + "`";
             case "return" -> "returns " + content;
             case "inheritDoc" -> "";
             default -> content;

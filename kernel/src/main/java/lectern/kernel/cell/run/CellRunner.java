@@ -60,6 +60,7 @@ public final class CellRunner implements AutoCloseable {
         T value;
         Throwable thrown;
         volatile boolean done;
+        volatile boolean givenUp;
 
         Task(CellIo io, Interrupter.Code<T> piece) {
             this.io = io;
@@ -83,6 +84,7 @@ public final class CellRunner implements AutoCloseable {
 
     private volatile Runner runner;
     private volatile Thread thread;
+    private volatile Task<?> task;
 
     public CellRunner() {
         replaceThread();
@@ -112,25 +114,37 @@ public final class CellRunner implements AutoCloseable {
         if (!thread.isAlive()) {
             replaceThread();
         }
-        var task = new Task<>(io, piece);
+        var work = new Task<>(io, piece);
         var worker = thread;
-        runner.next = task;
+        task = work;
+        runner.next = work;
         LockSupport.unpark(worker);
         boolean interrupted = false;
-        while (!task.done && worker.isAlive()) {
-            LockSupport.parkNanos(task, LOOK_AFTER_NANOS);
+        while (!work.done && !work.givenUp && worker.isAlive()) {
+            LockSupport.parkNanos(work, LOOK_AFTER_NANOS);
             interrupted |= Thread.interrupted();
         }
+        task = null;
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (task.thrown != null) {
-            throw task.thrown;
-        }
-        if (!task.done) {
+        if (!work.done) {
             throw new Guard.CellInterrupted();
         }
-        return task.value;
+        if (work.thrown != null) {
+            throw work.thrown;
+        }
+        return work.value;
+    }
+
+    /** Leaves the present thread to whatever it is doing, and has the work ended by an exception. */
+    void giveUp() {
+        var left = task;
+        replaceThread();
+        if (left != null) {
+            left.givenUp = true;
+            LockSupport.unpark(left.waiter);
+        }
     }
 
     Thread thread() {

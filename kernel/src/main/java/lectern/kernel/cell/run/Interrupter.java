@@ -1,5 +1,8 @@
 package lectern.kernel.cell.run;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import lectern.kernel.cell.compile.Guard;
 import lectern.kernel.cell.source.Memory;
@@ -11,6 +14,9 @@ import lectern.kernel.cell.source.Memory;
  * <p>Both reach only code of the user. While the kernel itself works for the cell, compiling it or sending its output, an interrupt is
  * noted and takes effect at the border to the user's code: an exception in the middle of the compiler would leave it unusable, one
  * between taking a lock and the block that gives it back would lock it for ever.
+ *
+ * <p>A thread that waits for a socket, a pipe or a monitor hears of none of this. It is given up after a while: the cell counts as
+ * interrupted, the next one gets another thread, and the old thread ends as soon as what it waits for comes.
  */
 public final class Interrupter {
     private static final long PATIENCE_MILLIS = 60;
@@ -19,6 +25,11 @@ public final class Interrupter {
     private static final long SOON_MILLIS = 2;
     /** After this time even a place that should not be cut is. */
     private static final long PATIENCE_WITH_PLACES = TimeUnit.SECONDS.toNanos(4);
+
+    /** After this time a thread that waits outside Java, where no exception arrives, is given up. */
+    private static final long PATIENCE_WITH_WAITING = TimeUnit.SECONDS.toNanos(2);
+    /** After this time any thread is. */
+    private static final long PATIENCE_WITH_ALL = TimeUnit.SECONDS.toNanos(12);
 
     private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -57,6 +68,10 @@ public final class Interrupter {
     private boolean running;
     private boolean requested;
     private boolean stopped;
+    private boolean gaveUp;
+    /** Threads that were given up and may come back. */
+    private final Set<Thread> left = Collections.newSetFromMap(new WeakHashMap<>());
+
     private int cell;
     private StackTraceElement[] where = {};
 
@@ -69,6 +84,7 @@ public final class Interrupter {
         running = true;
         requested = false;
         stopped = false;
+        gaveUp = false;
         phase = Phase.KERNEL;
         cell++;
         Guard.request(false);
@@ -79,7 +95,7 @@ public final class Interrupter {
         phase = Phase.KERNEL;
         Guard.cell(null);
         Guard.request(false);
-        if (stopped) {
+        if (stopped && !gaveUp) {
             // An exception may still be on its way to the thread; it dies with it.
             runner.replaceThread();
         }
@@ -87,6 +103,16 @@ public final class Interrupter {
 
     public synchronized boolean requested() {
         return requested;
+    }
+
+    /** Has the thread of this cell been left behind? */
+    public synchronized boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /** Is the calling thread one that was left behind, whose cell is over? */
+    public synchronized boolean isLeft() {
+        return left.contains(Thread.currentThread());
     }
 
     /** The frames of the cell when it was asked to stop. */
@@ -110,6 +136,9 @@ public final class Interrupter {
     }
 
     private <T> T in(Phase next, Code<T> code) throws Throwable {
+        if (isLeft()) {
+            throw new Guard.CellInterrupted();
+        }
         if (Thread.currentThread() != runner.thread()) {
             // An expression that the debugger evaluates on a thread which the cell has started.
             return code.call();
@@ -139,6 +168,9 @@ public final class Interrupter {
     private void leave(Phase before) {
         boolean late;
         synchronized (this) {
+            if (isLeft()) {
+                return;
+            }
             become(before);
             late = stopped;
             if (requested && before == Phase.KERNEL) {
@@ -193,12 +225,34 @@ public final class Interrupter {
                 if (!running || cell != asked) {
                     return;
                 }
+                if (phase != Phase.KERNEL && isHopeless(System.nanoTime() - start)) {
+                    giveUp();
+                    return;
+                }
                 nudge();
                 pause = phase != Phase.USER || stop(System.nanoTime() - start > PATIENCE_WITH_PLACES)
                         ? AGAIN_MILLIS
                         : SOON_MILLIS;
             }
         }
+    }
+
+    private boolean isHopeless(long tried) {
+        return tried > PATIENCE_WITH_ALL || tried > PATIENCE_WITH_WAITING && waits(runner.thread());
+    }
+
+    /** Does the thread stand in a native method, or before a monitor that another one has? */
+    private static boolean waits(Thread thread) {
+        var frames = thread.getStackTrace();
+        return thread.getState() == Thread.State.BLOCKED || frames.length > 0 && frames[0].isNativeMethod();
+    }
+
+    private void giveUp() {
+        left.add(runner.thread());
+        gaveUp = true;
+        phase = Phase.KERNEL;
+        Guard.cell(null);
+        runner.giveUp();
     }
 
     /** False where the thread was at a place that must not be cut. Holds the lock, so that the phase cannot change meanwhile. */

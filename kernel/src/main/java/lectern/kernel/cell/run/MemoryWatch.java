@@ -4,6 +4,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import lectern.kernel.cell.run.MemoryPressure.Verdict;
 
 /**
  * Stops a cell that has filled the memory with many small objects. The virtual machine does not call that out of memory for
@@ -11,20 +12,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class MemoryWatch {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long BAD_NANOS = TimeUnit.SECONDS.toNanos(3);
-    private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(30);
-    /** Shares of the heap in use and of the time spent in collections, beyond which no work gets done. */
-    private static final double FULL = 0.9;
 
     private final Runnable stop;
     private final Thread thread = new Thread(this::run, "lectern-memory-watch");
     private volatile int running;
     private volatile int stopped;
     private int cells;
-    private int looked;
-    private long lookedAt;
-    private long collected;
-    private long bad;
+    private final MemoryPressure pressure = new MemoryPressure();
 
     /** Calls {@code stop} from a thread of its own when a cell leaves no memory. */
     public MemoryWatch(Runnable stop) {
@@ -63,20 +57,15 @@ public final class MemoryWatch {
 
     private void look(int cell) {
         var heap = Runtime.getRuntime();
-        long now = System.nanoTime();
-        long time = TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getGarbageCollectorMXBeans().stream()
+        long collecting = TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .sum());
-        boolean full = heap.totalMemory() - heap.freeMemory() > FULL * heap.maxMemory();
-        boolean busy = looked == cell && time - collected > FULL * (now - lookedAt);
-        bad = full && busy ? bad + now - lookedAt : 0;
-        looked = cell;
-        lookedAt = now;
-        collected = time;
-        if (bad > LAST_NANOS) {
+        var verdict = pressure.look(
+                cell, System.nanoTime(), heap.totalMemory() - heap.freeMemory(), heap.maxMemory(), collecting);
+        if (verdict == Verdict.END_THE_KERNEL) {
             Ballast.end();
         }
-        if (bad > BAD_NANOS && stopped != cell) {
+        if (verdict == Verdict.STOP_THE_CELL && stopped != cell) {
             stopped = cell;
             Ballast.drop();
             stop.run();

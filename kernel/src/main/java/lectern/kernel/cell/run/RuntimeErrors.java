@@ -38,10 +38,14 @@ public final class RuntimeErrors {
         return new Outcome.Failure(name(thrown), message(thrown), lines(thrown));
     }
 
-    /** Says where a cell was when it was asked to stop. */
-    public List<String> interrupted(StackTraceElement[] where) {
+    /** Says where a cell was when it was asked to stop, and whether its thread had to be {@code left} behind. */
+    public List<String> interrupted(StackTraceElement[] where, boolean left) {
         var lines = new ArrayList<String>();
-        lines.add(Ansi.red("Interrupted") + ": the cell was stopped, the variables are kept");
+        lines.add(Ansi.red("Interrupted")
+                + (left
+                        ? ": the cell waits for something that no interrupt reaches; it is left behind and ends when that "
+                                + "comes, the variables are kept"
+                        : ": the cell was stopped, the variables are kept"));
         var trace = new Throwable();
         trace.setStackTrace(where);
         frames(trace, lines);

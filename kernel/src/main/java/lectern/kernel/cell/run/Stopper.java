@@ -51,6 +51,8 @@ final class Stopper {
     private static final int CAN_SIGNAL_THREAD = 1 << 10;
     private static final int CAN_SUSPEND = 1 << 20;
 
+    private static Stopper only;
+
     private final Arena arena = Arena.ofShared();
     private final MemorySegment out = arena.allocate(16);
     private final long vm;
@@ -105,13 +107,14 @@ final class Stopper {
     }
 
     /**
-     * Call {@link UncaughtErrors#install} before.
+     * The one of the process: the virtual machine lets only one stop threads. Call {@link UncaughtErrors#install} before.
      *
      * @throws IllegalStateException where the virtual machine has no tool interface or native access is denied
      */
-    static Stopper open() {
+    static synchronized Stopper open() {
         try {
-            return new Stopper();
+            only = only == null ? new Stopper() : only;
+            return only;
         } catch (Throwable e) {
             throw new IllegalStateException("The tool interface of the virtual machine is not to be had", e);
         }

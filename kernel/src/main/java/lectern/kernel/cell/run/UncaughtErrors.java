@@ -19,7 +19,7 @@ public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         Thread.setDefaultUncaughtExceptionHandler(ONLY);
     }
 
-    private static boolean carriesMessages(String thread) {
+    static boolean carriesMessages(String thread) {
         return thread.startsWith("lectern-") || thread.startsWith("iothread") || thread.startsWith("reaper");
     }
 

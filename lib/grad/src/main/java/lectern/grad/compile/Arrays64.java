@@ -6,8 +6,8 @@ final class Arrays64 {
 
     static double at(Object source, int i) {
         return switch (source) {
-            case double[] x -> x[i];
-            case float[] x -> x[i];
+            case double[] x -> x[i]; // f32: => case double[] x -> (float) x[i];
+            case float[] x -> x[i]; // f32: keep
             case long[] x -> x[i];
             case boolean[] x -> x[i] ? 1 : 0;
             default -> throw new IllegalStateException("not an array of numbers: " + source.getClass());
@@ -16,10 +16,12 @@ final class Arrays64 {
 
     static void copy(Object source, int from, double[] to, int at, int n) {
         switch (source) {
-            case double[] x -> System.arraycopy(x, from, to, at, n);
-            case float[] x -> {
+            case double[] x -> { // f32: => case float[] x -> {
+                System.arraycopy(x, from, to, at, n);
+            }
+            case float[] x -> { // f32: => case double[] x -> {
                 for (int i = 0; i < n; i++) {
-                    to[at + i] = x[from + i];
+                    to[at + i] = x[from + i]; // f32: (float) x[from + i]
                 }
             }
             case long[] x -> {

@@ -2,11 +2,12 @@ package lectern.grad.compile;
 
 import java.util.List;
 import lectern.tensor.DType;
+import lectern.tensor.Parallel;
 
 /**
  * Several instructions done for one block of the batch after the other, so that what passes between them stays in the
- * second-level
- * cache and needs no array for the whole batch. Two workers share the blocks; which blocks are whose is fixed.
+ * second-level cache and needs no array for the whole batch. Two workers share the blocks; which blocks are whose is
+ * fixed.
  */
 final class BatchLoop implements Instruction {
     /** An array of a block's length that a worker has for itself: elements for each row. */
@@ -19,7 +20,7 @@ final class BatchLoop implements Instruction {
     private final List<Local> locals;
     private final Blockwise.Worker[][] workers;
     private final Object[][] own;
-    private final Gang.Task share = this::share;
+    private final Parallel.Range shares = this::shares;
 
     BatchLoop(int batch, int height, List<Blockwise> steps, List<Local> locals) {
         this.batch = batch;
@@ -57,11 +58,7 @@ final class BatchLoop implements Instruction {
                 }
             }
         }
-        if (own.length == 1) {
-            share(0);
-        } else {
-            Gang.both(share);
-        }
+        Parallel.run(own.length, 1, shares);
         for (int s = 0; s < workers.length; s++) {
             steps.get(s).finish(workers[s], slots);
         }
@@ -71,6 +68,12 @@ final class BatchLoop implements Instruction {
                     arrays[i] = null;
                 }
             }
+        }
+    }
+
+    private void shares(int first, int last) {
+        for (int part = first; part < last; part++) {
+            share(part);
         }
     }
 

@@ -301,7 +301,7 @@ final class Emitter {
             }
         }
         loadOf.forEach((node, load) -> valueOf.put(node, plan.loads.indexOf(load)));
-        Set<Node> absorbed = absorbed(group);
+        Set<Node> absorbed = new Contraction(stored, uses).absorbed(group);
         for (Node node : group.members) {
             if (!absorbed.contains(node)) {
                 valueOf.put(node, value(plan, node, valueOf, absorbed));
@@ -335,33 +335,6 @@ final class Emitter {
         return group.type == DType.FLOAT64 ? new Pass64(plan) : new Pass32(plan);
     }
 
-    /** Products that are only added to something: they become one fused multiplication and addition. */
-    private Set<Node> absorbed(Group group) {
-        Set<Node> absorbed = new HashSet<>();
-        for (Node node : group.members) {
-            Node product = productIn(group, node);
-            if (product != null) {
-                absorbed.add(product);
-            }
-        }
-        return absorbed;
-    }
-
-    private Node productIn(Group group, Node node) {
-        if (node.is(Binary.ADD) && isLoneProduct(group, node.in.get(0))) {
-            return node.in.get(0);
-        }
-        boolean second = node.is(Binary.ADD) || node.is(Binary.SUB);
-        return second && isLoneProduct(group, node.in.get(1)) ? node.in.get(1) : null;
-    }
-
-    private boolean isLoneProduct(Group group, Node node) {
-        return (node.is(Binary.MUL) || node.is(Unary.SQUARE))
-                && group.members.contains(node)
-                && uses.get(node) == 1
-                && !stored.contains(node);
-    }
-
     private int value(PassPlan plan, Node node, Map<Node, Integer> valueOf, Set<Node> absorbed) {
         if (node.op instanceof BroadcastTo || node.op instanceof Cast) {
             return valueOf.get(node.in.getFirst());
@@ -387,16 +360,8 @@ final class Emitter {
                 default -> PassPlan.BINARY;
             };
         }
-        plan.weight += node.op instanceof Unary u ? weight(u) : 1;
+        plan.weight += node.op instanceof Unary u ? PassPlan.weight(u) : 1;
         plan.steps.add(new Step(node.op, form, args[0], args[1], args[2]));
         return plan.loads.size() + plan.steps.size() - 1;
-    }
-
-    private static int weight(Unary op) {
-        return switch (op) {
-            case NEG, ABS, SQUARE, SIGN, RECIPROCAL, SQRT, FLOOR, CEIL, ROUND, NOT, IS_NAN, IS_FINITE -> 1;
-            case EXP, TANH, SIGMOID, LOG, SIN, COS -> 8;
-            default -> 40;
-        };
     }
 }

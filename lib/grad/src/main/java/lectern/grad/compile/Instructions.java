@@ -234,12 +234,11 @@ final class Instructions {
     }
 
     /** Work that writes into the array of its result. */
-    private static final class InArray implements Instruction, Gang.Task {
+    private static final class InArray implements Instruction {
         private final InPlace.Work work;
         private final int[] in;
         private final Object[] args;
         private final int out;
-        private Object result;
 
         InArray(InPlace.Work work, int[] in, int out) {
             this.work = work;
@@ -253,21 +252,8 @@ final class Instructions {
             for (int i = 0; i < in.length; i++) {
                 args[i] = slots[in[i]];
             }
-            result = slots[out];
-            if (work.isLarge()) {
-                Gang.both(this);
-            } else {
-                part(0);
-                part(1);
-            }
-            work.finish(args, result);
+            work.run(args, slots[out]);
             Arrays.fill(args, null);
-            result = null;
-        }
-
-        @Override
-        public void part(int index) {
-            work.part(index, args, result);
         }
     }
 

@@ -1,3 +1,5 @@
+// Generated from Pass64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.grad.compile;
 
 import java.util.Arrays;
@@ -6,15 +8,16 @@ import lectern.grad.compile.PassPlan.Load;
 import lectern.grad.compile.PassPlan.Step;
 import lectern.grad.compile.PassPlan.Store;
 import lectern.tensor.Binary;
+import lectern.tensor.Parallel;
 import lectern.tensor.Unary;
+import lectern.tensor.VectorMath;
 
 /**
  * A fused loop over float32 values: tile by tile all operations are applied while the tile lies in the first-level
  * cache.
  *
  * <p>One array is read once and written once however long the chain of operations is, and every operation is a
- * compiled vector
- * kernel that all programs share, so a new program needs no warming up. {@link Pass64} is the twin for float64.
+ * compiled vector kernel that all programs share, so a new program needs no warming up.
  */
 final class Pass32 implements Blockwise {
     private static final int TARGET = 1024;
@@ -33,7 +36,7 @@ final class Pass32 implements Blockwise {
     private final int segments;
     private final int tileCount;
     private final Lane[] lanes;
-    private final Gang.Task half = this::half;
+    private final Parallel.Range halves = this::halves;
     private Object[] arrays;
 
     Pass32(PassPlan plan) {
@@ -79,10 +82,16 @@ final class Pass32 implements Blockwise {
             lanes[0].run(slots, 0, plan.rows, 0, tiles(plan.rows));
         } else {
             arrays = slots;
-            Gang.both(half);
+            Parallel.run(2, 1, halves);
             arrays = null;
         }
         finish(lanes, slots);
+    }
+
+    private void halves(int first, int last) {
+        for (int part = first; part < last; part++) {
+            half(part);
+        }
     }
 
     private void half(int part) {
@@ -104,51 +113,49 @@ final class Pass32 implements Blockwise {
     public void finish(Worker[] workers, Object[] slots) {
         for (int f = 0; f < folds.length; f++) {
             if (folds[f].extent() != PassPlan.OVER_COLS) {
+                float[] all = ((Lane) workers[0]).accumulated(f);
                 for (int i = 1; i < workers.length; i++) {
-                    float[] part = ((Lane) workers[i]).accumulators[f];
-                    merge(folds[f].kind(), part, 0, ((Lane) workers[0]).accumulators[f], 0, part.length);
+                    merge(folds[f].kind(), ((Lane) workers[i]).accumulated(f), 0, all, 0, all.length);
                 }
-                Lane first = (Lane) workers[0];
-                combine(folds[f], first.accumulators[f], (float[]) slots[folds[f].slot()], first.lanes);
+                combine(folds[f], all, (float[]) slots[folds[f].slot()]);
             }
         }
     }
 
-    private void combine(Fold fold, float[] acc, float[] out, float[] scratch) {
+    private void combine(Fold fold, float[] acc, float[] out) {
         if (fold.extent() == PassPlan.EVERYTHING) {
-            out[0] = total(fold.kind(), acc, 0, acc.length, scratch);
+            out[0] = total(fold.kind(), acc, 0, acc.length);
             return;
         }
         int cols = plan.cols;
-        System.arraycopy(acc, 0, out, 0, cols);
-        for (int at = cols; at + cols <= acc.length; at += cols) {
-            merge(fold.kind(), acc, at, out, 0, cols);
+        // By halves, so that each number takes part in few additions.
+        for (int rows = acc.length / cols; rows > 1; rows -= rows / 2) {
+            int upper = rows / 2;
+            merge(fold.kind(), acc, (rows - upper) * cols, acc, 0, upper * cols);
         }
+        System.arraycopy(acc, 0, out, 0, cols);
     }
 
     private static void merge(int kind, float[] from, int i, float[] to, int k, int n) {
         if (kind == PassPlan.SUM) {
-            Loops32.accumulate(from, i, to, k, n);
+            Kernels32.accumulate(from, i, to, k, n);
         } else {
-            Plain32.extreme(kind == PassPlan.MAX, from, i, to, k, n);
+            Kernels32.extreme(kind == PassPlan.MAX, from, i, to, k, n);
         }
     }
 
-    private static float total(int kind, float[] a, int i, int n, float[] lanes) {
-        return kind == PassPlan.SUM ? Loops32.sum(a, i, n, lanes) : Plain32.extreme(kind == PassPlan.MAX, a, i, n);
-    }
-
-    private static float neutral(int kind) {
-        return kind == PassPlan.SUM ? 0 : kind == PassPlan.MAX ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
+    private static float total(int kind, float[] a, int i, int n) {
+        return kind == PassPlan.SUM ? VectorMath.sum(a, i, n) : Kernels32.extreme(kind == PassPlan.MAX, a, i, n);
     }
 
     /** The part of the loop that one thread does, with scratch tiles of its own. */
     private final class Lane implements Worker {
         private final float[][] scratch = new float[tileCount][];
         private final float[][] accumulators = new float[folds.length][];
+        private final Cascade32[] sums = new Cascade32[folds.length];
+        private final float[] whole = new float[1];
         private final float[][] base = new float[tileOf.length][];
         private final int[] offset = new int[tileOf.length];
-        private final float[] lanes = new float[PassPlan.LANES];
         private Object[] slots;
         /** The first row of the batch in this block. */
         private int start;
@@ -162,7 +169,22 @@ final class Pass32 implements Blockwise {
                     case PassPlan.OVER_ROWS -> new float[tileRows * plan.cols];
                     default -> null;
                 };
+                if (folds[f].kind() == PassPlan.SUM) {
+                    sums[f] = switch (folds[f].extent()) {
+                        case PassPlan.EVERYTHING -> new Cascade32(tileRows * tileCols, tileRows * tileCols);
+                        case PassPlan.OVER_ROWS -> new Cascade32(tileRows * plan.cols, tileRows * tileCols);
+                        default -> new Cascade32(1, 1);
+                    };
+                }
             }
+        }
+
+        /** What the tiles of this thread come to. */
+        private float[] accumulated(int f) {
+            if (sums[f] != null) {
+                sums[f].total(accumulators[f]);
+            }
+            return accumulators[f];
         }
 
         private float[] tile(int value) {
@@ -177,8 +199,12 @@ final class Pass32 implements Blockwise {
         public void begin(Object[] current) {
             slots = current;
             for (int f = 0; f < folds.length; f++) {
-                if (accumulators[f] != null) {
-                    Arrays.fill(accumulators[f], neutral(folds[f].kind()));
+                if (sums[f] != null) {
+                    sums[f].clear();
+                } else if (accumulators[f] != null) {
+                    float neutral =
+                            folds[f].kind() == PassPlan.MAX ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
+                    Arrays.fill(accumulators[f], neutral);
                 }
             }
             for (int v = 0; v < loads.length; v++) {
@@ -302,15 +328,15 @@ final class Pass32 implements Blockwise {
             int c = step.c();
             switch (step.form()) {
                 case PassPlan.COPY -> System.arraycopy(base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.UNARY -> Loops32.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
+                case PassPlan.UNARY -> Kernels32.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
                 case PassPlan.BINARY ->
-                    Loops32.binary((Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
+                    Kernels32.binary((Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
                 case PassPlan.WHERE ->
-                    Loops32.where(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                    Kernels32.where(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
                 case PassPlan.FMA ->
-                    Loops32.fma(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                    Kernels32.fma(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
                 default ->
-                    Loops32.negatedFma(
+                    Kernels32.negatedFma(
                             base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
             }
         }
@@ -332,23 +358,40 @@ final class Pass32 implements Blockwise {
             float[] x = base[fold.value()];
             int at = offset[fold.value()];
             switch (fold.extent()) {
-                case PassPlan.EVERYTHING -> merge(fold.kind(), x, at, accumulators[f], 0, height * width);
-                case PassPlan.OVER_ROWS -> merge(fold.kind(), x, at, accumulators[f], col, height * width);
+                case PassPlan.EVERYTHING -> add(f, x, at, height * width, 0);
+                case PassPlan.OVER_ROWS -> add(f, x, at, height * width, col);
                 default -> {
                     float[] out = (float[]) slots[fold.slot()];
                     int first = start * fold.stride() + row;
                     for (int i = 0; i < height; i++) {
-                        float part = total(fold.kind(), x, at + i * width, width, lanes);
-                        if (col > 0) {
-                            float old = out[first + i];
-                            part = fold.kind() == PassPlan.SUM
-                                    ? old + part
-                                    : fold.kind() == PassPlan.MAX ? Math.max(old, part) : Math.min(old, part);
-                        }
-                        out[first + i] = part;
+                        float part = total(fold.kind(), x, at + i * width, width);
+                        out[first + i] = segments == 1 ? part : joined(f, col, part, out[first + i]);
                     }
                 }
             }
+        }
+
+        private void add(int f, float[] x, int at, int n, int start) {
+            if (sums[f] != null) {
+                sums[f].add(x, at, n, start);
+            } else {
+                merge(folds[f].kind(), x, at, accumulators[f], start, n);
+            }
+        }
+
+        /** The result of a row of several tiles up to the tile that starts at {@code col}. */
+        private float joined(int f, int col, float part, float old) {
+            if (sums[f] == null) {
+                boolean max = folds[f].kind() == PassPlan.MAX;
+                return col == 0 ? part : max ? Math.max(old, part) : Math.min(old, part);
+            }
+            if (col == 0) {
+                sums[f].clear();
+            }
+            whole[0] = part;
+            sums[f].add(whole, 0, 1, 0);
+            sums[f].total(whole);
+            return whole[0];
         }
     }
 }

@@ -6,18 +6,19 @@ import lectern.grad.compile.PassPlan.Load;
 import lectern.grad.compile.PassPlan.Step;
 import lectern.grad.compile.PassPlan.Store;
 import lectern.tensor.Binary;
+import lectern.tensor.Parallel;
 import lectern.tensor.Unary;
+import lectern.tensor.VectorMath;
 
 /**
  * A fused loop over float64 values: tile by tile all operations are applied while the tile lies in the first-level
  * cache.
  *
  * <p>One array is read once and written once however long the chain of operations is, and every operation is a
- * compiled vector
- * kernel that all programs share, so a new program needs no warming up. {@link Pass32} is the twin for float32.
+ * compiled vector kernel that all programs share, so a new program needs no warming up.
  */
 final class Pass64 implements Blockwise {
-    private static final int TARGET = 512;
+    private static final int TARGET = 512; // f32: 1024
     private static final int PARALLEL = 400_000;
 
     private final PassPlan plan;
@@ -33,7 +34,7 @@ final class Pass64 implements Blockwise {
     private final int segments;
     private final int tileCount;
     private final Lane[] lanes;
-    private final Gang.Task half = this::half;
+    private final Parallel.Range halves = this::halves;
     private Object[] arrays;
 
     Pass64(PassPlan plan) {
@@ -79,10 +80,16 @@ final class Pass64 implements Blockwise {
             lanes[0].run(slots, 0, plan.rows, 0, tiles(plan.rows));
         } else {
             arrays = slots;
-            Gang.both(half);
+            Parallel.run(2, 1, halves);
             arrays = null;
         }
         finish(lanes, slots);
+    }
+
+    private void halves(int first, int last) {
+        for (int part = first; part < last; part++) {
+            half(part);
+        }
     }
 
     private void half(int part) {
@@ -104,51 +111,49 @@ final class Pass64 implements Blockwise {
     public void finish(Worker[] workers, Object[] slots) {
         for (int f = 0; f < folds.length; f++) {
             if (folds[f].extent() != PassPlan.OVER_COLS) {
+                double[] all = ((Lane) workers[0]).accumulated(f);
                 for (int i = 1; i < workers.length; i++) {
-                    double[] part = ((Lane) workers[i]).accumulators[f];
-                    merge(folds[f].kind(), part, 0, ((Lane) workers[0]).accumulators[f], 0, part.length);
+                    merge(folds[f].kind(), ((Lane) workers[i]).accumulated(f), 0, all, 0, all.length);
                 }
-                Lane first = (Lane) workers[0];
-                combine(folds[f], first.accumulators[f], (double[]) slots[folds[f].slot()], first.lanes);
+                combine(folds[f], all, (double[]) slots[folds[f].slot()]);
             }
         }
     }
 
-    private void combine(Fold fold, double[] acc, double[] out, double[] scratch) {
+    private void combine(Fold fold, double[] acc, double[] out) {
         if (fold.extent() == PassPlan.EVERYTHING) {
-            out[0] = total(fold.kind(), acc, 0, acc.length, scratch);
+            out[0] = total(fold.kind(), acc, 0, acc.length);
             return;
         }
         int cols = plan.cols;
-        System.arraycopy(acc, 0, out, 0, cols);
-        for (int at = cols; at + cols <= acc.length; at += cols) {
-            merge(fold.kind(), acc, at, out, 0, cols);
+        // By halves, so that each number takes part in few additions.
+        for (int rows = acc.length / cols; rows > 1; rows -= rows / 2) {
+            int upper = rows / 2;
+            merge(fold.kind(), acc, (rows - upper) * cols, acc, 0, upper * cols);
         }
+        System.arraycopy(acc, 0, out, 0, cols);
     }
 
     private static void merge(int kind, double[] from, int i, double[] to, int k, int n) {
         if (kind == PassPlan.SUM) {
-            Loops64.accumulate(from, i, to, k, n);
+            Kernels64.accumulate(from, i, to, k, n);
         } else {
-            Plain64.extreme(kind == PassPlan.MAX, from, i, to, k, n);
+            Kernels64.extreme(kind == PassPlan.MAX, from, i, to, k, n);
         }
     }
 
-    private static double total(int kind, double[] a, int i, int n, double[] lanes) {
-        return kind == PassPlan.SUM ? Loops64.sum(a, i, n, lanes) : Plain64.extreme(kind == PassPlan.MAX, a, i, n);
-    }
-
-    private static double neutral(int kind) {
-        return kind == PassPlan.SUM ? 0 : kind == PassPlan.MAX ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    private static double total(int kind, double[] a, int i, int n) {
+        return kind == PassPlan.SUM ? VectorMath.sum(a, i, n) : Kernels64.extreme(kind == PassPlan.MAX, a, i, n);
     }
 
     /** The part of the loop that one thread does, with scratch tiles of its own. */
     private final class Lane implements Worker {
         private final double[][] scratch = new double[tileCount][];
         private final double[][] accumulators = new double[folds.length][];
+        private final Cascade64[] sums = new Cascade64[folds.length];
+        private final double[] whole = new double[1];
         private final double[][] base = new double[tileOf.length][];
         private final int[] offset = new int[tileOf.length];
-        private final double[] lanes = new double[PassPlan.LANES];
         private Object[] slots;
         /** The first row of the batch in this block. */
         private int start;
@@ -162,7 +167,22 @@ final class Pass64 implements Blockwise {
                     case PassPlan.OVER_ROWS -> new double[tileRows * plan.cols];
                     default -> null;
                 };
+                if (folds[f].kind() == PassPlan.SUM) {
+                    sums[f] = switch (folds[f].extent()) {
+                        case PassPlan.EVERYTHING -> new Cascade64(tileRows * tileCols, tileRows * tileCols);
+                        case PassPlan.OVER_ROWS -> new Cascade64(tileRows * plan.cols, tileRows * tileCols);
+                        default -> new Cascade64(1, 1);
+                    };
+                }
             }
+        }
+
+        /** What the tiles of this thread come to. */
+        private double[] accumulated(int f) {
+            if (sums[f] != null) {
+                sums[f].total(accumulators[f]);
+            }
+            return accumulators[f];
         }
 
         private double[] tile(int value) {
@@ -177,8 +197,12 @@ final class Pass64 implements Blockwise {
         public void begin(Object[] current) {
             slots = current;
             for (int f = 0; f < folds.length; f++) {
-                if (accumulators[f] != null) {
-                    Arrays.fill(accumulators[f], neutral(folds[f].kind()));
+                if (sums[f] != null) {
+                    sums[f].clear();
+                } else if (accumulators[f] != null) {
+                    double neutral =
+                            folds[f].kind() == PassPlan.MAX ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+                    Arrays.fill(accumulators[f], neutral);
                 }
             }
             for (int v = 0; v < loads.length; v++) {
@@ -302,15 +326,15 @@ final class Pass64 implements Blockwise {
             int c = step.c();
             switch (step.form()) {
                 case PassPlan.COPY -> System.arraycopy(base[a], offset[a], base[v], offset[v], n);
-                case PassPlan.UNARY -> Loops64.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
+                case PassPlan.UNARY -> Kernels64.unary((Unary) step.op(), base[a], offset[a], base[v], offset[v], n);
                 case PassPlan.BINARY ->
-                    Loops64.binary((Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
+                    Kernels64.binary((Binary) step.op(), base[a], offset[a], base[b], offset[b], base[v], offset[v], n);
                 case PassPlan.WHERE ->
-                    Loops64.where(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                    Kernels64.where(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
                 case PassPlan.FMA ->
-                    Loops64.fma(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
+                    Kernels64.fma(base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
                 default ->
-                    Loops64.negatedFma(
+                    Kernels64.negatedFma(
                             base[a], offset[a], base[b], offset[b], base[c], offset[c], base[v], offset[v], n);
             }
         }
@@ -332,23 +356,40 @@ final class Pass64 implements Blockwise {
             double[] x = base[fold.value()];
             int at = offset[fold.value()];
             switch (fold.extent()) {
-                case PassPlan.EVERYTHING -> merge(fold.kind(), x, at, accumulators[f], 0, height * width);
-                case PassPlan.OVER_ROWS -> merge(fold.kind(), x, at, accumulators[f], col, height * width);
+                case PassPlan.EVERYTHING -> add(f, x, at, height * width, 0);
+                case PassPlan.OVER_ROWS -> add(f, x, at, height * width, col);
                 default -> {
                     double[] out = (double[]) slots[fold.slot()];
                     int first = start * fold.stride() + row;
                     for (int i = 0; i < height; i++) {
-                        double part = total(fold.kind(), x, at + i * width, width, lanes);
-                        if (col > 0) {
-                            double old = out[first + i];
-                            part = fold.kind() == PassPlan.SUM
-                                    ? old + part
-                                    : fold.kind() == PassPlan.MAX ? Math.max(old, part) : Math.min(old, part);
-                        }
-                        out[first + i] = part;
+                        double part = total(fold.kind(), x, at + i * width, width);
+                        out[first + i] = segments == 1 ? part : joined(f, col, part, out[first + i]);
                     }
                 }
             }
+        }
+
+        private void add(int f, double[] x, int at, int n, int start) {
+            if (sums[f] != null) {
+                sums[f].add(x, at, n, start);
+            } else {
+                merge(folds[f].kind(), x, at, accumulators[f], start, n);
+            }
+        }
+
+        /** The result of a row of several tiles up to the tile that starts at {@code col}. */
+        private double joined(int f, int col, double part, double old) {
+            if (sums[f] == null) {
+                boolean max = folds[f].kind() == PassPlan.MAX;
+                return col == 0 ? part : max ? Math.max(old, part) : Math.min(old, part);
+            }
+            if (col == 0) {
+                sums[f].clear();
+            }
+            whole[0] = part;
+            sums[f].add(whole, 0, 1, 0);
+            sums[f].total(whole);
+            return whole[0];
         }
     }
 }

@@ -3,6 +3,7 @@ package lectern.grad.compile;
 import java.util.ArrayList;
 import java.util.List;
 import lectern.tensor.Op;
+import lectern.tensor.Unary;
 
 /**
  * What a fused loop does, before and independent of the element type: which arrays it walks through, which operations
@@ -142,5 +143,14 @@ final class PassPlan {
         }
         count[0] = next;
         return tile;
+    }
+
+    /** The work of a function for one element. */
+    static int weight(Unary op) {
+        return switch (op) {
+            case NEG, ABS, SQUARE, SIGN, RECIPROCAL, SQRT, FLOOR, CEIL, ROUND, NOT, IS_NAN, IS_FINITE -> 1;
+            case EXP, TANH, SIGMOID, LOG, SIN, COS -> 8;
+            default -> 40;
+        };
     }
 }

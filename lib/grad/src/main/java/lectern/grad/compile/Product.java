@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lectern.tensor.Blas;
 import lectern.tensor.HeapViews;
 import lectern.tensor.MatMul;
+import lectern.tensor.Parallel;
 import lectern.tensor.Shapes;
 
 /** Matrix products: whole ones split in two halves along the longer side of the result or along the batch. */
@@ -26,7 +27,7 @@ final class Product implements Instruction {
     private final int b;
     private final int c;
     private final boolean two;
-    private final Gang.Task half = this::half;
+    private final Parallel.Range halves = this::halves;
     private final HeapViews[] views = {new HeapViews(), new HeapViews()};
     private Object[] slots;
 
@@ -85,8 +86,14 @@ final class Product implements Instruction {
             return;
         }
         slots = arrays;
-        Gang.both(half);
+        Parallel.run(2, 1, halves);
         slots = null;
+    }
+
+    private void halves(int first, int last) {
+        for (int part = first; part < last; part++) {
+            half(part);
+        }
     }
 
     private void half(int part) {
@@ -274,9 +281,9 @@ final class Product implements Instruction {
                 if (i == 0) {
                     System.arraycopy(part.sum, 0, out, 0, m * n);
                 } else if (out instanceof double[] x) {
-                    Loops64.accumulate((double[]) part.sum, 0, x, 0, m * n);
+                    Kernels64.accumulate((double[]) part.sum, 0, x, 0, m * n);
                 } else {
-                    Loops32.accumulate((float[]) part.sum, 0, (float[]) out, 0, m * n);
+                    Kernels32.accumulate((float[]) part.sum, 0, (float[]) out, 0, m * n);
                 }
             }
         }

@@ -27,6 +27,9 @@ import lectern.tensor.Where;
  * and chains of elementwise operations stay unbroken.
  */
 final class Simplifier {
+    /** Factors up to this and down to its inverse are near enough to 1. */
+    private static final double MILD = 0x1p32;
+
     private Simplifier() {}
 
     /** A simpler value, or null. The caller checks that shape and type are the same. */
@@ -176,7 +179,7 @@ final class Simplifier {
         return b.is(Unary.NEG) ? g.apply(Unary.NEG, g.apply(Binary.MUL, a, b.in.getFirst())) : null;
     }
 
-    /** c·(-x) = (-c)·x and c·(d·x) = (cd)·x for numbers c and d. */
+    /** c·(-x) = (-c)·x and c·(d·x) = (cd)·x for numbers c and d that may be multiplied beforehand. */
     private static Node scaled(Graph g, Node c, Node x) {
         if (x.is(Unary.NEG)) {
             return g.apply(Binary.MUL, g.apply(Unary.NEG, c), x.in.getFirst());
@@ -185,11 +188,27 @@ final class Simplifier {
             for (int i = 0; i < 2; i++) {
                 Node d = x.in.get(i);
                 if (d.isConstant() && d.shape.length == 0) {
-                    return g.apply(Binary.MUL, g.apply(Binary.MUL, c, d), x.in.get(1 - i));
+                    return join(c.uniform, d.uniform, x.dtype)
+                            ? g.apply(Binary.MUL, g.apply(Binary.MUL, c, d), x.in.get(1 - i))
+                            : null;
                 }
             }
         }
         return null;
+    }
+
+    /**
+     * True when c·(d·x) and (cd)·x leave the range of the type for the same x: cd is an ordinary number, and no factor
+     * undoes what another one far from 1 has done.
+     */
+    private static boolean join(Double c, Double d, DType dtype) {
+        double p = c == null || d == null ? Double.NaN : Math.abs(c);
+        double q = d == null ? Double.NaN : Math.abs(d);
+        boolean narrow = dtype == DType.FLOAT32;
+        boolean normal = p * q >= (narrow ? Float.MIN_NORMAL : Double.MIN_NORMAL)
+                && p * q <= (narrow ? Float.MAX_VALUE : Double.MAX_VALUE);
+        boolean sameWay = p <= 1 && q <= 1 || p >= 1 && q >= 1;
+        return normal && (sameWay || Math.max(p, q) <= MILD && Math.min(p, q) >= 1 / MILD);
     }
 
     private static Node quotient(Graph g, Node a, Node b, int[] shape) {

@@ -114,12 +114,25 @@ public final class Dl4jNet {
         return Dl4j.output(network(), inputs);
     }
 
-    /** The most probable class of every row. */
+    /**
+     * The most probable class of every row.
+     *
+     * @throws IllegalStateException when the network answers NaN, which is no class
+     */
     public int[] predict(double[][] inputs) {
         if (!classifier) {
             throw new IllegalStateException("This network predicts numbers and no classes: use output.");
         }
-        return Arrays.stream(output(inputs)).mapToInt(Dl4jNet::largest).toArray();
+        double[][] answers = output(inputs);
+        var classes = new int[answers.length];
+        for (int i = 0; i < classes.length; i++) {
+            if (Arrays.stream(answers[i]).anyMatch(Double::isNaN)) {
+                throw new IllegalStateException("The network answers NaN to row " + i
+                        + ", which is no class; look for NaN in that row, or train anew with a smaller learning rate.");
+            }
+            classes[i] = largest(answers[i]);
+        }
+        return classes;
     }
 
     private static int largest(double[] row) {

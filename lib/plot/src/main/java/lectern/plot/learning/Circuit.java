@@ -20,9 +20,9 @@ import lectern.plot.layer.Style;
 /**
  * The drawing of a quantum circuit: a wire for every qubit, gates from left to right as early as their wires allow.
  *
- * <pre>{@code
+ * {@snippet :
  * circuit(2).gate("H", 0).cnot(0, 1).measure(0).measure(1)
- * }</pre>
+ * }
  */
 public final class Circuit implements Displayable {
     private static final double PITCH = 38;

@@ -1,21 +1,25 @@
+// Generated from Im2colF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor;
 
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Planes to columns of numbers under a window and back, float64. The columns are a matrix with a row for every channel and tap
- * and a column for every position; the twin of {@link Lowering32}.
+ * Planes to columns of numbers under a window and back, float32: the columns are a matrix with a row for every channel
+ * and tap and a column for every position.
  */
-final class Lowering64 {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+final class Im2colF32 {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    /** Numbers that whole registers may write beyond the end of the columns. */
+    static final int SLACK = 16;
 
-    private Lowering64() {}
+    private Im2colF32() {}
 
     /** Writes the columns of the rows of positions from {@code first} up to {@code last}. */
-    static void lower(double[] x, int start, Field f, int channels, int first, int last, double[] columns) {
+    static void lower(float[] x, int start, Field f, int channels, int first, int last, float[] columns) {
         int at = 0;
         for (int c = 0; c < channels; c++) {
             int plane = start + c * f.height * f.width;
@@ -28,7 +32,7 @@ final class Lowering64 {
     }
 
     private static int tap(
-            double[] x, int plane, Field f, int i, int j, int first, int last, double[] columns, int start) {
+            float[] x, int plane, Field f, int i, int j, int first, int last, float[] columns, int start) {
         int at = start;
         int from = f.from[j];
         int to = f.to[j];
@@ -61,18 +65,18 @@ final class Lowering64 {
     }
 
     /** Copies whole registers; what they write too much is overwritten by the next row. */
-    private static void copy(double[] x, int from, double[] out, int to, int n) {
+    private static void copy(float[] x, int from, float[] out, int to, int n) {
         if (from + n + LANES > x.length) {
             System.arraycopy(x, from, out, to, n);
             return;
         }
         for (int k = 0; k < n; k += LANES) {
-            DoubleVector.fromArray(SPECIES, x, from + k).intoArray(out, to + k);
+            FloatVector.fromArray(SPECIES, x, from + k).intoArray(out, to + k);
         }
     }
 
     /** Adds the columns where {@link #lower} would have read them. */
-    static void raise(double[] columns, Field f, int channels, int first, int last, double[] x, int start) {
+    static void raise(float[] columns, Field f, int channels, int first, int last, float[] x, int start) {
         int at = 0;
         int step = f.strideX;
         for (int c = 0; c < channels; c++) {
@@ -94,7 +98,7 @@ final class Lowering64 {
         }
     }
 
-    private static void add(double[] columns, int from, double[] x, int to, int step, int n) {
+    private static void add(float[] columns, int from, float[] x, int to, int step, int n) {
         if (step > 1) {
             int target = to;
             for (int k = from; k < from + n; k++) {
@@ -105,14 +109,14 @@ final class Lowering64 {
         }
         int k = 0;
         for (; k <= n - LANES; k += LANES) {
-            DoubleVector.fromArray(SPECIES, x, to + k)
-                    .add(DoubleVector.fromArray(SPECIES, columns, from + k))
+            FloatVector.fromArray(SPECIES, x, to + k)
+                    .add(FloatVector.fromArray(SPECIES, columns, from + k))
                     .intoArray(x, to + k);
         }
         if (k < n) {
             var rest = SPECIES.indexInRange(0, n - k);
-            DoubleVector.fromArray(SPECIES, x, to + k, rest)
-                    .add(DoubleVector.fromArray(SPECIES, columns, from + k, rest))
+            FloatVector.fromArray(SPECIES, x, to + k, rest)
+                    .add(FloatVector.fromArray(SPECIES, columns, from + k, rest))
                     .intoArray(x, to + k, rest);
         }
     }

@@ -2,13 +2,13 @@ package lectern.tensor;
 
 import java.util.Arrays;
 
-/** The loops of pooling over some planes, float64; the twin of {@link Pooling32}. */
-final class Pooling64 {
-    private Pooling64() {}
+/** The loops of pooling over some planes of float64. */
+final class PoolingF64 {
+    private PoolingF64() {}
 
     static void max(double[] x, double[] out, Field f, int first, int last) {
-        if (Halving64.serves(f)) {
-            Halving64.max(x, out, f, first, last);
+        if (MaxPool2x2F64.serves(f)) {
+            MaxPool2x2F64.max(x, out, f, first, last);
             return;
         }
         int to = first * f.positions();
@@ -35,8 +35,8 @@ final class Pooling64 {
     }
 
     static void scatter(double[] g, double[] reference, double[] out, Field f, int first, int last) {
-        if (Halving64.serves(f)) {
-            Halving64.scatter(g, reference, out, f, first, last);
+        if (MaxPool2x2F64.serves(f)) {
+            MaxPool2x2F64.scatter(g, reference, out, f, first, last);
             return;
         }
         Arrays.fill(out, first * f.plane(), last * f.plane(), 0);

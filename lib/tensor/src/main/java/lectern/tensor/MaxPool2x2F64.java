@@ -8,10 +8,10 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Pooling by maximum over squares of two by two side by side, the usual case, on vector registers, float64; the twin of
- * {@link Halving32}.
+ * Pooling by maximum over squares of two by two side by side, the usual case, on vector registers of
+ * float64.
  */
-final class Halving64 {
+final class MaxPool2x2F64 {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     /** Neighbours change places. */
@@ -25,7 +25,7 @@ final class Halving64 {
     private static final VectorMask<Double> UPPER = LOWER.not();
     private static final VectorMask<Double> ODD = VectorMask.fromLong(SPECIES, 0xAAAAAAAAAAAAAAAAL >>> (64 - LANES));
 
-    private Halving64() {}
+    private MaxPool2x2F64() {}
 
     static boolean serves(Field f) {
         return LANES >= 4

@@ -1,3 +1,5 @@
+// Generated from MaxPool2x2F64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor;
 
 import java.util.Arrays;
@@ -8,10 +10,10 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Pooling by maximum over squares of two by two side by side, the usual case, on vector registers, float32; the twin of
- * {@link Halving64}.
+ * Pooling by maximum over squares of two by two side by side, the usual case, on vector registers of
+ * float32.
  */
-final class Halving32 {
+final class MaxPool2x2F32 {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     /** Neighbours change places. */
@@ -25,7 +27,7 @@ final class Halving32 {
     private static final VectorMask<Float> UPPER = LOWER.not();
     private static final VectorMask<Float> ODD = VectorMask.fromLong(SPECIES, 0xAAAAAAAAAAAAAAAAL >>> (64 - LANES));
 
-    private Halving32() {}
+    private MaxPool2x2F32() {}
 
     static boolean serves(Field f) {
         return LANES >= 4

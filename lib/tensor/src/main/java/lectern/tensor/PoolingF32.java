@@ -1,14 +1,16 @@
+// Generated from PoolingF64.java; after a change there run
+//   java lib/prelude/src/test/java/lectern/architecture/Narrow.java
 package lectern.tensor;
 
 import java.util.Arrays;
 
-/** The loops of pooling over some planes, float32; the twin of {@link Pooling64}. */
-final class Pooling32 {
-    private Pooling32() {}
+/** The loops of pooling over some planes of float32. */
+final class PoolingF32 {
+    private PoolingF32() {}
 
     static void max(float[] x, float[] out, Field f, int first, int last) {
-        if (Halving32.serves(f)) {
-            Halving32.max(x, out, f, first, last);
+        if (MaxPool2x2F32.serves(f)) {
+            MaxPool2x2F32.max(x, out, f, first, last);
             return;
         }
         int to = first * f.positions();
@@ -35,8 +37,8 @@ final class Pooling32 {
     }
 
     static void scatter(float[] g, float[] reference, float[] out, Field f, int first, int last) {
-        if (Halving32.serves(f)) {
-            Halving32.scatter(g, reference, out, f, first, last);
+        if (MaxPool2x2F32.serves(f)) {
+            MaxPool2x2F32.scatter(g, reference, out, f, first, last);
             return;
         }
         Arrays.fill(out, first * f.plane(), last * f.plane(), 0);
@@ -84,7 +86,7 @@ final class Pooling32 {
     }
 
     static void mean(float[] x, float[] out, Field f, int first, int last) {
-        float weight = 1f / f.taps();
+        float weight = 1.0f / f.taps();
         int to = first * f.positions();
         for (int p = first; p < last; p++) {
             for (int row = 0; row < f.rows; row++) {
@@ -107,7 +109,7 @@ final class Pooling32 {
 
     static void share(float[] g, float[] out, Field f, int first, int last) {
         Arrays.fill(out, first * f.plane(), last * f.plane(), 0);
-        float weight = 1f / f.taps();
+        float weight = 1.0f / f.taps();
         int from = first * f.positions();
         for (int p = first; p < last; p++) {
             for (int row = 0; row < f.rows; row++) {
