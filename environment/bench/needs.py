@@ -33,7 +33,7 @@ STEPS = [
     ),
     (
         "after products of matrices of 1000 × 1000",
-        ["var m = rand(1000, 1000);", "for (int i = 0; i < 20; i++) m = m.matmul(m).divide(1000);\nm.sum().item()"],
+        ["var m = rand(1000, 1000);", "for (int i = 0; i < 20; i++) m = m.matmul(m).times(0.001);\nm.sum().item()"],
     ),
 ]
 

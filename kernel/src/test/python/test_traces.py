@@ -169,3 +169,14 @@ def test_nothing_is_left_of_a_kernel(place):
             assert not Path(kernel.manager.connection_file).exists(), name
             assert files(place) - kept == set(), name
     assert settle(lambda: threading.active_count() > threads) is False
+
+
+def test_a_program_in_the_background_does_not_hold_its_cell(fresh):
+    """It holds the pipe of the cell's output; what the shell itself has printed is all there."""
+    kernel = fresh()
+    for turn in range(25):
+        kernel.cell(f"%%bash\nsleep 1118 &\nseq 1 200; echo turn {turn}", timeout=20).prints(
+            "".join(f"{n}\n" for n in range(1, 201)) + f"turn {turn}\n"
+        )
+    kernel.manager.shutdown_kernel()
+    assert settle(lambda: sleepers("1118")) == []

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 
 /** Commands of the shell. */
 public final class Shells {
+    /** Java takes over what is left in the pipe a moment after the end of a process; in between there seems to be nothing. */
+    private static final int LOOKS_AFTER_THE_END = 4;
+
     private final MagicContext context;
 
     Shells(MagicContext context) {
@@ -73,10 +76,17 @@ public final class Shells {
         }
     }
 
+    /**
+     * What has come, or -1 when nothing more will: never a read that blocks, because a program that the command has left in the
+     * background keeps the pipe open for as long as it runs.
+     */
     private static int read(InputStreamReader reader, char[] buffer, Process process)
             throws IOException, InterruptedException {
-        while (!reader.ready() && process.isAlive()) {
-            Thread.sleep(5);
+        for (int quiet = 0; !reader.ready(); Thread.sleep(5)) {
+            quiet = process.isAlive() ? 0 : quiet + 1;
+            if (quiet > LOOKS_AFTER_THE_END) {
+                return -1;
+            }
         }
         return reader.read(buffer);
     }
