@@ -25,7 +25,7 @@ import lectern.plot.scale.Theme;
  * <p>One lock per figure: several threads may draw different figures, or add to the same one.
  *
  * <pre>{@code
- * figure(2, 1)
+ * subplots(2, 1)
  *     .at(0).plot(x, y, "exact").plot(x, z, "network", dashed()).legend()
  *     .at(1).semilogy(losses).ylabel("loss");
  * }</pre>
@@ -81,11 +81,16 @@ public final class Figure implements Displayable {
 
     /** The panel of this number, counted row by row from 0; made when first asked for. */
     public Axes at(int index) {
-        if (index < 0 || index >= rows * cols) {
-            throw new IllegalArgumentException(
-                    "This figure has " + rows * cols + " panels, numbered from 0; there is no panel " + index + ".");
-        }
+        checked(index);
         return at(index / cols, index % cols);
+    }
+
+    private void checked(int index) {
+        if (index < 0 || index >= rows * cols) {
+            throw new IllegalArgumentException("This figure has "
+                    + (rows * cols == 1 ? "one panel, number 0" : rows * cols + " panels, numbered from 0")
+                    + "; there is no panel " + index + ". A grid of panels is made by subplots(rows, columns).");
+        }
     }
 
     /** The panel in a row and a column, both counted from 0. */
@@ -117,10 +122,7 @@ public final class Figure implements Displayable {
 
     /** The panel of this number as spatial axes; made when first asked for. */
     public Axes3D at3d(int index) {
-        if (index < 0 || index >= rows * cols) {
-            throw new IllegalArgumentException(
-                    "This figure has " + rows * cols + " panels, numbered from 0; there is no panel " + index + ".");
-        }
+        checked(index);
         synchronized (this) {
             for (Frame<?> panel : panels) {
                 if (panel instanceof Axes3D space
@@ -283,11 +285,15 @@ public final class Figure implements Displayable {
         return !wanted.isEmpty() && !wanted.equals("0") && !wanted.equals("false");
     }
 
+    /** A name for screen readers: the title, or else the first sentence of the description. */
     private String altTitle() {
-        if (!suptitle.isEmpty()) {
-            return Label.plain(suptitle);
+        String title = suptitle.isEmpty() && panels.size() == 1 ? panels.getFirst().title : suptitle;
+        if (!title.isEmpty()) {
+            return Label.plain(title);
         }
-        return panels.size() == 1 ? Label.plain(panels.getFirst().title) : "";
+        String words = describe().replaceFirst("^Figure\\. ", "");
+        int end = words.indexOf(". ");
+        return end < 0 ? words : words.substring(0, end + 1);
     }
 
     /** The figure in words: titles, axes, ranges, series. */

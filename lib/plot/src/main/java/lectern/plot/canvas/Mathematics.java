@@ -50,6 +50,7 @@ public final class Mathematics {
             var icon = new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_TEXT, (float) SIZE);
             icon.setInsets(new Insets(0, 0, 0, 0), true);
             var graphics = new OutlineGraphics();
+            FormulaFonts.provide();
             icon.paintIcon(null, graphics, 0, 0);
             double base = icon.getIconHeight() - icon.getIconDepth();
             var outline = new Path2D.Double(graphics.outline(), AffineTransform.getTranslateInstance(0, -base));
