@@ -143,6 +143,14 @@ class OptionsTest {
         };
     }
 
+    /** The option for a verb that draws so many things. */
+    static Option sample(Setting setting, int n) {
+        double[] rising = java.util.stream.IntStream.range(0, n).mapToDouble(i -> 1 + i).toArray();
+        return setting == Setting.COLOR_BY
+                ? colorBy(rising)
+                : setting == Setting.SIZES ? sizes(rising) : OPTIONS.get(setting);
+    }
+
     /** Something else is drawn too, above what verbs draw unless asked otherwise, and a legend shows the labels. */
     private static String svg(Verb verb, List<Option> options) {
         Option[] all = options.toArray(Option[]::new);

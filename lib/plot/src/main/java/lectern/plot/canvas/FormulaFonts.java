@@ -12,6 +12,7 @@ import org.apache.fontbox.ttf.CmapSubtable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.scilab.forge.jlatexmath.DefaultTeXFont;
 import org.scilab.forge.jlatexmath.FontInfo;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
@@ -41,8 +42,9 @@ final class FormulaFonts {
         }
     }
 
-    /** Gives every font of the typesetter that has not been read yet its glyphs. */
+    /** Gives every font of the typesetter that has not been read yet its glyphs; it fills its table when it wakes up. */
     static void provide() {
+        new DefaultTeXFont(1);
         try {
             for (Object info : ((Map<?, ?>) TABLE.get(null)).values()) {
                 if (FONT.get(info) == null) {

@@ -47,6 +47,7 @@ public final class Mathematics {
 
     private static synchronized Formula typeset(String tex) {
         try {
+            FormulaFonts.provide();
             var icon = new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_TEXT, (float) SIZE);
             icon.setInsets(new Insets(0, 0, 0, 0), true);
             var graphics = new OutlineGraphics();

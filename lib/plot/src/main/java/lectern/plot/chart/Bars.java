@@ -19,6 +19,8 @@ import lectern.plot.scale.Transform;
 
 /** Makes bars with errors and with their values beside them. */
 public final class Bars {
+    private static final int MOST_VALUES = 1000;
+
     private Bars() {}
 
     /** Upright bars, or bars from left to right, one series for each column of the lengths. */
@@ -134,6 +136,10 @@ public final class Bars {
 
     private static void annotate(
             Sheet sheet, double[] lo, double[] hi, double[] ends, Style style, boolean horizontal) {
+        if (ends.length > MOST_VALUES) {
+            throw new IllegalArgumentException("The option annotated writes the values of up to " + MOST_VALUES
+                    + " bars but got " + ends.length + "; nobody could read them.");
+        }
         Axis along = horizontal ? sheet.x() : sheet.y();
         along.margin = Math.max(along.margin, horizontal ? 0.15 : 0.1);
         double[][] errors =

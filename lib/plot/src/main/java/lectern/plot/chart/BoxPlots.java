@@ -246,7 +246,8 @@ public final class BoxPlots {
                     Pen.solid(color, 1.5),
                     Style.PLAIN,
                     sheet.theme(),
-                    color));
+                    color)
+                    .silent());
         }
     }
 

@@ -95,7 +95,7 @@ public final class Lines {
             sx[3 * i + 2] = Double.NaN;
             sy[3 * i + 2] = Double.NaN;
         }
-        sheet.add(new LineLayer(sx, sy, "", Pen.solid(color, style.widthOr(1.5)), Style.PLAIN, theme, color));
+        sheet.add(new LineLayer(sx, sy, "", Pen.solid(color, style.widthOr(1.5)), Style.PLAIN, theme, color).silent());
         Marker marker =
                 style.marks().marker() == null ? Marker.CIRCLE : style.marks().marker();
         sheet.add(new LineLayer(px, py, style.label(0), Pen.NONE, marker, style, theme, color));
@@ -108,7 +108,8 @@ public final class Lines {
                     Pen.solid(theme.dashed() ? theme.ink() : theme.color(3), 1.2),
                     Style.PLAIN,
                     theme,
-                    color));
+                    color)
+                    .silent());
         }
     }
 

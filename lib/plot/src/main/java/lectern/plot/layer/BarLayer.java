@@ -121,7 +121,10 @@ public final class BarLayer implements Layer {
                 continue;
             }
             canvas.rect(x, y, w, h, fills[i % fills.length], edge);
-            Hatch.paint(canvas, new Box(x, y, w, h).rectangle(), hatch, theme.ink());
+            // Strokes within hairlines are not seen, but thousands of them make a document large.
+            if (w > 2 && h > 2) {
+                Hatch.paint(canvas, new Box(x, y, w, h).rectangle(), hatch, theme.ink());
+            }
         }
     }
 

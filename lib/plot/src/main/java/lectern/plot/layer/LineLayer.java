@@ -29,6 +29,7 @@ public final class LineLayer implements Layer {
     private Pen bar = Pen.NONE;
     private double cap;
     private Steps steps = Steps.NONE;
+    private boolean silent;
 
     public LineLayer(double[] x, double[] y, String label, Pen pen, Style style, Theme theme, int color) {
         this(x, y, label, pen, style.marks().marker(), style, theme, color);
@@ -63,6 +64,12 @@ public final class LineLayer implements Layer {
         this.every = style.marks().every();
         this.zorder = style.zorderOr(2);
         this.count = extent.points(x, y);
+    }
+
+    /** Says nothing of itself: a part of something else that does. */
+    public LineLayer silent() {
+        silent = true;
+        return this;
     }
 
     /** Joins the points by steps. */
@@ -147,6 +154,9 @@ public final class LineLayer implements Layer {
 
     @Override
     public String describe() {
+        if (silent) {
+            return "";
+        }
         String name = label.isEmpty() || label.startsWith("_") ? "" : " \"" + Label.plain(label) + "\"";
         if (count == 0) {
             return "Line" + name + " without points.";
