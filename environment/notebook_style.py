@@ -13,7 +13,7 @@ import nbformat
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 78
 INCHES = 9.5  # what fits beside the margins of a laptop's window, and stays legible in print
-SIZE = re.compile(r"(?:\.size\(|\bfigure\((?=\d+\.))(\d+(?:\.\d+)?), *\d")  # figure(2, 3) counts panels
+SIZE = re.compile(r"(?:\.size\(|\bfigure\()(\d+(?:\.\d+)?), *\d")
 HEADINGS = ("## Summary", "## Exercises", "## Solutions")
 WITH_MORE = ("lectures", "studies")
 # What our kernel says of itself. A notebook that holds anything else counts as changed as soon as it is opened.

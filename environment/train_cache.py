@@ -37,7 +37,7 @@ LIBRARY = [
     "double[] sine = IntStream.range(0, 200).mapToDouble(i -> Math.sin(i / 30.0)).toArray();",
     'plot(x, sine, "sine")',
     'plot(x, sine, "$x^2$", dashed()).scatter(x, sine).xlabel("$\\\\frac{x}{2}$").title("F").legend().grid()',
-    "figure(1, 2).at(0).plot(x, x).at(1).semilogy(linspace(1, 10, 20))",
+    "subplots(1, 2).at(0).plot(x, x).at(1).semilogy(linspace(1, 10, 20))",
     "x.reshape(20, 10)",
     "Fn runge = t -> t.square().times(25).plus(1).reciprocal();",
     'Table.create(DoubleColumn.create("a", 1.0, 2.0))',
@@ -46,7 +46,7 @@ LIBRARY = [
     "Fn wave = t -> sin(t.times(2)).plus(exp(t.neg())).plus(sqrt(t.square().plus(1))).minus(t.tanh());\n"
     'IO.println("slope %.3f".formatted(grad(wave).at(0.5)));\ncheck(abs(wave.at(0.0) - 2) < 1e-12, "at zero");',
     "Fn2 bowl = (p, q) -> p.square().times(q).plus(q.log());\ngrad(bowl, 1).at(1.0, 2.0)",
-    "figure(1, 3).size(9, 3)\n"
+    "subplots(1, 3).size(9, 3)\n"
     '    .at(0).hist(sine, "draws", bins(10), alpha(0.6)).legend("upper left")\n'
     '    .at(1).loglog(linspace(1, 9, 20), linspace(1, 9, 20), "line", width(2)).axvline(2).axhline(3, dotted())\n'
     '    .at(2).scatter(x, sine, "data", marker("x"), color("tab:red"), size(4)).xlim(-1, 7).ylim(-1, 1).equal()',

@@ -147,7 +147,7 @@ def test_pictures_and_frames_of_a_notebook_are_counted():
                 outputs=[
                     output("stream", text="image/png"),
                     output("display_data", {"image/svg+xml": "<svg/>", "image/png": "", "text/plain": "a figure"}),
-                    output("execute_result", {"image/gif": gif, "text/html": "<img>"}),
+                    output("execute_result", {"text/html": f'<img alt="" src="data:image/gif;base64,{gif}">'}),
                 ]
             ),
             nbformat.v4.new_code_cell(outputs=[output("execute_result", {"text/html": "<table>"})]),

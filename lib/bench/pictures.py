@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import re
+
+GIF = re.compile(r"src=\"data:image/gif;base64,([^\"]+)\"")
 
 
 def frames(gif: bytes) -> int:
@@ -30,7 +33,8 @@ def drawn(notebook) -> tuple[int, int]:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            figures += any(kind.startswith("image/") for kind in data)
-            if "image/gif" in data:
-                moving += frames(base64.b64decode(data["image/gif"]))
+            player = GIF.search("".join(data.get("text/html", "")))
+            figures += any(kind.startswith("image/") for kind in data) or player is not None
+            if player:
+                moving += frames(base64.b64decode(player[1]))
     return figures, moving

@@ -30,7 +30,7 @@ def change(kernel, comm, **state):
         ('checkbox("on", true)', "CheckboxModel", {"value": True, "description": "on"}),
         ('dropdown("a", "b")', "DropdownModel", {"_options_labels": ["a", "b"], "index": 0}),
         ('textField("t")', "TextModel", {"value": "t"}),
-        ('label("t")', "LabelModel", {"value": "t"}),
+        ('textLabel("t")', "LabelModel", {"value": "t"}),
         ('htmlBox("<b>t</b>")', "HTMLModel", {"value": "<b>t</b>"}),
         ("progressBar(5)", "IntProgressModel", {"min": 0, "max": 5, "value": 0}),
         ("progressBar(1.0)", "FloatProgressModel", {"min": 0, "max": 1, "value": 0}),
@@ -48,7 +48,7 @@ def test_models(cell, code, model, state):
 
 
 def test_boxes_name_their_children(cell):
-    run = cell('row(label("a"), column(label("b"), slider(0, 1, 0)))').works()
+    run = cell('row(textLabel("a"), column(textLabel("b"), slider(0, 1, 0)))').works()
     assert len(models(run)["HBoxModel"][1]["children"]) == 2
     assert models(run)["HBoxModel"][1]["children"][1] == "IPY_MODEL_" + models(run)["VBoxModel"][0]
 

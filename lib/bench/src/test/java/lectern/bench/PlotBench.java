@@ -100,7 +100,7 @@ public final class PlotBench {
                         .figure());
         out.put(
                 "losses",
-                () -> figure(1, 2)
+                () -> subplots(1, 2)
                         .at(0)
                         .plot(X, SIN, "exact")
                         .plot(X, NEAR, "network", dashed())
@@ -133,7 +133,7 @@ public final class PlotBench {
                         .figure());
         out.put("heat", () -> heatmap(MATRIX, annotated("%.2f")).colorbar().figure());
         out.put("images", () -> {
-            var figure = figure(1, 5).size(8, 2);
+            var figure = subplots(1, 5).size(8, 2);
             for (int i = 0; i < 5; i++) {
                 figure.at(i)
                         .imshow(DIGITS[i], cmap("gray_r"))
@@ -144,7 +144,7 @@ public final class PlotBench {
         });
         out.put(
                 "panels",
-                () -> figure(2, 2)
+                () -> subplots(2, 2)
                         .at(0)
                         .plot(X, SIN)
                         .at(1)

@@ -34,7 +34,7 @@ final class SizePicture {
     }
 
     private static Figure draw(Map<String, Map<String, List<double[]>>> panels) {
-        Figure figure = figure(1, panels.size()).size(3.6 * panels.size(), 3.2);
+        Figure figure = subplots(1, panels.size()).size(3.6 * panels.size(), 3.2);
         int at = 0;
         for (var panel : panels.entrySet()) {
             var axes = figure.at(at++);

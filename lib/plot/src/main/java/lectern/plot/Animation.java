@@ -2,6 +2,7 @@ package lectern.plot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Animation implements Displayable {
     private static final int LIMIT = 500;
 
     private final List<Raster> frames = new ArrayList<>();
+    private final List<String> drawings = new ArrayList<>();
     private final Figure last;
     private int milliseconds = 100;
 
@@ -49,6 +51,7 @@ public final class Animation implements Displayable {
                         + " the first. Give the figures the same size(…).");
             }
             frames.add(frame);
+            drawings.add(figure.toSvg());
         }
         last = figure;
     }
@@ -98,9 +101,7 @@ public final class Animation implements Displayable {
 
     @Override
     public MimeBundle toMimeBundle() {
-        byte[] gif = toGif();
-        var bundle =
-                MimeBundle.text(toString()).with(MimeBundle.HTML, player(gif)).with("image/gif", gif);
+        var bundle = MimeBundle.text(toString()).with(MimeBundle.HTML, player(toGif()));
         return Figure.pdfWanted() ? bundle.with(MimeBundle.PDF, last.toPdf()) : bundle;
     }
 
@@ -121,8 +122,8 @@ public final class Animation implements Displayable {
                 .append("const box=document.getElementById(\"")
                 .append(name)
                 .append("\");if(!box)return;const pictures=[");
-        for (Raster frame : frames) {
-            html.append('"').append(data("image/png", frame.toPng())).append("\",");
+        for (int k = 0; k < frames.size(); k++) {
+            html.append('"').append(frame(k)).append("\",");
         }
         html.append("];const image=box.querySelector(\"img\");let at=0,timer=null;")
                 .append("const bar=document.createElement(\"div\");")
@@ -142,6 +143,13 @@ public final class Animation implements Displayable {
                 .append("slider.oninput=function(){stop();show(Number(slider.value));};")
                 .append("bar.append(button,slider);box.append(bar);show(0);stop();})();</script>");
         return html.toString();
+    }
+
+    /** A frame as vectors, or as pixels where these are fewer bytes. */
+    private String frame(int k) {
+        byte[] vectors = drawings.get(k).getBytes(StandardCharsets.UTF_8);
+        byte[] pixels = frames.get(k).toPng();
+        return vectors.length <= pixels.length ? data(MimeBundle.SVG, vectors) : data("image/png", pixels);
     }
 
     private static String data(String type, byte[] bytes) {

@@ -144,7 +144,7 @@ final class Axes3DPainter {
             var handles = Legend.handles(axes.layers);
             if (!handles.isEmpty()) {
                 Box place = axes.legend.locate(handles, box, List.of());
-                axes.legend.paint(canvas, handles, place, theme);
+                axes.legend.paint(canvas, handles, box, place, theme);
                 used = Box.union(used, place);
             }
         }

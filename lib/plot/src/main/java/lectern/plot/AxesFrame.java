@@ -145,6 +145,17 @@ public abstract class AxesFrame extends Frame<Axes> {
         });
     }
 
+    /** Ticks without numbers or texts on the {@code "x"} axis, the {@code "y"} axis or {@code "both"}. */
+    public Axes hideTickLabels(String which) {
+        if (!List.of("x", "y", "both").contains(which)) {
+            throw new IllegalArgumentException("Tick labels are those of x, y or both, not of \"" + which + "\".");
+        }
+        return set(() -> {
+            x.labelsHidden |= !which.equals("y");
+            y.labelsHidden |= !which.equals("x");
+        });
+    }
+
     /** Short ticks between the long ones. */
     public Axes minorTicks() {
         return set(() -> {
@@ -348,7 +359,7 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     /** The lines and marks of these axes as a chart of XChart's, to go on with its own API. */
     public org.knowm.xchart.XYChart toXChart() {
-        return XCharts.of(self());
+        return XCharts.of(this);
     }
 
     @Override

@@ -70,19 +70,15 @@ final class AxesPainter {
         for (ColorBar bar : axes.colorBars) {
             right += ColorBar.PAD + bar.width(height);
         }
-        if (axes.legend != null && axes.legend.outside()) {
-            right += 8 + axes.legend.extent(handles())[0];
+        if (axes.legend != null) {
+            right += axes.legend.beside(handles(), width, height);
         }
         return new Frame.Margins(left, top, right, bottom);
     }
 
     /** A title too wide for its box is written smaller. */
     private Label titleLabel(double width) {
-        var label = Label.of(axes.title, axes.titleSize);
-        double room = width + 30;
-        return label.width() <= room
-                ? label
-                : Label.of(axes.title, Math.max(Math.min(8, axes.titleSize), axes.titleSize * room / label.width()));
+        return Label.fitted(axes.title, axes.titleSize, width + 30, 8);
     }
 
     private List<Layer.Handle> handles() {
@@ -116,6 +112,9 @@ final class AxesPainter {
             }
         }
         Box used = box;
+        for (Layer layer : axes.layers) {
+            used = Box.union(used, layer.covers(t));
+        }
         if (!axes.sheet.isOff()) {
             if (axes.twinOf == null) {
                 spines(canvas, box, theme);
@@ -283,7 +282,7 @@ final class AxesPainter {
             }
         }
         Box box = axes.legend.locate(handles, t.box(), occupied);
-        axes.legend.paint(canvas, handles, box, theme);
+        axes.legend.paint(canvas, handles, t.box(), box, theme);
         return box;
     }
 

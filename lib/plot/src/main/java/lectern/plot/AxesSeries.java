@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import lectern.plot.chart.Areas;
 import lectern.plot.chart.Bars;
 import lectern.plot.chart.Fields;
+import lectern.plot.chart.Histograms;
 import lectern.plot.chart.Lines;
 import lectern.plot.chart.Notes;
 import lectern.plot.layer.Style;
@@ -124,12 +125,12 @@ public abstract class AxesSeries extends AxesFrame {
 
     /** Draws a histogram; {@code bins(n)}, {@code density()}, {@code cumulative()}, {@code outlined()}. */
     public Axes hist(Object data, Option... options) {
-        return set(() -> Bars.hist(sheet, data, Verb.HIST.style(options)));
+        return set(() -> Histograms.hist(sheet, data, Verb.HIST.style(options)));
     }
 
     /** Draws a labelled histogram. */
     public Axes hist(Object data, String label, Option... options) {
-        return set(() -> Bars.hist(sheet, data, Verb.HIST.style(label, options)));
+        return set(() -> Histograms.hist(sheet, data, Verb.HIST.style(label, options)));
     }
 
     /** Shows a matrix as cells of colour, row 0 at the top; three- and four-valued cells (…, 3) are RGB and RGBA. */

@@ -11,6 +11,9 @@ import lectern.plot.scale.Transform;
 
 /** What flat axes show: the stretch of each axis, its ticks, the box they need, and all of it in words. */
 final class AxesView {
+    /** The part of its room that the texts beside a panel may take. */
+    private static final double TEXT_ROOM = 0.4;
+
     private final AxesFrame axes;
     private final Axis.View viewX;
     private final Axis.View viewY;
@@ -18,6 +21,7 @@ final class AxesView {
 
     AxesView(AxesFrame axes) {
         this.axes = axes;
+        axes.y.textRoom = TEXT_ROOM * axes.figure.width / axes.figure.cols;
         Bounds own = bounds(axes);
         viewX = axes.x.view(shared(own, true));
         viewY = axes.y.view(shared(own, false));
@@ -119,9 +123,10 @@ final class AxesView {
             text.append(": ").append(range("x", axes.x, viewX)).append(", ").append(range("y", axes.y, viewY));
         }
         text.append('.');
+        Transform nominal = transform(new Box(0, 0, 400, 300));
         int shown = 0;
         for (Layer layer : axes.layers) {
-            String sentence = layer.describe();
+            String sentence = layer.describe(nominal);
             if (!sentence.isEmpty() && shown++ < 8) {
                 text.append(' ').append(sentence);
             }
@@ -141,6 +146,7 @@ final class AxesView {
         if (!axis.categories.isEmpty()) {
             return what + " with " + axis.categories.size() + " categories";
         }
-        return what + " from " + Ticks.plain(view.lo()) + " to " + Ticks.plain(view.hi());
+        double stretch = Math.abs(view.hi() - view.lo());
+        return what + " from " + axis.described(view.lo(), stretch) + " to " + axis.described(view.hi(), stretch);
     }
 }

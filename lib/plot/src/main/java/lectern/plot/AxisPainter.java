@@ -24,12 +24,17 @@ final class AxisPainter {
         double labels = axis.labelsHidden ? 0 : labelDepth(axis, ticks, length);
         t += labels > 0 ? TICK_PAD + labels : 0;
         if (!axis.label.isEmpty()) {
-            t += LABEL_PAD + Label.of(axis.label, axis.fontSize).height();
+            t += LABEL_PAD + name(axis, length).height();
         }
         if (axis.horizontal && !ticks.offset().isEmpty() && !axis.labelsHidden) {
             t += axis.label.isEmpty() ? 11 : 2;
         }
         return t;
+    }
+
+    /** The name of the axis; one too long for its side is written smaller, and then in several lines. */
+    private static Label name(Axis axis, double length) {
+        return Label.fitted(axis.label, axis.fontSize, length + 20, 8);
     }
 
     private static double labelDepth(Axis axis, Ticks ticks, double length) {
@@ -190,7 +195,7 @@ final class AxisPainter {
     }
 
     private static Box name(Canvas canvas, Axis axis, Box box, double edge, double out, int color) {
-        var label = Label.of(axis.label, axis.fontSize);
+        var label = name(axis, axis.horizontal ? box.w() : box.h());
         double w = label.width();
         double h = label.height();
         if (axis.horizontal) {

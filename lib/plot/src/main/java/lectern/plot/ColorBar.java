@@ -37,6 +37,13 @@ final class ColorBar {
             for (int i = 0; i < n; i++) {
                 at[i] = levels[i * every];
             }
+            if (scale.log() && Arrays.stream(at).allMatch(ColorBar::isPowerOfTen)) {
+                return Ticks.fixed(
+                        at,
+                        Arrays.stream(at)
+                                .mapToObj(v -> Ticks.powerOfTen((int) Math.rint(Math.log10(v))))
+                                .toArray(String[]::new));
+            }
             Ticks scaled = Ticks.linear(view.lo(), view.hi(), 9);
             boolean large = !scaled.offset().isEmpty();
             return Ticks.fixed(
@@ -47,6 +54,11 @@ final class ColorBar {
         }
         axis.scale = scale.log() ? Scale.LOG : Scale.LINEAR;
         return axis.ticks(view, height);
+    }
+
+    private static boolean isPowerOfTen(double v) {
+        double e = Math.log10(v);
+        return Math.abs(e - Math.rint(e)) < 1e-9;
     }
 
     private static boolean evenlyShort(double[] at) {

@@ -26,7 +26,7 @@ import lectern.plot.scale.Theme;
  *
  * {@snippet :
  * var x = linspace(0, 1, 50);
- * figure(2, 1)
+ * subplots(2, 1)
  *     .at(0).plot(x, x.square(), "exact").plot(x, x, "guess", dashed()).legend()
  *     .at(1).semilogy(x.square().plus(1e-3)).ylabel("loss")
  * }
@@ -82,11 +82,16 @@ public final class Figure implements Displayable {
 
     /** The panel of this number, counted row by row from 0; made when first asked for. */
     public Axes at(int index) {
-        if (index < 0 || index >= rows * cols) {
-            throw new IllegalArgumentException(
-                    "This figure has " + rows * cols + " panels, numbered from 0; there is no panel " + index + ".");
-        }
+        checked(index);
         return at(index / cols, index % cols);
+    }
+
+    private void checked(int index) {
+        if (index < 0 || index >= rows * cols) {
+            throw new IllegalArgumentException("This figure has "
+                    + (rows * cols == 1 ? "one panel, number 0" : rows * cols + " panels, numbered from 0")
+                    + "; there is no panel " + index + ". A grid of panels is made by subplots(rows, columns).");
+        }
     }
 
     /** The panel in a row and a column, both counted from 0. */
@@ -118,10 +123,7 @@ public final class Figure implements Displayable {
 
     /** The panel of this number as spatial axes; made when first asked for. */
     public Axes3D at3d(int index) {
-        if (index < 0 || index >= rows * cols) {
-            throw new IllegalArgumentException(
-                    "This figure has " + rows * cols + " panels, numbered from 0; there is no panel " + index + ".");
-        }
+        checked(index);
         synchronized (this) {
             for (Frame<?> panel : panels) {
                 if (panel instanceof Axes3D space
@@ -284,11 +286,15 @@ public final class Figure implements Displayable {
         return !wanted.isEmpty() && !wanted.equals("0") && !wanted.equals("false");
     }
 
+    /** A name for screen readers: the title, or else the first sentence of the description. */
     private String altTitle() {
-        if (!suptitle.isEmpty()) {
-            return Label.plain(suptitle);
+        String title = suptitle.isEmpty() && panels.size() == 1 ? panels.getFirst().title : suptitle;
+        if (!title.isEmpty()) {
+            return Label.plain(title);
         }
-        return panels.size() == 1 ? Label.plain(panels.getFirst().title) : "";
+        String words = describe().replaceFirst("^Figure\\. ", "");
+        int end = words.indexOf(". ");
+        return end < 0 ? words : words.substring(0, end + 1);
     }
 
     /** The figure in words: titles, axes, ranges, series. */

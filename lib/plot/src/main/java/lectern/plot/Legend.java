@@ -28,7 +28,9 @@ final class Legend {
 
     String place = "best";
     String title = "";
-    int columns = 1;
+    /** How many columns were asked for; 0 for as many as the room needs. */
+    int columns;
+
     double size = 10;
     boolean boxed = true;
 
@@ -36,9 +38,8 @@ final class Legend {
         return size;
     }
 
-    /** The box around all entries at the upper left corner (0, 0). */
-    private double[] columnWidths(List<Layer.Handle> handles) {
-        int perColumn = perColumn(handles);
+    private double[] columnWidths(List<Layer.Handle> handles, int columns) {
+        int perColumn = perColumn(handles, columns);
         var widths = new double[(handles.size() + perColumn - 1) / perColumn];
         for (int i = 0; i < handles.size(); i++) {
             int c = i / perColumn;
@@ -49,20 +50,21 @@ final class Legend {
         return widths;
     }
 
-    private int perColumn(List<Layer.Handle> handles) {
+    private static int perColumn(List<Layer.Handle> handles, int columns) {
         return Math.max(1, (handles.size() + columns - 1) / columns);
     }
 
-    double[] extent(List<Layer.Handle> handles) {
+    private double[] extent(List<Layer.Handle> handles, int columns) {
         double w = 0;
-        double[] widths = columnWidths(handles);
+        double[] widths = columnWidths(handles, columns);
         for (double each : widths) {
             w += each;
         }
         w += 2 * em() * (widths.length - 1);
+        int rows = Math.min(perColumn(handles, columns), handles.size());
         double h = 0;
-        for (int i = 0; i < Math.min(perColumn(handles), handles.size()); i++) {
-            h += rowHeight(handles, i) + (i > 0 ? 0.4 * em() : 0);
+        for (int i = 0; i < rows; i++) {
+            h += rowHeight(handles, i, columns) + (i > 0 ? 0.4 * em() : 0);
         }
         if (!title.isEmpty()) {
             var label = Label.of(title, size);
@@ -72,22 +74,45 @@ final class Legend {
         return new double[] {w + 0.8 * em(), h + 0.8 * em()};
     }
 
-    private double rowHeight(List<Layer.Handle> handles, int row) {
+    private double rowHeight(List<Layer.Handle> handles, int row, int columns) {
         double h = em();
-        for (int i = row; i < handles.size(); i += perColumn(handles)) {
+        for (int i = row; i < handles.size(); i += perColumn(handles, columns)) {
             h = Math.max(h, Label.of(handles.get(i).label(), size).height());
         }
         return h;
     }
 
-    boolean outside() {
-        return place.startsWith("outside");
+    /** How the entries are arranged, and whether beside the axes. */
+    private record Fit(int columns, boolean outside) {}
+
+    /** One column, or as many as a box of that size needs; what does not fit into it stands beside it. */
+    private Fit fit(List<Layer.Handle> handles, double w, double h) {
+        boolean beside = place.startsWith("outside");
+        if (columns > 0) {
+            return new Fit(columns, beside);
+        }
+        int count = Math.max(1, handles.size());
+        for (int c = 1; c <= count; c++) {
+            double[] extent = extent(handles, c);
+            if (extent[1] <= h - em() || beside && extent[1] <= h) {
+                boolean wide = extent[0] > w - em();
+                return new Fit(c, beside || wide && place.equals("best"));
+            }
+        }
+        return new Fit(count, beside || place.equals("best"));
+    }
+
+    /** What a legend beside axes of that size takes of the page; 0 for one inside them. */
+    double beside(List<Layer.Handle> handles, double w, double h) {
+        var fit = fit(handles, w, h);
+        return fit.outside && !handles.isEmpty() ? 8 + extent(handles, fit.columns)[0] : 0;
     }
 
     /** Where the legend stands in a box of axes. */
     Box locate(List<Layer.Handle> handles, Box axes, List<double[]> occupied) {
-        double[] wh = extent(handles);
-        if (place.equals("outside") || place.equals("outside right")) {
+        var fit = fit(handles, axes.w(), axes.h());
+        double[] wh = extent(handles, fit.columns);
+        if (fit.outside) {
             return new Box(axes.right() + 8, axes.y(), wh[0], wh[1]);
         }
         if (!place.equals("best")) {
@@ -133,7 +158,8 @@ final class Legend {
         return place;
     }
 
-    void paint(Canvas canvas, List<Layer.Handle> handles, Box box, Theme theme) {
+    void paint(Canvas canvas, List<Layer.Handle> handles, Box axes, Box box, Theme theme) {
+        int columns = fit(handles, axes.w(), axes.h()).columns;
         if (boxed) {
             canvas.shape(
                     new RoundRectangle2D.Double(box.x(), box.y(), box.w(), box.h(), 4, 4),
@@ -146,14 +172,14 @@ final class Legend {
             label.draw(canvas, box.centerX(), top, theme.ink(), 0.5, 0, 0);
             top += label.height() + 0.4 * em();
         }
-        double[] widths = columnWidths(handles);
-        int perColumn = perColumn(handles);
+        double[] widths = columnWidths(handles, columns);
+        int perColumn = perColumn(handles, columns);
         double x = box.x() + 0.4 * em();
         for (int c = 0; c < widths.length; c++) {
             double y = top;
             for (int r = 0; r < perColumn && c * perColumn + r < handles.size(); r++) {
                 var handle = handles.get(c * perColumn + r);
-                double h = rowHeight(handles, r);
+                double h = rowHeight(handles, r, columns);
                 sample(canvas, handle, x, y + h / 2, theme.ink());
                 Label.of(handle.label(), size).draw(canvas, x + 2.8 * em(), y + h / 2, theme.ink(), 0, 0.5, 0);
                 y += h + 0.4 * em();

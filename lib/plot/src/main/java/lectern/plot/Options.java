@@ -1,5 +1,6 @@
 package lectern.plot;
 
+import java.util.Arrays;
 import lectern.plot.canvas.Marker;
 import lectern.plot.layer.Setting;
 import lectern.plot.layer.Style;
@@ -137,13 +138,31 @@ public class Options {
         return new Option(Setting.LOG_COLORS, true);
     }
 
-    /** How many bins. */
+    /** How many bins; 10 unless said. */
     public static Option bins(int n) {
+        if (n < 1 || n > 100_000) {
+            throw new IllegalArgumentException("A histogram needs between 1 and 100000 bins but got " + n + ".");
+        }
         return new Option(Setting.BINS, n);
     }
 
-    /** The edges of the bins. */
+    /**
+     * The edges of the bins, two or more that rise; {@code bins(0, 1, 2.5)} makes two bins.
+     *
+     * @throws IllegalArgumentException for a single number that is not an {@code int}: it is neither a number of bins
+     *     nor a bin
+     */
     public static Option bins(double... edges) {
+        if (edges.length < 2) {
+            throw new IllegalArgumentException("bins(" + (edges.length == 0 ? "" : edges[0])
+                    + ") is neither a number of bins, which is an int such as bins(20), nor two or more edges.");
+        }
+        for (int i = 0; i < edges.length; i++) {
+            if (!Double.isFinite(edges[i]) || i > 0 && !(edges[i] > edges[i - 1])) {
+                throw new IllegalArgumentException(
+                        "The edges of bins are finite and rise but got " + Arrays.toString(edges) + ".");
+            }
+        }
         return new Option(Setting.BINS, edges.clone());
     }
 

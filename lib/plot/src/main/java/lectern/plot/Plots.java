@@ -37,26 +37,24 @@ public final class Plots extends DrawingPlots {
         return new Figure(1, 1, Theme.current());
     }
 
-    /** A new figure of a size in inches. */
+    /**
+     * A new figure with one panel, of a size in inches: {@code figure(8, 6)} is 8 inches wide and 6 high. A grid of
+     * panels is {@link #subplots(int, int)}.
+     */
     public static Figure figure(double widthInches, double heightInches) {
         return figure().size(widthInches, heightInches);
     }
 
-    /** A new figure with a grid of panels; {@code at(i)} gives each. */
-    public static Figure figure(int rows, int cols) {
+    /**
+     * A new figure with a grid of panels; {@code at(i)} gives each, counted row by row from 0, {@code size} sets its
+     * size in inches.
+     *
+     * <pre>{@code
+     * subplots(1, 2).size(8, 3).at(0).plot(x, y).at(1).hist(y)
+     * }</pre>
+     */
+    public static Figure subplots(int rows, int cols) {
         return new Figure(rows, cols, Theme.current());
-    }
-
-    /** The panels of a new figure with a grid of them. */
-    public static Axes[][] subplots(int rows, int cols) {
-        var figure = figure(rows, cols);
-        var out = new Axes[rows][cols];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < cols; j++) {
-                out[i][j] = figure.at(i, j);
-            }
-        }
-        return out;
     }
 
     /** Axes of a new figure. */

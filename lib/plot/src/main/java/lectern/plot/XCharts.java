@@ -1,15 +1,25 @@
 package lectern.plot;
 
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashSet;
 import lectern.notebook.MimeBundle;
 import lectern.plot.canvas.Box;
 import lectern.plot.canvas.Canvas;
 import lectern.plot.canvas.CanvasGraphics;
-import lectern.plot.canvas.Label;
 import lectern.plot.canvas.PdfCanvas;
 import lectern.plot.canvas.SvgCanvas;
+import lectern.plot.layer.AreaLayer;
+import lectern.plot.layer.BarLayer;
+import lectern.plot.layer.ContourLayer;
+import lectern.plot.layer.ErrorLayer;
+import lectern.plot.layer.FieldLayer;
 import lectern.plot.layer.Layer;
 import lectern.plot.layer.LineLayer;
+import lectern.plot.layer.PieLayer;
+import lectern.plot.layer.RuleLayer;
 import lectern.plot.layer.ScatterLayer;
+import lectern.plot.layer.TextLayer;
 import lectern.plot.scale.Scale;
 import lectern.plot.scale.Theme;
 import org.knowm.xchart.XYChart;
@@ -25,6 +35,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class XCharts {
     /** XChart counts pixels of which 96 make an inch; pages count points. */
     private static final double POINTS = 0.75;
+
+    /** Milliseconds of a day. */
+    private static final double DAY = 86_400_000;
 
     private static final String RULER = "_ticks";
 
@@ -124,39 +137,104 @@ public final class XCharts {
         return Figure.pdfWanted() ? bundle.with(MimeBundle.PDF, toPdf(chart)) : bundle;
     }
 
-    /** The lines and marks of our axes as a chart of XChart's, to go on with its own API. */
-    public static XYChart of(Axes axes) {
+    /**
+     * The lines and marks of our axes as a chart of XChart's, with title, labels, limits and logarithmic axes, to go on
+     * with its own API.
+     *
+     * @throws IllegalArgumentException when the axes hold anything that an XY chart of XChart's cannot show
+     */
+    static XYChart of(AxesFrame axes) {
         synchronized (axes.figure) {
+            refuse(axes);
             var chart = new XYChartBuilder()
                     .width(614)
                     .height(461)
-                    .title(Label.plain(axes.title))
-                    .xAxisTitle(Label.plain(axes.x.label))
-                    .yAxisTitle(Label.plain(axes.y.label))
+                    .title(axes.title)
+                    .xAxisTitle(axes.x.label)
+                    .yAxisTitle(axes.y.label)
                     .build();
-            chart.getStyler().setXAxisLogarithmic(axes.x.scale == Scale.LOG);
-            chart.getStyler().setYAxisLogarithmic(axes.y.scale == Scale.LOG);
-            int n = 0;
+            var styler = chart.getStyler();
+            styler.setXAxisLogarithmic(axes.x.scale == Scale.LOG);
+            styler.setYAxisLogarithmic(axes.y.scale == Scale.LOG);
+            styler.setXAxisMin(axes.x.lo);
+            styler.setXAxisMax(axes.x.hi);
+            styler.setYAxisMin(axes.y.lo);
+            styler.setYAxisMax(axes.y.hi);
+            styler.setLegendVisible(axes.legend != null);
             for (Layer layer : axes.layers) {
-                double[][] points = layer instanceof LineLayer line
-                        ? line.points()
-                        : layer instanceof ScatterLayer marks ? marks.points() : null;
-                if (points != null && points[0].length > 0) {
-                    var handle = layer.handle();
-                    n++;
-                    XYSeries series = chart.addSeries(
-                            handle.label().isEmpty() ? "series " + n : Label.plain(handle.label()),
-                            points[0],
-                            points[1]);
-                    boolean marked = handle.marker() != null;
-                    series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-                    series.setXYSeriesRenderStyle(
-                            handle.line().visible()
-                                    ? XYSeries.XYSeriesRenderStyle.Line
-                                    : XYSeries.XYSeriesRenderStyle.Scatter);
-                }
+                series(chart, layer, axes.x.date);
             }
             return themed(chart, axes.figure.theme);
+        }
+    }
+
+    private static void series(XYChart chart, Layer layer, boolean dates) {
+        double[][] points = layer instanceof LineLayer line ? line.points() : ((ScatterLayer) layer).points();
+        if (points[0].length == 0) {
+            return;
+        }
+        var handle = layer.handle();
+        String name = handle.label().isEmpty()
+                ? "series " + (chart.getSeriesCollection().size() + 1)
+                : handle.label();
+        XYSeries series = dates
+                ? chart.addSeries(
+                        name,
+                        Arrays.stream(points[0])
+                                .mapToObj(day -> new Date(Math.round(day * DAY)))
+                                .toList(),
+                        Arrays.stream(points[1]).boxed().toList())
+                : chart.addSeries(name, points[0], points[1]);
+        series.setMarker(handle.marker() != null ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        series.setXYSeriesRenderStyle(
+                handle.line().visible() ? XYSeries.XYSeriesRenderStyle.Line : XYSeries.XYSeriesRenderStyle.Scatter);
+    }
+
+    /** Says what of the axes an XY chart of XChart's cannot show. */
+    private static void refuse(AxesFrame axes) {
+        var left = new LinkedHashSet<String>();
+        for (Layer layer : axes.layers) {
+            switch (layer) {
+                case LineLayer line when line.isPlain() -> {}
+                case ScatterLayer marks when marks.isPlain() -> {}
+                case LineLayer _ -> left.add("steps");
+                case ScatterLayer _ -> left.add("marks with colours or sizes of their own");
+                case BarLayer _ -> left.add("bars (see XChart's CategoryChart)");
+                case FieldLayer _ -> left.add("images (see XChart's HeatMapChart)");
+                case PieLayer _ -> left.add("pies (see XChart's PieChart)");
+                case AreaLayer _ -> left.add("areas");
+                case RuleLayer _ -> left.add("rules across the axes");
+                case ErrorLayer _ -> left.add("error bars");
+                case TextLayer _ -> left.add("texts");
+                case ContourLayer _ -> left.add("contours");
+                default -> left.add("what says \"" + layer.describe() + "\"");
+            }
+        }
+        if (!axes.twins.isEmpty() || axes.twinOf != null) {
+            left.add("twin axes");
+        }
+        if (!axes.insets.isEmpty()) {
+            left.add("insets");
+        }
+        if (!axes.x.categories.isEmpty() || !axes.y.categories.isEmpty()) {
+            left.add("categories");
+        }
+        if (axes.x.scale instanceof Scale.SymLog || axes.y.scale instanceof Scale.SymLog) {
+            left.add("symmetric logarithmic axes");
+        }
+        if (axes.y.date || axes.x.clock || axes.y.clock) {
+            left.add("times other than dates along x");
+        }
+        if (axes.x.inverted || axes.y.inverted) {
+            left.add("axes that run backwards");
+        }
+        if (axes.layers.isEmpty()) {
+            throw new IllegalArgumentException("These axes are empty; an XY chart of XChart's shows lines and marks.");
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "An XY chart of XChart's shows lines and marks; from these axes it cannot" + " take "
+                            + String.join(", ", left) + ".");
         }
     }
 }

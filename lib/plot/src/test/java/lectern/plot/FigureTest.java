@@ -119,7 +119,7 @@ class FigureTest {
         assertEquals(2, count(svg, "<path [^>]*stroke=\"#1f77b4\""), "line and legend sample");
         assertEquals(2, count(svg, "<path [^>]*stroke=\"#ff7f0e\"[^>]*stroke-dasharray"), "line and legend sample");
         assertEquals(1, count(svg, "<clipPath"));
-        assertTrue(svg.contains("<title>A title</title>"));
+        assertTrue(svg.contains(">A title</title>") && svg.contains("aria-labelledby"), svg);
         assertTrue(svg.contains("Line \"exact\" of 60 points, values from"));
         assertTrue(svg.length() < 6500, "compact, not " + svg.length());
     }
@@ -143,7 +143,7 @@ class FigureTest {
 
     @Test
     void boxesOfOneColumnAreAligned() {
-        String svg = figure(2, 1)
+        String svg = subplots(2, 1)
                 .at(0)
                 .plot(X, SIN)
                 .ylabel("narrow")
@@ -190,8 +190,8 @@ class FigureTest {
 
     @Test
     void panelsThatShareAnAxisWriteItsNumbersOnce() {
-        var shared = figure(2, 2).shareX().shareY();
-        var own = figure(2, 2);
+        var shared = subplots(2, 2).shareX().shareY();
+        var own = subplots(2, 2);
         for (var figure : List.of(shared, own)) {
             for (int i = 0; i < 4; i++) {
                 figure.at(i).plot(X, SIN);
@@ -291,10 +291,10 @@ class FigureTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> plot(new double[3], new double[4]))
                 .getMessage()
                 .contains("3 x and 4 y"));
-        assertTrue(
-                assertThrows(IllegalArgumentException.class, () -> figure(2, 2).at(4))
-                        .getMessage()
-                        .contains("4 panels"));
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class, () -> subplots(2, 2).at(4))
+                .getMessage()
+                .contains("4 panels"));
         assertTrue(
                 assertThrows(IllegalArgumentException.class, () -> plot(X, SIN).colorbar())
                         .getMessage()

@@ -117,7 +117,7 @@ final class Gallery {
                         .figure());
         out.put(
                 "boxplot",
-                () -> figure(1, 2)
+                () -> subplots(1, 2)
                         .at(0)
                         .boxplot(matrix(7, 3, 60), label("a", "b", "c"))
                         .at(1)
@@ -210,7 +210,7 @@ final class Gallery {
         });
         out.put(
                 "panels",
-                () -> figure(2, 2)
+                () -> subplots(2, 2)
                         .suptitle("four")
                         .at(0)
                         .plot(x, sin)
@@ -253,7 +253,7 @@ final class Gallery {
                         .figure());
         out.put(
                 "space",
-                () -> figure(1, 3)
+                () -> subplots(1, 3)
                         .size(9, 3)
                         .at3d(0)
                         .scatter(normal(1, 90), normal(2, 90), normal(3, 90), colorBy(normal(3, 90)))

@@ -41,7 +41,7 @@ class SpaceTest {
 
     @Test
     void numbersDoNotCoverEachOtherWhereEdgesMeet() {
-        var panels = figure(1, 3).size(7, 2.4);
+        var panels = subplots(1, 3).size(7, 2.4);
         panels.at3d(1).plot(new double[] {-1, 1}, new double[] {-1, 1}, new double[] {0, 10});
         var numbers = Pattern.compile("x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*font-size=\"9\"[^>]*>([^<]+)<")
                 .matcher(panels.toSvg())
@@ -91,7 +91,7 @@ class SpaceTest {
 
     @Test
     void aSharedColourBarTakesItsOwnTicks() {
-        var figure = figure(1, 2)
+        var figure = subplots(1, 2)
                 .at(0)
                 .contourf(G, G, (a, b) -> a * b)
                 .at(1)

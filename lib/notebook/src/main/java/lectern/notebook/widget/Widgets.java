@@ -90,8 +90,8 @@ public final class Widgets {
                 v -> v);
     }
 
-    /** Words on the page. */
-    public static Control<String> label(String text) {
+    /** Words on the page; {@code label} is an option of figures. */
+    public static Control<String> textLabel(String text) {
         return new Control<>("Label", "LabelStyle", Map.of("value", text), "value", String::valueOf, v -> v);
     }
 

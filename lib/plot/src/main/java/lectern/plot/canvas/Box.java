@@ -1,5 +1,6 @@
 package lectern.plot.canvas;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 
 /** A rectangle on the page in points, y downwards. */
@@ -30,6 +31,13 @@ public record Box(double x, double y, double w, double h) {
 
     public Box grow(double d) {
         return new Box(x - d, y - d, w + 2 * d, h + 2 * d);
+    }
+
+    /** The upright box around this one turned by degrees, counter-clockwise around a point. */
+    public Box turned(double px, double py, double degrees) {
+        var turn = AffineTransform.getRotateInstance(-Math.toRadians(degrees), px, py);
+        Rectangle2D r = turn.createTransformedShape(rectangle()).getBounds2D();
+        return degrees == 0 ? this : new Box(r.getX(), r.getY(), r.getWidth(), r.getHeight());
     }
 
     /** The smallest box around both; null stands for nothing. */

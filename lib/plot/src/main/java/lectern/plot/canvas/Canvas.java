@@ -54,6 +54,41 @@ public interface Canvas {
      * @param edge the pen around the marks
      */
     record Marks(Marker marker, double[] x, double[] y, double size, double[] sizes, int fill, int[] fills, Pen edge) {
+        private static final int MANY = 5_000;
+
+        /** How many marks are seen. */
+        int count() {
+            int n = 0;
+            for (int i = 0; i < x.length; i++) {
+                n += visible(i) ? 1 : 0;
+            }
+            return n;
+        }
+
+        /** The smallest box around all marks; null without any. */
+        Box around() {
+            double left = Double.POSITIVE_INFINITY;
+            double right = Double.NEGATIVE_INFINITY;
+            double top = Double.POSITIVE_INFINITY;
+            double bottom = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < x.length; i++) {
+                if (visible(i)) {
+                    double reach = sizeOf(i) + edge.width();
+                    left = Math.min(left, x[i] - reach);
+                    right = Math.max(right, x[i] + reach);
+                    top = Math.min(top, y[i] - reach);
+                    bottom = Math.max(bottom, y[i] + reach);
+                }
+            }
+            return left > right ? null : new Box(left, top, right - left, bottom - top);
+        }
+
+        /** True for clouds whose marks, written one by one, would make a document of megabytes. */
+        boolean dense() {
+            boolean plain = marker == Marker.CIRCLE && !edge.visible() && sizes == null && fills == null;
+            return x.length > MANY && count() > (plain && fill >>> 24 == 255 ? 4 : 1) * MANY;
+        }
+
         double sizeOf(int i) {
             return sizes == null ? size : sizes[i];
         }

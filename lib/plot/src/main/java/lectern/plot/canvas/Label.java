@@ -40,6 +40,54 @@ public final class Label {
         return new Label(text, size);
     }
 
+    /** A text for a room: smaller where it is too wide, down to a least size, and then broken between words. */
+    public static Label fitted(String text, double size, double room, double least) {
+        var label = of(text, size);
+        if (label.width() <= room) {
+            return label;
+        }
+        double smaller = Math.max(Math.min(least, size), size * room / label.width());
+        label = of(text, smaller);
+        return label.width() <= room + 1e-6 ? label : of(wrapped(text, smaller, room), smaller);
+    }
+
+    /** A text broken between words into lines that fit a room where words allow it; formulas stay whole. */
+    public static String wrapped(String text, double size, double room) {
+        var out = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            out.append(out.isEmpty() ? "" : "\n");
+            var current = new StringBuilder();
+            for (String word : words(line)) {
+                boolean full = of(current + " " + word, size).width() > room;
+                if (!current.isEmpty() && full) {
+                    out.append(current).append('\n');
+                    current.setLength(0);
+                }
+                current.append(current.isEmpty() ? "" : " ").append(word);
+            }
+            out.append(current);
+        }
+        return out.toString();
+    }
+
+    private static List<String> words(String line) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        boolean formula = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            formula ^= c == '$' && (i == 0 || line.charAt(i - 1) != '\\');
+            if (c == ' ' && !formula) {
+                words.add(word.toString());
+                word.setLength(0);
+            } else {
+                word.append(c);
+            }
+        }
+        words.add(word.toString());
+        return words;
+    }
+
     private static List<Piece> parse(String line, double size) {
         var pieces = new ArrayList<Piece>();
         if (line.indexOf('$') < 0) {

@@ -47,12 +47,11 @@ public final class Mathematics {
 
     private static synchronized Formula typeset(String tex) {
         try {
-            var parsed = new TeXFormula(tex);
-            // After parsing, which loads further alphabets, and before setting, which loads fonts.
-            MathFonts.share();
-            var icon = parsed.createTeXIcon(TeXConstants.STYLE_TEXT, (float) SIZE);
+            FormulaFonts.provide();
+            var icon = new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_TEXT, (float) SIZE);
             icon.setInsets(new Insets(0, 0, 0, 0), true);
             var graphics = new OutlineGraphics();
+            FormulaFonts.provide();
             icon.paintIcon(null, graphics, 0, 0);
             double base = icon.getIconHeight() - icon.getIconDepth();
             var outline = new Path2D.Double(graphics.outline(), AffineTransform.getTranslateInstance(0, -base));

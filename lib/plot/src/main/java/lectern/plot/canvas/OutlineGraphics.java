@@ -54,8 +54,12 @@ class OutlineGraphics extends AbstractGraphics2D {
 
     @Override
     public void drawString(String text, float x, float y) {
-        var vector = getFont().createGlyphVector(getFontRenderContext(), text);
-        fill(vector.getOutline(x, y));
+        fill(
+                getFont() instanceof FormulaFonts.Glyphs glyphs
+                        ? glyphs.outline(text, x, y)
+                        : getFont()
+                                .createGlyphVector(getFontRenderContext(), text)
+                                .getOutline(x, y));
     }
 
     @Override

@@ -141,6 +141,11 @@ public final class PdfCanvas implements Canvas {
 
     @Override
     public void marks(Marks m) {
+        if (m.dense()) {
+            Box box = m.around();
+            image(PixelCanvas.marks(m, box), box.x(), box.y(), box.w(), box.h(), true);
+            return;
+        }
         for (int i = 0; i < m.x().length; i++) {
             if (m.visible(i)) {
                 var pen = m.marker().filled() || m.fills() == null

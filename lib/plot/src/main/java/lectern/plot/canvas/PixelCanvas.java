@@ -15,6 +15,9 @@ import java.util.Deque;
 
 /** Draws into pixels; texts are outlines, so no font of the machine is needed. */
 public final class PixelCanvas implements Canvas {
+    /** Pixels a point of clouds of marks within vector graphics. */
+    private static final double CLOUD = 1.5;
+
     private final BufferedImage image;
     /** Shapes with more corners than this do not clip but mask: the intersection of outlines takes time by their square. */
     private static final int CORNERS = 64;
@@ -35,6 +38,13 @@ public final class PixelCanvas implements Canvas {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.scale(scale, scale);
         g.translate(-view.x(), -view.y());
+    }
+
+    /** A cloud of marks as one picture of a box. */
+    static Raster marks(Marks marks, Box box) {
+        var canvas = new PixelCanvas(box, CLOUD);
+        canvas.marks(marks);
+        return canvas.finish();
     }
 
     public Raster finish() {

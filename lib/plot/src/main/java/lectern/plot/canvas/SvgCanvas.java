@@ -31,18 +31,32 @@ public final class SvgCanvas extends SvgText implements Canvas {
         number(view.w());
         out.append(' ');
         number(view.h());
-        out.append("\" role=\"img\" fill=\"none\" stroke-linejoin=\"round\" font-family=\"")
-                .append(Fonts.CSS)
-                .append("\" font-size=\"10\">");
+        out.append("\" role=\"img\"");
         if (!title.isEmpty()) {
-            title(title);
+            out.append(" aria-labelledby=\"").append(PREFIX).append("title\"");
         }
         if (!description.isEmpty()) {
-            out.append("<desc>");
-            escape(description);
-            out.append("</desc>");
+            out.append(" aria-describedby=\"").append(PREFIX).append("words\"");
         }
+        out.append(" fill=\"none\" stroke-linejoin=\"round\" font-family=\"")
+                .append(Fonts.CSS)
+                .append("\" font-size=\"10\">");
+        named("title", "title", title);
+        named("desc", "words", description);
         out.append('\n');
+    }
+
+    private void named(String element, String id, String text) {
+        if (!text.isEmpty()) {
+            out.append('<')
+                    .append(element)
+                    .append(" id=\"")
+                    .append(PREFIX)
+                    .append(id)
+                    .append("\">");
+            escape(text);
+            out.append("</").append(element).append('>');
+        }
     }
 
     /** The finished document. */
@@ -187,6 +201,11 @@ public final class SvgCanvas extends SvgText implements Canvas {
 
     @Override
     public void marks(Marks m) {
+        if (m.dense()) {
+            Box box = m.around();
+            image(PixelCanvas.marks(m, box), box.x(), box.y(), box.w(), box.h(), true);
+            return;
+        }
         boolean edge = m.edge().visible();
         boolean circle = m.marker() == Marker.CIRCLE || m.marker() == Marker.POINT;
         double scale = m.marker() == Marker.POINT ? 0.5 : 1;

@@ -15,12 +15,14 @@ public final class Areas {
 
     /** The band between two curves, either of which may be a single number. */
     public static void between(Sheet sheet, Object x, Object low, Object high, Style style) {
-        double[] places = sheet.values(sheet.x(), x);
-        int number = style.color() == null ? sheet.nextColor() : 0;
-        int fill = sheet.theme().fill(number);
-        int color = style.color() == null && style.alpha() == null
-                ? Colors.fade(fill, 0.3)
-                : style.colorOr(sheet.theme(), fill);
+        double[] places = sheet.x().values(x);
+        int number = style.color() == null ? sheet.nextBand() : 0;
+        String given = style.color() == null ? sheet.bandColor() : style.color();
+        int fill = given == null
+                ? sheet.theme().fill(number)
+                : Colors.parse(given, sheet.theme().cycle());
+        double alpha = style.alphaOr(style.color() == null ? 0.3 : 1);
+        int color = alpha == 1 ? fill : Colors.fade(fill, alpha);
         sheet.add(AreaLayer.between(
                 places,
                 Numbers.spread(low, places.length),
@@ -40,8 +42,8 @@ public final class Areas {
                 : style.colorOr(sheet.theme(), sheet.theme().fill(number));
         sheet.add(new AreaLayer(
                 "Polygon",
-                sheet.values(sheet.x(), x),
-                sheet.values(sheet.y(), y),
+                sheet.x().values(x),
+                sheet.y().values(y),
                 color,
                 sheet.edge(style),
                 sheet.hatch(style, number),

@@ -1,11 +1,10 @@
 package lectern.plot.chart;
 
 import java.util.Arrays;
+import lectern.plot.canvas.Box;
 import lectern.plot.canvas.Canvas;
 import lectern.plot.canvas.Colors;
 import lectern.plot.canvas.Label;
-import lectern.plot.canvas.Pen;
-import lectern.plot.layer.AreaLayer;
 import lectern.plot.layer.BarLayer;
 import lectern.plot.layer.ColorScale;
 import lectern.plot.layer.ErrorLayer;
@@ -18,70 +17,83 @@ import lectern.plot.scale.Theme;
 import lectern.plot.scale.Ticks;
 import lectern.plot.scale.Transform;
 
-/** Makes bars and histograms. */
+/** Makes bars with errors and with their values beside them. */
 public final class Bars {
+    private static final int MOST_VALUES = 1000;
+
     private Bars() {}
 
+    /** Upright bars, or bars from left to right, one series for each column of the lengths. */
     public static void bars(Sheet sheet, Object places, Object lengths, Style style, boolean horizontal) {
         Axis across = horizontal ? sheet.y() : sheet.x();
-        double[] at = sheet.values(across, places);
+        double[] at = across.values(places);
         double[][] series = Numbers.toSeries(lengths);
-        double width = style.bars().width() == null ? 0.8 : style.bars().width();
-        double[] base = style.bars().base() == null
-                ? new double[at.length]
-                : Numbers.spread(style.bars().base(), at.length).clone();
+        boolean stacked = style.bars().stacked();
+        double width = style.bars().width() == null
+                ? 0.8 * spacing(across, at)
+                : style.bars().width();
+        int n = at.length;
+        double[] up = style.bars().base() == null
+                ? new double[n]
+                : Numbers.spread(style.bars().base(), n).clone();
+        double[] down = up.clone();
         for (int s = 0; s < series.length; s++) {
             Numbers.sameLength("A bar chart", at, series[s]);
-            double w = style.bars().stacked() ? width : width / series.length;
-            int n = at.length;
+            double w = stacked ? width : width / series.length;
             var lo = new double[n];
             var hi = new double[n];
-            var from = base.clone();
+            var from = new double[n];
             var to = new double[n];
             for (int i = 0; i < n; i++) {
-                lo[i] = style.bars().stacked() ? at[i] - w / 2 : at[i] - width / 2 + s * w;
+                lo[i] = stacked ? at[i] - w / 2 : at[i] - width / 2 + s * w;
                 hi[i] = lo[i] + w;
+                from[i] = series[s][i] < 0 ? down[i] : up[i];
                 to[i] = from[i] + series[s][i];
             }
-            if (style.bars().stacked()) {
-                base = to.clone();
+            if (stacked) {
+                pile(up, down, to, series[s]);
             }
             int number = style.color() == null
                             && style.colouring().names() == null
                             && style.colouring().values() == null
                     ? sheet.nextColor()
                     : 0;
-            int[] fills = fills(sheet, style, number, n);
-            String hatch = sheet.hatch(style, number);
-            sheet.add(
-                    horizontal
-                            ? new BarLayer(
-                                    "Bar chart",
-                                    from,
-                                    to,
-                                    lo,
-                                    hi,
-                                    true,
-                                    fills,
-                                    sheet.edge(style),
-                                    hatch,
-                                    style.label(s),
-                                    style.zorderOr(1))
-                            : new BarLayer(
-                                    "Bar chart",
-                                    lo,
-                                    hi,
-                                    from,
-                                    to,
-                                    false,
-                                    fills,
-                                    sheet.edge(style),
-                                    hatch,
-                                    style.label(s),
-                                    style.zorderOr(1)));
+            sheet.add(BarLayer.standing(
+                    "Bar chart",
+                    new double[][] {lo, hi},
+                    new double[][] {from, to},
+                    horizontal,
+                    fills(sheet, style, number, n),
+                    sheet.edge(style),
+                    sheet.hatch(style, number),
+                    style.label(s),
+                    style.zorderOr(1),
+                    stacked && s > 0));
             errors(sheet, style, lo, hi, to, horizontal);
             if (style.words().annotated()) {
                 annotate(sheet, lo, hi, to, style, horizontal);
+            }
+        }
+    }
+
+    /** The smallest distance between two places; one for categories, and where there are not two places. */
+    private static double spacing(Axis axis, double[] at) {
+        double[] sorted =
+                Arrays.stream(at).filter(Double::isFinite).distinct().sorted().toArray();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < sorted.length; i++) {
+            least = Math.min(least, sorted[i] - sorted[i - 1]);
+        }
+        return axis.categories.isEmpty() && least > 0 && Double.isFinite(least) ? least : 1;
+    }
+
+    /** Positive parts grow upwards and negative ones downwards, so that none covers another. */
+    private static void pile(double[] up, double[] down, double[] to, double[] values) {
+        for (int i = 0; i < to.length; i++) {
+            if (values[i] < 0) {
+                down[i] = to[i];
+            } else if (values[i] > 0) {
+                up[i] = to[i];
             }
         }
     }
@@ -94,7 +106,7 @@ public final class Bars {
                     .toArray();
         }
         if (style.colouring().values() != null) {
-            double[] values = Numbers.toDoubles(style.colouring().values());
+            double[] values = Numbers.spread(style.colouring().values(), n);
             var scale = ColorScale.of(style, values, "viridis");
             return Arrays.stream(values)
                     .mapToInt(v -> Colors.fade(scale.color(v), style.alphaOr(1)))
@@ -104,24 +116,35 @@ public final class Bars {
     }
 
     private static void errors(Sheet sheet, Style style, double[] lo, double[] hi, double[] ends, boolean horizontal) {
-        Object error = horizontal ? style.errors().x() : style.errors().y();
-        if (error == null) {
+        double[][] e =
+                Numbers.errors(horizontal ? style.errors().x() : style.errors().y(), ends.length);
+        if (e[0] == null) {
             return;
         }
         var middle = new double[lo.length];
         for (int i = 0; i < middle.length; i++) {
             middle[i] = (lo[i] + hi[i]) / 2;
         }
-        double[] e = Numbers.spread(error, middle.length);
         int ink = sheet.theme().ink();
+        double cap = style.errors().cap() == null ? 3 : style.errors().cap();
+        double order = style.zorderOr(1) + 0.7;
         sheet.add(
                 horizontal
-                        ? new ErrorLayer(ends, middle, e, e, null, null, ink, 1.2, 3, style.zorderOr(1) + 0.7)
-                        : new ErrorLayer(middle, ends, null, null, e, e, ink, 1.2, 3, style.zorderOr(1) + 0.7));
+                        ? new ErrorLayer(ends, middle, e[0], e[1], null, null, ink, 1.2, cap, order)
+                        : new ErrorLayer(middle, ends, null, null, e[0], e[1], ink, 1.2, cap, order));
     }
 
     private static void annotate(
             Sheet sheet, double[] lo, double[] hi, double[] ends, Style style, boolean horizontal) {
+        if (ends.length > MOST_VALUES) {
+            throw new IllegalArgumentException("The option annotated writes the values of up to " + MOST_VALUES
+                    + " bars but got " + ends.length + "; nobody could read them.");
+        }
+        Axis along = horizontal ? sheet.x() : sheet.y();
+        along.margin = Math.max(along.margin, horizontal ? 0.15 : 0.1);
+        double[][] errors =
+                Numbers.errors(horizontal ? style.errors().x() : style.errors().y(), ends.length);
+        double size = style.words().size() == null ? 9 : style.words().size();
         for (int i = 0; i < ends.length; i++) {
             if (!Double.isFinite(ends[i])) {
                 continue;
@@ -130,16 +153,18 @@ public final class Bars {
                     ? Ticks.plain(ends[i])
                     : Ticks.formatted(style.words().format(), ends[i]);
             double middle = (lo[i] + hi[i]) / 2;
-            Object error = horizontal ? style.errors().x() : style.errors().y();
-            double reach = error == null ? 0 : Math.copySign(Numbers.spread(error, ends.length)[i], ends[i]);
+            boolean negative = ends[i] < 0;
+            double[] error = errors[negative ? 0 : 1];
+            double reach = error == null ? 0 : Math.copySign(error[i], ends[i]);
             double tip = ends[i] + (Double.isFinite(reach) ? reach : 0);
-            sheet.add(
-                    new BarLabel(text, horizontal ? tip : middle, horizontal ? middle : tip, horizontal, ends[i] < 0));
+            sheet.add(new BarLabel(
+                    text, horizontal ? tip : middle, horizontal ? middle : tip, horizontal, negative, size));
         }
     }
 
     /** The value beside the end of a bar. */
-    private record BarLabel(String text, double x, double y, boolean horizontal, boolean negative) implements Layer {
+    private record BarLabel(String text, double x, double y, boolean horizontal, boolean negative, double size)
+            implements Layer {
         @Override
         public void bounds(Bounds b) {
             // The bar itself counts; its label may use the margin.
@@ -151,7 +176,7 @@ public final class Bars {
             double py = t.y(y);
             if (t.box().grow(1).contains(px, py)) {
                 double gap = negative ? -3 : 3;
-                Label.of(text, 9)
+                Label.of(text, size)
                         .draw(
                                 canvas,
                                 horizontal ? px + gap : px,
@@ -161,6 +186,20 @@ public final class Bars {
                                 horizontal ? 0.5 : negative ? 0 : 1,
                                 0);
             }
+        }
+
+        @Override
+        public Box covers(Transform t) {
+            double px = t.x(x);
+            double py = t.y(y);
+            var label = Label.of(text, size);
+            double w = label.width();
+            double h = label.height();
+            return !t.box().grow(1).contains(px, py)
+                    ? null
+                    : horizontal
+                            ? new Box(negative ? px - 3 - w : px + 3, py - h / 2, w, h)
+                            : new Box(px - w / 2, negative ? py + 3 : py - 3 - h, w, h);
         }
 
         @Override
@@ -177,176 +216,5 @@ public final class Bars {
         public String describe() {
             return "";
         }
-    }
-
-    public static void hist(Sheet sheet, Object data, Style style) {
-        if (Numbers.isText(data)) {
-            categories(sheet, Numbers.toTexts(data), style);
-            return;
-        }
-        double[][] series = data instanceof Object[] || Numbers.isMatrix(data)
-                ? ragged(data)
-                : new double[][] {Numbers.toDoubles(data)};
-        double lo = Double.POSITIVE_INFINITY;
-        double hi = Double.NEGATIVE_INFINITY;
-        int longest = 0;
-        for (double[] values : series) {
-            for (double v : values) {
-                if (Double.isFinite(v)) {
-                    lo = Math.min(lo, v);
-                    hi = Math.max(hi, v);
-                }
-            }
-            longest = Math.max(longest, values.length);
-        }
-        double[] edges = style.bins().edges() != null
-                ? style.bins().edges()
-                : edges(lo, hi, style.bins().count() == null ? 10 : style.bins().count());
-        double[] base = new double[edges.length - 1];
-        for (int s = 0; s < series.length; s++) {
-            double[] counts =
-                    count(series[s], edges, style.bins().density(), style.bins().cumulative());
-            int number = style.color() == null ? sheet.nextColor() : 0;
-            int color = style.colorOr(
-                    sheet.theme(),
-                    style.bins().outlined()
-                            ? sheet.theme().color(number)
-                            : sheet.theme().fill(number));
-            if (style.bins().outlined()) {
-                sheet.add(outline(sheet, edges, counts, color, style, s));
-                continue;
-            }
-            var from = base.clone();
-            var to = new double[counts.length];
-            for (int i = 0; i < to.length; i++) {
-                to[i] = from[i] + counts[i];
-            }
-            if (style.bars().stacked()) {
-                base = to.clone();
-            }
-            int fill = series.length > 1 && !style.bars().stacked() && style.alpha() == null
-                    ? Colors.fade(color, 0.6)
-                    : color;
-            double[] left = Arrays.copyOf(edges, edges.length - 1);
-            double[] right = Arrays.copyOfRange(edges, 1, edges.length);
-            sheet.add(
-                    style.bars().horizontal()
-                            ? new BarLayer(
-                                    "Histogram",
-                                    from,
-                                    to,
-                                    left,
-                                    right,
-                                    true,
-                                    new int[] {fill},
-                                    sheet.edge(style),
-                                    sheet.hatch(style, number),
-                                    style.label(s),
-                                    style.zorderOr(1))
-                            : new BarLayer(
-                                    "Histogram",
-                                    left,
-                                    right,
-                                    from,
-                                    to,
-                                    false,
-                                    new int[] {fill},
-                                    sheet.edge(style),
-                                    sheet.hatch(style, number),
-                                    style.label(s),
-                                    style.zorderOr(1)));
-        }
-    }
-
-    /** Counts how often every text occurs, in the order of first appearance. */
-    private static void categories(Sheet sheet, java.util.List<String> texts, Style style) {
-        var counts = new java.util.LinkedHashMap<String, Integer>();
-        texts.forEach(text -> counts.merge(text, 1, Integer::sum));
-        double unit = style.bins().density() ? 1.0 / texts.size() : 1;
-        bars(
-                sheet,
-                counts.keySet().toArray(String[]::new),
-                counts.values().stream().mapToDouble(n -> n * unit).toArray(),
-                style,
-                style.bars().horizontal());
-    }
-
-    private static double[][] ragged(Object data) {
-        if (data instanceof Object[] items
-                && items.length > 0
-                && (items[0].getClass().isArray()
-                        || items[0] instanceof Iterable
-                        || items[0] instanceof lectern.notebook.Numeric)) {
-            return Arrays.stream(items).map(Numbers::toDoubles).toArray(double[][]::new);
-        }
-        return data instanceof java.util.List<?> list && Numbers.isMatrix(data)
-                ? list.stream().map(Numbers::toDoubles).toArray(double[][]::new)
-                : Numbers.isMatrix(data) ? Numbers.toSeries(data) : new double[][] {Numbers.toDoubles(data)};
-    }
-
-    private static Layer outline(Sheet sheet, double[] edges, double[] counts, int color, Style style, int s) {
-        int n = counts.length;
-        var x = new double[2 * n + 2];
-        var y = new double[2 * n + 2];
-        for (int i = 0; i <= n; i++) {
-            x[2 * i] = edges[i];
-            x[2 * i + 1] = edges[i];
-            y[2 * i] = i == 0 ? 0 : counts[i - 1];
-            y[2 * i + 1] = i == n ? 0 : counts[i];
-        }
-        return new AreaLayer(
-                "Histogram",
-                x,
-                y,
-                0,
-                new Pen(color, style.widthOr(1.5), null, false),
-                "",
-                style.label(s),
-                style.zorderOr(2));
-    }
-
-    /** n equal bins between the extremes; constant data gets a unit range around it. */
-    public static double[] edges(double lo, double hi, int n) {
-        if (n < 1 || n > 100_000) {
-            throw new IllegalArgumentException("A histogram needs between 1 and 100000 bins but got " + n + ".");
-        }
-        double a = lo <= hi ? lo : 0;
-        double z = lo <= hi ? hi : 1;
-        if (a == z) {
-            double half = Math.max(0.5, Math.abs(a) * 1e-6);
-            a -= half;
-            z += half;
-        }
-        var edges = new double[n + 1];
-        for (int i = 0; i <= n; i++) {
-            edges[i] = a * (1 - i / (double) n) + z * (i / (double) n);
-        }
-        return edges;
-    }
-
-    /** How many values lie in each bin; the last bin holds its right edge too. */
-    static double[] count(double[] values, double[] edges, boolean density, boolean cumulative) {
-        int n = edges.length - 1;
-        var counts = new double[n];
-        double total = 0;
-        for (double v : values) {
-            if (v >= edges[0] && v <= edges[n]) {
-                int at = Arrays.binarySearch(edges, v);
-                int bin = at >= 0 ? Math.min(at, n - 1) : -at - 2;
-                counts[bin]++;
-                total++;
-            }
-        }
-        if (cumulative) {
-            for (int i = 1; i < n; i++) {
-                counts[i] += counts[i - 1];
-            }
-        }
-        if (density && total > 0) {
-            for (int i = 0; i < n; i++) {
-                counts[i] /= cumulative ? total : total * (edges[i + 1] - edges[i]);
-            }
-        }
-        return counts;
     }
 }

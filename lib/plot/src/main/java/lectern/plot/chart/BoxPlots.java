@@ -205,7 +205,7 @@ public final class BoxPlots {
             }
             double lo = sorted[0];
             double hi = sorted[sorted.length - 1];
-            double[] grid = Bars.edges(lo, hi, 99);
+            double[] grid = Histograms.edges(lo, hi, 99);
             double[] density = density(sorted, grid);
             double peak = Arrays.stream(density).max().orElse(1);
             var left = new double[grid.length];
@@ -246,7 +246,8 @@ public final class BoxPlots {
                     Pen.solid(color, 1.5),
                     Style.PLAIN,
                     sheet.theme(),
-                    color));
+                    color)
+                    .silent());
         }
     }
 

@@ -26,7 +26,7 @@ public final class Fields {
     public static void imshow(Sheet sheet, Object image, Style style) {
         int[] shape = Grids.shape(image);
         if (shape.length == 3 && (shape[2] == 3 || shape[2] == 4)) {
-            picture(sheet, Numbers.toDoubles(image), shape, style);
+            picture(sheet, image, shape, style);
             return;
         }
         if (image instanceof java.awt.image.BufferedImage picture) {
@@ -35,6 +35,11 @@ public final class Fields {
             sheet.add(new FieldLayer(
                     null, across(raster.width(), style), down(raster.height(), style), null, raster.argb(), style));
             return;
+        }
+        if (shape.length == 3 && (shape[0] == 3 || shape[0] == 4) && shape[1] > 4 && shape[2] > 4) {
+            throw new IllegalArgumentException("A picture is rows x columns x channels but got " + shape[0] + " x "
+                    + shape[1] + " x " + shape[2] + ": its channels come first. Move them to the end, as"
+                    + " x.transpose(1, 2, 0) does for a tensor.");
         }
         double[][] m = Numbers.toMatrix(image);
         int rows = m.length;
@@ -78,11 +83,16 @@ public final class Fields {
         return out;
     }
 
-    private static void picture(Sheet sheet, double[] flat, int[] shape, Style style) {
+    /**
+     * A picture of three or four channels. Whole numbers from arrays of integers or bytes run from 0 to 255, all others
+     * from 0 to 1; what lies outside takes the nearest colour, and the description says so.
+     */
+    private static void picture(Sheet sheet, Object image, int[] shape, Style style) {
+        double[] flat = Numbers.toDoubles(image);
         int rows = shape[0];
         int cols = shape[1];
         int channels = shape[2];
-        boolean bytes = Arrays.stream(flat).anyMatch(v -> v > 1);
+        boolean bytes = Grids.isIntegral(image) || looksLikeBytes(flat);
         double unit = bytes ? 1 : 255;
         var argb = new int[rows * cols];
         for (int i = 0; i < argb.length; i++) {
@@ -92,8 +102,23 @@ public final class Fields {
                     | level(flat[i * channels + 1] * unit) << 8
                     | level(flat[i * channels + 2] * unit);
         }
+        double top = bytes ? 255 : 1;
+        boolean clipped = Arrays.stream(flat).anyMatch(v -> v < 0 || v > top);
         frame(sheet, rows, cols, style);
-        sheet.add(new FieldLayer(null, across(cols, style), down(rows, style), null, argb, style));
+        sheet.add(new FieldLayer(null, across(cols, style), down(rows, style), null, argb, style)
+                .noted(clipped ? "Channels outside 0 to " + (bytes ? "255" : "1") + " are clipped." : ""));
+    }
+
+    /** Decoders that answer floats keep bytes as whole numbers; a normalised picture never is one. */
+    private static boolean looksLikeBytes(double[] flat) {
+        boolean large = false;
+        for (double v : flat) {
+            if (v < 0 || v > 255 || v != Math.rint(v)) {
+                return false;
+            }
+            large |= v > 2;
+        }
+        return large;
     }
 
     private static int level(double v) {
@@ -225,16 +250,18 @@ public final class Fields {
         return out;
     }
 
+    /** Counts points in cells of the plane; edges of bins hold for both axes. */
     public static void hist2d(Sheet sheet, double[] x, double[] y, Style style) {
         Numbers.sameLength("A two-dimensional histogram", x, y);
         int n = style.bins().count() == null ? 10 : style.bins().count();
-        double[] ex = Bars.edges(low(x), high(x), n);
-        double[] ey = Bars.edges(low(y), high(y), n);
-        var counts = new double[n][n];
+        double[] given = style.bins().edges();
+        double[] ex = given != null ? given : Histograms.edges(low(x), high(x), n);
+        double[] ey = given != null ? given : Histograms.edges(low(y), high(y), n);
+        var counts = new double[ey.length - 1][ex.length - 1];
         for (int i = 0; i < x.length; i++) {
-            if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-                int a = (int) Math.clamp((x[i] - ex[0]) / (ex[n] - ex[0]) * n, 0, n - 1);
-                int b = (int) Math.clamp((y[i] - ey[0]) / (ey[n] - ey[0]) * n, 0, n - 1);
+            int a = Histograms.bin(x[i], ex);
+            int b = Histograms.bin(y[i], ey);
+            if (a >= 0 && b >= 0) {
                 counts[b][a]++;
             }
         }

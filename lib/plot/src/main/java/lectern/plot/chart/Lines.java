@@ -6,6 +6,7 @@ import lectern.plot.canvas.Pen;
 import lectern.plot.layer.ErrorLayer;
 import lectern.plot.layer.LineLayer;
 import lectern.plot.layer.ScatterLayer;
+import lectern.plot.layer.Steps;
 import lectern.plot.layer.Style;
 import lectern.plot.scale.Numbers;
 
@@ -15,27 +16,31 @@ public final class Lines {
 
     /** Lines through points, one for each column of a matrix; {@code x} may be null for 0, 1, 2 … */
     public static void plot(Sheet sheet, Object x, Object y, Style style) {
-        double[][] ys = Numbers.isText(y) ? new double[][] {sheet.values(sheet.y(), y)} : Numbers.toSeries(y);
-        sheet.y().date |= Numbers.isDate(y);
+        lines(sheet, x, y, Steps.NONE, style);
+    }
+
+    private static void lines(Sheet sheet, Object x, Object y, Steps steps, Style style) {
+        double[][] ys = Numbers.isText(y) ? new double[][] {sheet.y().values(y)} : Numbers.toSeries(y);
+        sheet.y().kind(y);
         double[][] xs = x == null
                 ? new double[][] {Numbers.index(ys.length == 0 ? 0 : ys[0].length)}
                 : Numbers.isText(x) || !Numbers.isMatrix(x)
-                        ? new double[][] {sheet.values(sheet.x(), x)}
+                        ? new double[][] {sheet.x().values(x)}
                         : Numbers.toSeries(x);
         for (int i = 0; i < ys.length; i++) {
-            line(sheet, xs[Math.min(i, xs.length - 1)], ys[i], style, i);
+            line(sheet, xs[Math.min(i, xs.length - 1)], ys[i], steps, style, i);
         }
     }
 
-    private static void line(Sheet sheet, double[] x, double[] y, Style style, int i) {
-        int number = sheet.nextColor();
+    private static void line(Sheet sheet, double[] x, double[] y, Steps steps, Style style, int i) {
+        int number = sheet.nextLine(style.color());
         int color = style.colorOr(sheet.theme(), sheet.theme().color(number));
         double[] dash = style.stroke().dash() == null && !style.stroke().none()
                 ? sheet.theme().dash(number)
                 : style.stroke().dash();
         double width = style.widthOr(1.5);
         var pen = style.stroke().none() ? Pen.NONE : new Pen(color, width, Pen.dashes(dash, width), dash == null);
-        sheet.add(new LineLayer(x, y, style.label(i), pen, style, sheet.theme(), color));
+        sheet.add(new LineLayer(x, y, style.label(i), pen, style, sheet.theme(), color).stepped(steps));
     }
 
     /** Marks at points. */
@@ -47,32 +52,27 @@ public final class Lines {
         Marker marker = style.marks().marker() == null
                 ? sheet.theme().marker(number)
                 : style.marks().marker();
-        sheet.add(new ScatterLayer(
-                sheet.values(sheet.x(), x), sheet.values(sheet.y(), y), marker, style, sheet.theme(), color));
+        sheet.add(new ScatterLayer(sheet.x().values(x), sheet.y().values(y), marker, style, sheet.theme(), color));
     }
 
     /** A line with error bars. */
     public static void errorbar(Sheet sheet, Object x, Object y, Style style) {
-        double[] px = sheet.values(sheet.x(), x);
-        double[] py = sheet.values(sheet.y(), y);
-        int number = sheet.nextColor();
+        double[] px = sheet.x().values(x);
+        double[] py = sheet.y().values(y);
+        int number = sheet.nextLine(style.color());
         int color = style.colorOr(sheet.theme(), sheet.theme().color(number));
         double[] dash = style.stroke().dash() == null
                 ? sheet.theme().dash(number)
                 : style.stroke().dash();
-        double[] ex = style.errors().x() == null
-                ? null
-                : Numbers.spread(style.errors().x(), px.length);
-        double[] ey = style.errors().y() == null
-                ? null
-                : Numbers.spread(style.errors().y(), px.length);
+        double[][] ex = Numbers.errors(style.errors().x(), px.length);
+        double[][] ey = Numbers.errors(style.errors().y(), px.length);
         Numbers.sameLength("Error bars", px, py);
         double cap = style.errors().cap() == null ? 3 : style.errors().cap();
         double width = style.widthOr(1.5);
-        sheet.add(new ErrorLayer(px, py, ex, ex, ey, ey, color, width, cap, style.zorderOr(2)));
+        sheet.add(new ErrorLayer(px, py, ex[0], ex[1], ey[0], ey[1], color, width, cap, style.zorderOr(2)));
         var pen = style.stroke().none() ? Pen.NONE : new Pen(color, width, Pen.dashes(dash, width), false);
         var line = new LineLayer(px, py, style.label(0), pen, style, sheet.theme(), color);
-        if (ey != null) {
+        if (ey[0] != null) {
             line.sampleBar(Pen.solid(color, width), cap);
         }
         sheet.add(line);
@@ -80,8 +80,8 @@ public final class Lines {
 
     /** Stalks from zero to the values, with a mark on each. */
     public static void stem(Sheet sheet, Object x, Object y, Style style) {
-        double[] px = sheet.values(sheet.x(), x);
-        double[] py = sheet.values(sheet.y(), y);
+        double[] px = sheet.x().values(x);
+        double[] py = sheet.y().values(y);
         Numbers.sameLength("A stem plot", px, py);
         var theme = sheet.theme();
         int color = style.colorOr(theme, theme.color(sheet.nextColor()));
@@ -95,7 +95,7 @@ public final class Lines {
             sx[3 * i + 2] = Double.NaN;
             sy[3 * i + 2] = Double.NaN;
         }
-        sheet.add(new LineLayer(sx, sy, "", Pen.solid(color, style.widthOr(1.5)), Style.PLAIN, theme, color));
+        sheet.add(new LineLayer(sx, sy, "", Pen.solid(color, style.widthOr(1.5)), Style.PLAIN, theme, color).silent());
         Marker marker =
                 style.marks().marker() == null ? Marker.CIRCLE : style.marks().marker();
         sheet.add(new LineLayer(px, py, style.label(0), Pen.NONE, marker, style, theme, color));
@@ -108,36 +108,15 @@ public final class Lines {
                     Pen.solid(theme.dashed() ? theme.ink() : theme.color(3), 1.2),
                     Style.PLAIN,
                     theme,
-                    color));
+                    color)
+                    .silent());
         }
     }
 
-    /** A staircase through points. */
+    /** A staircase through points: the line has corners, its marks stand on the points. */
     public static void step(Sheet sheet, Object x, Object y, Style style) {
-        double[] px = sheet.values(sheet.x(), x);
-        double[] py = sheet.values(sheet.y(), y);
-        Numbers.sameLength("A staircase", px, py);
-        String where = style.stroke().steps() == null ? "pre" : style.stroke().steps();
-        int n = px.length;
-        var sx = new double[Math.max(0, 3 * n - 2)];
-        var sy = new double[sx.length];
-        int m = 0;
-        for (int i = 0; i < n; i++) {
-            if (i > 0) {
-                double at = switch (where) {
-                    case "pre" -> px[i - 1];
-                    case "post" -> px[i];
-                    case "mid" -> px[i - 1] / 2 + px[i] / 2;
-                    default -> throw new IllegalArgumentException("Steps are pre, post or mid, not \"" + where + "\".");
-                };
-                sx[m] = at;
-                sy[m++] = py[i - 1];
-                sx[m] = at;
-                sy[m++] = py[i];
-            }
-            sx[m] = px[i];
-            sy[m++] = py[i];
-        }
-        plot(sheet, Arrays.copyOf(sx, m), Arrays.copyOf(sy, m), style);
+        Steps steps =
+                Steps.of(style.stroke().steps() == null ? "pre" : style.stroke().steps());
+        lines(sheet, x, y, steps, style);
     }
 }

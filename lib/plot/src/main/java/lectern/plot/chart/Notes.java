@@ -49,7 +49,7 @@ public final class Notes {
             int color = names == null
                     ? sheet.theme().fill(i)
                     : Colors.parse(names.get(i % names.size()), sheet.theme().cycle());
-            colors[i] = names == null ? Colors.fade(color, style.alphaOr(1)) : color;
+            colors[i] = Colors.fade(color, style.alphaOr(1));
         }
         String format =
                 style.words().format() == null ? "%.0f %%" : style.words().format();

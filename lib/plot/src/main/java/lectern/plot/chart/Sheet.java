@@ -5,17 +5,24 @@ import lectern.plot.canvas.Pen;
 import lectern.plot.layer.Layer;
 import lectern.plot.layer.Style;
 import lectern.plot.scale.Axis;
-import lectern.plot.scale.Numbers;
 import lectern.plot.scale.Theme;
 
 /** What the makers of layers see of flat axes: both axes, the theme, the colours in turn, and a place for layers. */
 public final class Sheet {
+    private static final int NONE = -1;
+
     private final Axis x;
     private final Axis y;
     private final Theme theme;
     private final List<Layer> layers;
     private Sheet counter = this;
     private int colors;
+    /** The number of a band that has no line yet. */
+    private int waiting = NONE;
+    /** The number of the last line, for bands around it. */
+    private int line = NONE;
+
+    private String lineColor;
     private double aspect = Double.NaN;
     private boolean off;
 
@@ -49,7 +56,37 @@ public final class Sheet {
 
     /** The number of the next series. */
     public int nextColor() {
+        counter.waiting = NONE;
         return counter.colors++;
+    }
+
+    /** The number of the next line; bands around it take its colour, which may be one of its own. */
+    int nextLine(String color) {
+        int waiting = counter.waiting;
+        int number = nextColor();
+        line = waiting == number ? NONE : number;
+        lineColor = color;
+        return number;
+    }
+
+    /**
+     * The number of a band. Bands belong to the line before them and take its colour; a band without a line before it
+     * takes the colour of the line that follows.
+     */
+    int nextBand() {
+        if (line != NONE) {
+            return line;
+        }
+        if (counter.waiting != NONE) {
+            counter.colors++;
+        }
+        counter.waiting = counter.colors;
+        return counter.waiting;
+    }
+
+    /** The name of the colour that the line before a band was given; null for none. */
+    String bandColor() {
+        return line == NONE ? null : lineColor;
     }
 
     /** Twins go on with the colours of the axes below them. */
@@ -75,15 +112,6 @@ public final class Sheet {
     /** Leaves box, ticks and axis labels out. */
     public void turnOff() {
         off = true;
-    }
-
-    /** Values along an axis; texts and dates set the axis up. */
-    public double[] values(Axis axis, Object data) {
-        if (Numbers.isText(data)) {
-            return Numbers.toTexts(data).stream().mapToDouble(axis::category).toArray();
-        }
-        axis.date |= Numbers.isDate(data);
-        return Numbers.toDoubles(data);
     }
 
     /** The pen around areas. */

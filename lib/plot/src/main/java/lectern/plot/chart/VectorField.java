@@ -116,15 +116,28 @@ public final class VectorField {
         var lines = new Streams(mu, mv, (int) (30 * density)).lines();
         ColorScale scale = null;
         int color = style.colorOr(sheet.theme(), sheet.theme().color(0));
+        double[][] values = style.colouring().values() == null
+                ? speeds(mu, mv)
+                : Numbers.toMatrix(style.colouring().values());
         if (style.colouring().map() != null || style.colouring().values() != null) {
-            double[] values = style.colouring().values() != null
-                    ? Numbers.toDoubles(style.colouring().values())
-                    : magnitudes(
-                            Arrays.stream(mu).flatMapToDouble(Arrays::stream).toArray(),
-                            Arrays.stream(mv).flatMapToDouble(Arrays::stream).toArray());
-            scale = ColorScale.of(style, values, "viridis");
+            if (values.length != rows || values[0].length != cols) {
+                throw new IllegalArgumentException("Stream lines of a " + rows + " x " + cols
+                        + " field are coloured by as many values but got " + values.length + " x " + values[0].length
+                        + ".");
+            }
+            double[] all = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
+            scale = ColorScale.of(style, all, "viridis");
         }
-        sheet.add(new StreamLayer(gx, gy, mu, mv, lines, color, scale, style.widthOr(1.2), style.zorderOr(2)));
+        sheet.add(new StreamLayer(
+                gx, gy, values, lines, color, scale, style.alphaOr(1), style.widthOr(1.2), style.zorderOr(2)));
+    }
+
+    private static double[][] speeds(double[][] u, double[][] v) {
+        var out = new double[u.length][];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = magnitudes(u[i], v[i]);
+        }
+        return out;
     }
 
     /** Follows lines in the coordinates of the matrix: column and row numbers. */

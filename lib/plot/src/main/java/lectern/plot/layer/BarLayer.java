@@ -22,7 +22,30 @@ public final class BarLayer implements Layer {
     private final String what;
     private final boolean horizontal;
     private final double zorder;
+    private final boolean floating;
 
+    /**
+     * Bars between places on one axis and from values to values on the other, upright or from left to right.
+     *
+     * @param floating bars that stand on others: their feet are not where the axis should end
+     */
+    public static BarLayer standing(
+            String what,
+            double[][] places,
+            double[][] values,
+            boolean horizontal,
+            int[] fills,
+            Pen edge,
+            String hatch,
+            String label,
+            double zorder,
+            boolean floating) {
+        double[][] x = horizontal ? values : places;
+        double[][] y = horizontal ? places : values;
+        return new BarLayer(what, x[0], x[1], y[0], y[1], horizontal, fills, edge, hatch, label, zorder, floating);
+    }
+
+    /** Bars that end the axis at their feet. */
     public BarLayer(
             String what,
             double[] x0,
@@ -35,6 +58,23 @@ public final class BarLayer implements Layer {
             String hatch,
             String label,
             double zorder) {
+        this(what, x0, x1, y0, y1, horizontal, fills, edge, hatch, label, zorder, false);
+    }
+
+    private BarLayer(
+            String what,
+            double[] x0,
+            double[] x1,
+            double[] y0,
+            double[] y1,
+            boolean horizontal,
+            int[] fills,
+            Pen edge,
+            String hatch,
+            String label,
+            double zorder,
+            boolean floating) {
+        this.floating = floating;
         this.what = what;
         this.x0 = x0;
         this.x1 = x1;
@@ -54,9 +94,9 @@ public final class BarLayer implements Layer {
             if (Double.isFinite(x0[i] + x1[i]) && Double.isFinite(y0[i] + y1[i])) {
                 b.point(x0[i], y0[i]);
                 b.point(x1[i], y1[i]);
-                if (horizontal) {
+                if (horizontal && !floating) {
                     b.stickyX(x0[i], x0[i]);
-                } else {
+                } else if (!floating) {
                     b.stickyY(y0[i], y0[i]);
                 }
             }
@@ -81,7 +121,10 @@ public final class BarLayer implements Layer {
                 continue;
             }
             canvas.rect(x, y, w, h, fills[i % fills.length], edge);
-            Hatch.paint(canvas, new Box(x, y, w, h).rectangle(), hatch, theme.ink());
+            // Strokes within hairlines are not seen, but thousands of them make a document large.
+            if (w > 2 && h > 2) {
+                Hatch.paint(canvas, new Box(x, y, w, h).rectangle(), hatch, theme.ink());
+            }
         }
     }
 
@@ -116,8 +159,16 @@ public final class BarLayer implements Layer {
         }
     }
 
+    private int count() {
+        int n = 0;
+        for (int i = 0; i < x0.length; i++) {
+            n += Double.isFinite(x0[i] + x1[i]) && Double.isFinite(y0[i] + y1[i]) ? 1 : 0;
+        }
+        return n;
+    }
+
     @Override
     public String describe() {
-        return what + (label.isEmpty() ? "" : " \"" + Label.plain(label) + "\"") + " of " + x0.length + " bars.";
+        return what + (label.isEmpty() ? "" : " \"" + Label.plain(label) + "\"") + " of " + count() + " bars.";
     }
 }

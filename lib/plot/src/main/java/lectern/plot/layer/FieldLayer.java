@@ -24,6 +24,7 @@ public final class FieldLayer implements Layer {
     private final double alpha;
     private final boolean smooth;
     private final double zorder;
+    private String note = "";
 
     /** Row i of the values lies between yEdges[i] and yEdges[i+1], column j between xEdges[j] and xEdges[j+1]. */
     public FieldLayer(double[][] values, double[] xEdges, double[] yEdges, ColorScale scale, Style style) {
@@ -41,6 +42,12 @@ public final class FieldLayer implements Layer {
         this.alpha = style.alphaOr(1);
         this.smooth = style.image().smooth();
         this.zorder = style.zorderOr(0);
+    }
+
+    /** Adds a sentence to the description. */
+    public FieldLayer noted(String sentence) {
+        note = sentence;
+        return this;
     }
 
     @Override
@@ -138,8 +145,8 @@ public final class FieldLayer implements Layer {
         for (int k = 0; k < h; k++) {
             for (int m = 0; m < w; m++) {
                 if (row[k] >= 0 && column[m] >= 0) {
-                    argb[k * w + m] = smooth && colors == null
-                            ? Colors.fade(scale.color(blend(row[k], column[m])), alpha)
+                    argb[k * w + m] = smooth
+                            ? blended(row[k], column[m])
                             : color(Math.min((int) row[k], rows() - 1), Math.min((int) column[m], cols() - 1));
                 }
             }
@@ -147,8 +154,8 @@ public final class FieldLayer implements Layer {
         canvas.image(new Raster(w, h, argb), box.x(), box.y(), box.w(), box.h(), true);
     }
 
-    /** Bilinear mixture of the four cells whose centres are nearest. */
-    private double blend(double row, double col) {
+    /** The colour between the four cells whose centres are nearest. */
+    private int blended(double row, double col) {
         double r = Math.clamp(row - 0.5, 0, rows() - 1);
         double c = Math.clamp(col - 0.5, 0, cols() - 1);
         int i = Math.min((int) r, Math.max(0, rows() - 2));
@@ -157,8 +164,22 @@ public final class FieldLayer implements Layer {
         int j1 = Math.min(j + 1, cols() - 1);
         double u = r - i;
         double v = c - j;
-        return (values[i][j] * (1 - v) + values[i][j1] * v) * (1 - u)
-                + (values[i1][j] * (1 - v) + values[i1][j1] * v) * u;
+        if (colors == null) {
+            double value = (values[i][j] * (1 - v) + values[i][j1] * v) * (1 - u)
+                    + (values[i1][j] * (1 - v) + values[i1][j1] * v) * u;
+            return Colors.fade(scale.color(value), alpha);
+        }
+        int mixed = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            double level = (channel(i, j, shift) * (1 - v) + channel(i, j1, shift) * v) * (1 - u)
+                    + (channel(i1, j, shift) * (1 - v) + channel(i1, j1, shift) * v) * u;
+            mixed |= (int) Math.round(level) << shift;
+        }
+        return Colors.fade(mixed, alpha);
+    }
+
+    private int channel(int i, int j, int shift) {
+        return colors[i * cols() + j] >>> shift & 255;
     }
 
     /** The number of the cell that holds the value plus the fraction within it; −1 outside. */
@@ -197,6 +218,6 @@ public final class FieldLayer implements Layer {
     public String describe() {
         String range =
                 scale == null ? "" : ", values from " + Ticks.plain(scale.lo()) + " to " + Ticks.plain(scale.hi());
-        return "Field of " + rows() + " x " + cols() + " cells" + range + ".";
+        return "Field of " + rows() + " x " + cols() + " cells" + range + "." + (note.isEmpty() ? "" : " " + note);
     }
 }

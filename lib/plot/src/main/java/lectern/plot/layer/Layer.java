@@ -1,5 +1,6 @@
 package lectern.plot.layer;
 
+import lectern.plot.canvas.Box;
 import lectern.plot.canvas.Canvas;
 import lectern.plot.canvas.Marker;
 import lectern.plot.canvas.Pen;
@@ -43,8 +44,18 @@ public interface Layer {
     /** Tells where on the page the layer draws, so that a legend can keep clear. */
     default void occupy(Transform t, Occupied places) {}
 
+    /** What the layer covers where it may reach beyond the box of the axes, so that the page makes room; null for nothing. */
+    default Box covers(Transform t) {
+        return null;
+    }
+
     /** One sentence about the layer for those who cannot see it. */
     String describe();
+
+    /** As {@link #describe()}, for a view that may leave the layer out. */
+    default String describe(Transform t) {
+        return describe();
+    }
 
     /** Takes places on the page. */
     @FunctionalInterface

@@ -28,6 +28,8 @@ public final class LineLayer implements Layer {
     private final int count;
     private Pen bar = Pen.NONE;
     private double cap;
+    private Steps steps = Steps.NONE;
+    private boolean silent;
 
     public LineLayer(double[] x, double[] y, String label, Pen pen, Style style, Theme theme, int color) {
         this(x, y, label, pen, style.marks().marker(), style, theme, color);
@@ -64,10 +66,27 @@ public final class LineLayer implements Layer {
         this.count = extent.points(x, y);
     }
 
+    /** Says nothing of itself: a part of something else that does. */
+    public LineLayer silent() {
+        silent = true;
+        return this;
+    }
+
+    /** Joins the points by steps. */
+    public LineLayer stepped(Steps steps) {
+        this.steps = steps;
+        return this;
+    }
+
     /** Shows an upright error bar in the legend's sample. */
     public void sampleBar(Pen pen, double halfCap) {
         bar = pen;
         cap = halfCap;
+    }
+
+    /** True without steps and without marks left out. */
+    public boolean isPlain() {
+        return steps == Steps.NONE && every == 1;
     }
 
     /** The points, x and y. */
@@ -84,7 +103,8 @@ public final class LineLayer implements Layer {
     @Override
     public void paint(Canvas canvas, Transform t, Theme theme) {
         if (pen.visible()) {
-            var path = Polyline.of(t, x, y);
+            double[][] corners = steps.corners(x, y);
+            var path = Polyline.of(t, corners[0], corners[1]);
             canvas.polyline(path.x(), path.y(), path.n(), pen);
         }
         if (marker != null) {
@@ -134,12 +154,15 @@ public final class LineLayer implements Layer {
 
     @Override
     public String describe() {
+        if (silent) {
+            return "";
+        }
         String name = label.isEmpty() || label.startsWith("_") ? "" : " \"" + Label.plain(label) + "\"";
         if (count == 0) {
             return "Line" + name + " without points.";
         }
         return (pen.visible() ? "Line" : "Marks") + name + " of " + count + " points, values from "
-                + Ticks.plain(extent.ylo)
-                + " to " + Ticks.plain(extent.yhi) + ".";
+                + Ticks.apart(extent.ylo, extent.yhi - extent.ylo)
+                + " to " + Ticks.apart(extent.yhi, extent.yhi - extent.ylo) + ".";
     }
 }

@@ -2,6 +2,7 @@ package lectern.plot.layer;
 
 import java.awt.geom.Arc2D;
 import java.util.List;
+import lectern.plot.canvas.Box;
 import lectern.plot.canvas.Canvas;
 import lectern.plot.canvas.Colors;
 import lectern.plot.canvas.Fonts;
@@ -40,6 +41,31 @@ public final class PieLayer implements Layer {
     }
 
     @Override
+    public Box covers(Transform t) {
+        double total = 0;
+        for (double v : values) {
+            total += v;
+        }
+        double r = 1.08 * Math.abs(t.x(1) - t.x(0));
+        Box all = null;
+        double start = 0;
+        for (int i = 0; total > 0 && i < Math.min(values.length, names.size()); i++) {
+            double middle = 2 * Math.PI * (start + values[i] / 2) / total;
+            double w = Label.of(names.get(i), 10).width();
+            double across = anchor(middle);
+            double px = t.x(0) + r * Math.cos(middle) - across * w;
+            all = Box.union(all, new Box(px, t.y(0) - r * Math.sin(middle) - 6, w, 12));
+            start += values[i];
+        }
+        return all;
+    }
+
+    /** Names at the left end at the rim, names at the right begin there. */
+    private static double anchor(double angle) {
+        return Math.cos(angle) < -0.05 ? 1 : Math.cos(angle) > 0.05 ? 0 : 0.5;
+    }
+
+    @Override
     public void paint(Canvas canvas, Transform t, Theme theme) {
         double total = 0;
         for (double v : values) {
@@ -71,7 +97,7 @@ public final class PieLayer implements Layer {
                 label.draw(canvas, px, py, ink, 0.5, 0.5, 0);
             }
             if (i < names.size()) {
-                double across = Math.cos(middle) < -0.05 ? 1 : Math.cos(middle) > 0.05 ? 0 : 0.5;
+                double across = anchor(middle);
                 Label.of(names.get(i), 10)
                         .draw(
                                 canvas,

@@ -26,6 +26,7 @@ public final class ScatterLayer implements Layer {
     private final String label;
     private final double zorder;
     private final Bounds extent = new Bounds();
+    private final int count;
 
     public ScatterLayer(double[] x, double[] y, Marker marker, Style style, Theme theme, int color) {
         Numbers.sameLength("A scatter plot", x, y);
@@ -60,7 +61,7 @@ public final class ScatterLayer implements Layer {
                                 : style.fill().edgeWidth())
                 : Pen.NONE;
         this.zorder = style.zorderOr(1.6);
-        extent.points(x, y);
+        this.count = extent.points(x, y);
     }
 
     /** Areas in square points to diameters, as matplotlib's {@code s}. */
@@ -88,6 +89,11 @@ public final class ScatterLayer implements Layer {
             out[i] = Colors.fade(Colors.parse(names.get(i % names.size()), theme.cycle()), style.alphaOr(1));
         }
         return out;
+    }
+
+    /** True when all marks are of one size and colour. */
+    public boolean isPlain() {
+        return sizes == null && fills == null;
     }
 
     /** The points, x and y. */
@@ -146,6 +152,6 @@ public final class ScatterLayer implements Layer {
 
     @Override
     public String describe() {
-        return "Scatter" + (label.isEmpty() ? "" : " \"" + Label.plain(label) + "\"") + " of " + x.length + " points.";
+        return "Scatter" + (label.isEmpty() ? "" : " \"" + Label.plain(label) + "\"") + " of " + count + " points.";
     }
 }

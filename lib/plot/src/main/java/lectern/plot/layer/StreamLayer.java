@@ -2,6 +2,7 @@ package lectern.plot.layer;
 
 import java.util.List;
 import lectern.plot.canvas.Canvas;
+import lectern.plot.canvas.Colors;
 import lectern.plot.canvas.Pen;
 import lectern.plot.scale.Bounds;
 import lectern.plot.scale.Grids;
@@ -13,31 +14,32 @@ import lectern.plot.scale.Transform;
 public final class StreamLayer implements Layer {
     private final double[] x;
     private final double[] y;
-    private final double[][] u;
-    private final double[][] v;
+    private final double[][] values;
     private final List<double[][]> lines;
     private final int color;
     private final ColorScale scale;
+    private final double alpha;
     private final double width;
     private final double zorder;
 
+    /** Lines in column and row numbers; their colours come from values over the grid where there is a scale. */
     public StreamLayer(
             double[] x,
             double[] y,
-            double[][] u,
-            double[][] v,
+            double[][] values,
             List<double[][]> lines,
             int color,
             ColorScale scale,
+            double alpha,
             double width,
             double zorder) {
         this.x = x;
         this.y = y;
-        this.u = u;
-        this.v = v;
+        this.values = values;
         this.lines = lines;
         this.color = color;
         this.scale = scale;
+        this.alpha = alpha;
         this.width = width;
         this.zorder = zorder;
     }
@@ -97,8 +99,7 @@ public final class StreamLayer implements Layer {
     }
 
     private int color(double[][] line, int i) {
-        return scale.color(
-                Math.hypot(Grids.bilinear(u, line[0][i], line[1][i]), Grids.bilinear(v, line[0][i], line[1][i])));
+        return Colors.fade(scale.color(Grids.bilinear(values, line[0][i], line[1][i])), alpha);
     }
 
     @Override

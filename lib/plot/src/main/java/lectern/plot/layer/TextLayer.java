@@ -1,5 +1,6 @@
 package lectern.plot.layer;
 
+import java.awt.geom.RoundRectangle2D;
 import lectern.plot.canvas.Box;
 import lectern.plot.canvas.Canvas;
 import lectern.plot.canvas.Colors;
@@ -11,6 +12,9 @@ import lectern.plot.scale.Transform;
 
 /** A text at a place of the data, with an arrow to another place where asked. */
 public final class TextLayer implements Layer {
+    /** A text may be so many sizes of the box away from it. */
+    private static final double REACH = 0.6;
+
     private final String text;
     private final double x;
     private final double y;
@@ -73,19 +77,43 @@ public final class TextLayer implements Layer {
         return false;
     }
 
+    /** Where the point of the text is on the page. */
+    private double[] place(Transform t) {
+        Box box = t.box();
+        return fraction
+                ? new double[] {box.x() + x * box.w(), box.bottom() - y * box.h()}
+                : new double[] {t.x(x), t.y(y)};
+    }
+
+    /** Far away from the box nothing is written, so that the page stays small. */
+    private static boolean near(Box box, double px, double py) {
+        return box.grow(REACH * Math.max(box.w(), box.h())).contains(px, py);
+    }
+
+    /** The text, smaller where it is longer than any page. */
+    private Label label(Box box) {
+        var label = Label.of(text, size);
+        double room = Math.max(3 * box.w(), 600);
+        return label.width() <= room ? label : Label.of(text, size * room / label.width());
+    }
+
+    private Box around(Label label, double px, double py) {
+        return new Box(px - across * label.width(), py - down * label.height(), label.width(), label.height());
+    }
+
+    private boolean pointed(Transform t) {
+        return !Double.isNaN(targetX) && near(t.box(), t.x(targetX), t.y(targetY));
+    }
+
     @Override
     public void paint(Canvas canvas, Transform t, Theme theme) {
-        Box box = t.box();
-        double px = fraction ? box.x() + x * box.w() : t.x(x);
-        double py = fraction ? box.bottom() - y * box.h() : t.y(y);
-        if (!box.grow(60).contains(px, py)) {
+        double[] p = place(t);
+        if (!near(t.box(), p[0], p[1])) {
             return;
         }
-        var label = Label.of(text, size);
-        double w = label.width();
-        double h = label.height();
-        Box around = new Box(px - across * w, py - down * h, w, h);
-        if (!Double.isNaN(targetX)) {
+        var label = label(t.box());
+        Box around = around(label, p[0], p[1]);
+        if (pointed(t)) {
             Arrow.paint(
                     canvas,
                     around.centerX(),
@@ -98,12 +126,37 @@ public final class TextLayer implements Layer {
                     6);
         }
         if (boxed) {
+            Box frame = framed(around);
             canvas.shape(
-                    new java.awt.geom.RoundRectangle2D.Double(around.x() - 4, around.y() - 3, w + 8, h + 6, 4, 4),
+                    new RoundRectangle2D.Double(frame.x(), frame.y(), frame.w(), frame.h(), 4, 4),
                     Colors.fade(theme.face(), 0.9),
                     Pen.solid(Colors.mix(theme.face(), theme.ink(), 0.3), 0.8));
         }
-        label.draw(canvas, px, py, color, across, down, angle);
+        label.draw(canvas, p[0], p[1], color, across, down, angle);
+    }
+
+    private static Box framed(Box around) {
+        return new Box(around.x() - 4, around.y() - 3, around.w() + 8, around.h() + 6);
+    }
+
+    @Override
+    public Box covers(Transform t) {
+        double[] p = place(t);
+        if (!near(t.box(), p[0], p[1])) {
+            return null;
+        }
+        Box around = around(label(t.box()), p[0], p[1]);
+        Box covered = around.turned(p[0], p[1], angle);
+        if (boxed) {
+            covered = Box.union(covered, framed(around));
+        }
+        return pointed(t) ? Box.union(covered, new Box(t.x(targetX), t.y(targetY), 0, 0).grow(3)) : covered;
+    }
+
+    @Override
+    public String describe(Transform t) {
+        double[] p = place(t);
+        return near(t.box(), p[0], p[1]) ? describe() : "Text \"" + Label.plain(text) + "\" outside of the figure.";
     }
 
     @Override

@@ -5,6 +5,7 @@ import static lectern.plot.layer.Setting.*;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -171,6 +172,20 @@ public enum Verb {
     PLANE("plane", LABEL, COLOR, ALPHA, EDGE),
     SPACE_TEXT("text in space", COLOR, ALPHA, FONT_SIZE);
 
+    /** Verbs that have colours by values only where values are given. */
+    private static final Set<Verb> BY_VALUES = EnumSet.of(SCATTER, BAR, BARH, SPACE_SCATTER, VOXELS, CUBES);
+
+    private static final Set<Verb> LINES = EnumSet.of(PLOT, STEP, ERRORBAR, SPACE_PLOT);
+
+    /** Of two settings of the same thing one would have no effect. */
+    private static final List<Set<Setting>> RIVALS = List.of(
+            EnumSet.of(COLOR, COLORS),
+            EnumSet.of(COLOR, COLOR_BY),
+            EnumSet.of(COLORS, COLOR_BY),
+            EnumSet.of(COLOR, CMAP),
+            EnumSet.of(SIZE, SIZES),
+            EnumSet.of(CENTERED, LOG_COLORS));
+
     private final String word;
     private final Set<Setting> reads;
 
@@ -200,15 +215,54 @@ public enum Verb {
         if (label != null) {
             all.add(new Labelled(new String[] {label}));
         }
-        for (Choice choice : all) {
-            if (!reads.contains(choice.setting())) {
-                throw new IllegalArgumentException(
-                        "The option " + choice.setting().word()
-                                + " has no effect on " + word + ", which takes "
-                                + reads.stream().map(Setting::word).collect(Collectors.joining(", ")) + ".");
+        var asked = EnumSet.noneOf(Setting.class);
+        all.forEach(choice -> asked.add(choice.setting()));
+        asked.forEach(setting -> check(setting, asked));
+        return Style.of(all);
+    }
+
+    private void check(Setting setting, Set<Setting> asked) {
+        if (!reads.contains(setting)) {
+            throw new IllegalArgumentException("The option " + setting.word() + " has no effect on " + word
+                    + ", which takes " + words(reads, ", ") + ".");
+        }
+        var needed = needs(setting);
+        if (!needed.isEmpty() && Collections.disjoint(needed, asked)) {
+            throw new IllegalArgumentException("The option " + setting.word() + " has no effect on " + word
+                    + " without " + words(needed, " or ") + ".");
+        }
+        for (Set<Setting> pair : RIVALS) {
+            if (pair.contains(setting) && asked.containsAll(pair)) {
+                throw new IllegalArgumentException("The options " + words(pair, " and ") + " of " + word
+                        + " say the same thing differently; give one of them.");
             }
         }
-        return Style.of(all);
+    }
+
+    private static String words(Collection<Setting> settings, String between) {
+        return settings.stream().map(Setting::word).collect(Collectors.joining(between));
+    }
+
+    /** Settings of which one must be there too for this one to have an effect; empty where it has one alone. */
+    private Set<Setting> needs(Setting setting) {
+        return switch (setting) {
+            case CMAP -> BY_VALUES.contains(this) ? EnumSet.of(COLOR_BY) : Set.of();
+            case CLIM, CENTERED, LOG_COLORS ->
+                BY_VALUES.contains(this)
+                        ? EnumSet.of(COLOR_BY)
+                        : this == QUIVER || this == STREAMPLOT ? EnumSet.of(CMAP, COLOR_BY) : Set.of();
+            case SIZE, HOLLOW, EVERY, EDGE -> LINES.contains(this) ? EnumSet.of(MARKER) : Set.of();
+            case DASH -> reads.contains(EDGE) && !LINES.contains(this) ? rims() : Set.of();
+            case WIDTH -> this == HIST ? EnumSet.of(OUTLINED) : Set.of();
+            case FONT_SIZE -> reads.contains(ANNOTATED) ? EnumSet.of(ANNOTATED) : Set.of();
+            case CAP_SIZE -> this == ERRORBAR ? EnumSet.of(XERR, YERR) : EnumSet.of(this == BAR ? YERR : XERR);
+            case ALPHA -> this == BOXPLOT ? EnumSet.of(COLOR) : Set.of();
+            default -> Set.of();
+        };
+    }
+
+    private Set<Setting> rims() {
+        return this == HIST ? EnumSet.of(EDGE, OUTLINED) : EnumSet.of(EDGE);
     }
 
     private record Labelled(String[] texts) implements Choice {

@@ -13,7 +13,7 @@ import lectern.plot.Options;
 import lectern.plot.Plots;
 import lectern.plot.canvas.Colors;
 import lectern.plot.canvas.Pen;
-import lectern.plot.chart.Bars;
+import lectern.plot.chart.Histograms;
 import lectern.plot.layer.BarLayer;
 import lectern.plot.layer.ColorScale;
 import lectern.plot.layer.FieldLayer;
@@ -153,12 +153,12 @@ final class ClassPlots {
     }
 
     private static double[] edges(double[] range) {
-        return Bars.edges(range[0], range[1], CELLS);
+        return Histograms.edges(range[0], range[1], CELLS);
     }
 
     private static double[] centres(double[] range) {
         double half = (range[1] - range[0]) / (2 * CELLS);
-        return Bars.edges(range[0] + half, range[1] - half, CELLS - 1);
+        return Histograms.edges(range[0] + half, range[1] - half, CELLS - 1);
     }
 
     static Figure pairs(double[][] table, List<String> names, Object classes) {
@@ -169,27 +169,47 @@ final class ClassPlots {
                     + (table.length == 0 ? 0 : table[0].length) + " columns.");
         }
         var groups = Classes.read(classes == null ? new double[table.length] : classes, null, table.length);
-        var figure = Plots.figure(d, d).size(Math.min(10, 2.0 * d), Math.min(10, 1.8 * d));
+        var figure = Plots.subplots(d, d).size(Math.min(10, 2.0 * d), Math.min(10, 1.8 * d));
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
                 var axes = figure.at(i, j).fontSize(8);
                 for (int k = 0; k < groups.count(); k++) {
                     double[] x = groups.column(table, j, k);
+                    // The legend of the corner explains the classes of all panels.
+                    String name = classes != null && i == 0 && j == d - 1
+                            ? groups.names().get(k)
+                            : null;
                     if (i == j) {
-                        axes.hist(x, Options.bins(15), Options.alpha(groups.count() > 1 ? 0.6 : 1));
+                        axes.hist(x, name, Options.bins(15), Options.alpha(groups.count() > 1 ? 0.6 : 1));
                     } else {
-                        axes.scatter(x, groups.column(table, i, k), Options.size(2.5));
+                        axes.scatter(x, groups.column(table, i, k), name, Options.size(2.5));
                     }
                 }
-                if (i == d - 1) {
-                    axes.xlabel(names.get(j));
-                }
-                if (j == 0) {
-                    axes.ylabel(names.get(i));
-                }
+                outer(axes, i, j, names);
             }
         }
+        if (classes != null && d > 1) {
+            figure.at(0, d - 1).legend("outside");
+        }
         return figure;
+    }
+
+    /** Names and numbers stand at the outer edge only; counts of the diagonal have nothing to do with either. */
+    private static void outer(Axes axes, int i, int j, List<String> names) {
+        int last = names.size() - 1;
+        if (i == j) {
+            axes.yticks(new double[0]);
+        }
+        if (i == last) {
+            axes.xlabel(names.get(j));
+        } else {
+            axes.hideTickLabels("x");
+        }
+        if (j == 0) {
+            axes.ylabel(names.get(i));
+        } else {
+            axes.hideTickLabels("y");
+        }
     }
 
     static Axes parallel(double[][] table, List<String> names, double[] values, Option... options) {
@@ -268,7 +288,7 @@ final class ClassPlots {
                     .mapToDouble(i -> values[i])
                     .sorted()
                     .toArray();
-            double[] y = Bars.edges(foot, foot + own.length, own.length);
+            double[] y = Histograms.edges(foot, foot + own.length, own.length);
             axes.add(new BarLayer(
                     "Silhouette",
                     new double[own.length],

@@ -48,7 +48,7 @@ public final class LearningPlots {
         int cols = Math.clamp(columns, 1, Math.max(1, n));
         int rows = Math.max(1, (n + cols - 1) / cols);
         List<String> texts = titles == null ? List.of() : Numbers.toTexts(titles);
-        var figure = Plots.figure(rows, cols)
+        var figure = Plots.subplots(rows, cols)
                 .size(Math.min(10, 1.5 * cols + 0.2), rows * (texts.isEmpty() ? 1.5 : 1.75) + 0.2);
         for (int i = 0; i < n; i++) {
             var axes = figure.at(i).imshow(images.get(i), options).axisOff();

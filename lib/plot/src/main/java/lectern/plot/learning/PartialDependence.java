@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import lectern.plot.Figure;
 import lectern.plot.Options;
 import lectern.plot.Plots;
-import lectern.plot.chart.Bars;
+import lectern.plot.chart.Histograms;
 import lectern.plot.layer.Contours;
 
 /**
@@ -61,7 +61,7 @@ final class PartialDependence {
             }
         }
         double[] levels = Contours.levels(lo, hi > lo ? hi : lo + 1, LEVELS, true);
-        var figure = Plots.figure(d, d).size(Math.min(10, 2.1 * d), Math.min(10, 1.9 * d));
+        var figure = Plots.subplots(d, d).size(Math.min(10, 2.1 * d), Math.min(10, 1.9 * d));
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
                 var axes = figure.at(i, j).fontSize(8);
@@ -91,7 +91,7 @@ final class PartialDependence {
     private double[] places(int j) {
         double lo = Arrays.stream(column(j)).min().orElse(0);
         double hi = Arrays.stream(column(j)).max().orElse(1);
-        return Bars.edges(lo, hi > lo ? hi : lo + 1, PLACES - 1);
+        return Histograms.edges(lo, hi > lo ? hi : lo + 1, PLACES - 1);
     }
 
     private double[] curve(double[] at, int j) {

@@ -1,6 +1,7 @@
 package lectern.plot.scale;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import lectern.plot.canvas.Label;
@@ -21,7 +22,11 @@ public final class Axis {
     public DoubleFunction<String> format;
     public double rotation;
     public double margin = 0.05;
+    /** Values are days since 1970-01-01. */
     public boolean date;
+    /** Values are times of day, or lengths of time, in days. */
+    public boolean clock;
+
     public boolean grid;
     public boolean minorGrid;
     public boolean minorTicks;
@@ -31,6 +36,9 @@ public final class Axis {
     public boolean labelsHidden;
     public Integer color;
     public double fontSize = 10;
+    /** Tick texts of upright axes longer than this are broken into lines. */
+    public double textRoom = Double.POSITIVE_INFINITY;
+
     public final List<String> categories = new ArrayList<>();
 
     public Axis(boolean horizontal) {
@@ -70,6 +78,31 @@ public final class Axis {
             throw new IllegalArgumentException("Ticks need as many texts as places but got " + tickLabels.length
                     + " texts for " + tickPlaces.length + " places.");
         }
+    }
+
+    /** Values along the axis; texts, dates and times set it up. Missing values are NaN. */
+    public double[] values(Object data) {
+        if (Numbers.isText(data)) {
+            return Numbers.items(data).stream()
+                    .mapToDouble(item -> item == null ? Double.NaN : category(item.toString()))
+                    .toArray();
+        }
+        kind(data);
+        return Numbers.toDoubles(data);
+    }
+
+    /** Dates and times of the data set the axis up. */
+    public void kind(Object data) {
+        Object first = Numbers.first(data);
+        date |= Times.isDate(first);
+        clock |= Times.isClock(first);
+    }
+
+    /** A value in words, as exact as a stretch of that length asks. */
+    public String described(double value, double stretch) {
+        return date
+                ? Times.described(value, stretch)
+                : clock ? Times.clock(value, true, stretch < 0.01 ? 3 : 0) : Ticks.apart(value, stretch);
     }
 
     /** What the axis shows of the data; always finite and never empty. */
@@ -131,10 +164,10 @@ public final class Axis {
         double a = Math.min(view.lo(), view.hi());
         double b = Math.max(view.lo(), view.hi());
         if (tickPlaces != null) {
-            return within(tickPlaces, tickLabels, a, b);
+            return broken(within(tickPlaces, tickLabels, a, b));
         }
         if (!categories.isEmpty()) {
-            return categoryTicks(a, b, length);
+            return broken(categoryTicks(a, b, length));
         }
         int room = (int) Math.clamp(length / (fontSize * (horizontal ? 3 : 2)), 1, 9);
         Ticks ticks = make(a, b, room);
@@ -144,14 +177,28 @@ public final class Axis {
         return ticks;
     }
 
+    private Ticks broken(Ticks ticks) {
+        if (horizontal || Double.isInfinite(textRoom)) {
+            return ticks;
+        }
+        var lines = Arrays.stream(ticks.labels())
+                .map(text ->
+                        Label.of(text, fontSize).width() <= textRoom ? text : Label.wrapped(text, fontSize, textRoom))
+                .toArray(String[]::new);
+        return new Ticks(ticks.major(), lines, ticks.minor(), ticks.offset());
+    }
+
     private Ticks make(double a, double b, int room) {
+        int wide = Math.max(1, (int) (room * 0.7));
         Ticks ticks = date
-                ? Ticks.dates(a, b, Math.max(1, (int) (room * 0.7)))
-                : scale == Scale.LOG
-                        ? Ticks.log(a, b, room)
-                        : scale instanceof Scale.SymLog s
-                                ? Ticks.symlog(a, b, s.threshold(), room)
-                                : Ticks.linear(a, b, room);
+                ? TimeTicks.dates(a, b, wide)
+                : clock
+                        ? TimeTicks.clock(a, b, wide)
+                        : scale == Scale.LOG
+                                ? Ticks.log(a, b, room)
+                                : scale instanceof Scale.SymLog s
+                                        ? Ticks.symlog(a, b, s.threshold(), room)
+                                        : Ticks.linear(a, b, room);
         if (format != null) {
             ticks = ticks.formatted(format);
         }

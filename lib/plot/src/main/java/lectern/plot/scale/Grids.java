@@ -27,6 +27,24 @@ public final class Grids {
         return shape;
     }
 
+    /** True for nested arrays, or lists, of integers. */
+    public static boolean isIntegral(Object data) {
+        Object first = data;
+        while (first != null && (first instanceof Object[] || first instanceof List)) {
+            first = first instanceof List<?> list
+                    ? list.isEmpty() ? null : list.getFirst()
+                    : ((Object[]) first).length == 0 ? null : ((Object[]) first)[0];
+        }
+        return first instanceof int[]
+                || first instanceof byte[]
+                || first instanceof short[]
+                || first instanceof long[]
+                || first instanceof Integer
+                || first instanceof Long
+                || first instanceof Short
+                || first instanceof Byte;
+    }
+
     /** The values of a function over a grid, row by row. */
     public static double[][] evaluate(Object x, Object y, DoubleBinaryOperator f) {
         double[] gx = Numbers.toDoubles(x);

@@ -1,9 +1,6 @@
 package lectern.plot.scale;
 
 import java.lang.reflect.Array;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +8,7 @@ import lectern.notebook.Numeric;
 
 /**
  * Turns whatever a cell holds into numbers for a figure: arrays of any primitive type, boxed arrays, lists, table
- * columns, and everything {@link Numeric}. Missing values become NaN; dates become days since 1970-01-01.
+ * columns, and everything {@link Numeric}. Missing values become NaN; times become days, see {@link Times}.
  */
 public final class Numbers {
     private Numbers() {}
@@ -36,10 +33,10 @@ public final class Numbers {
             }
             default -> {
                 if (!data.getClass().isArray()) {
-                    throw new IllegalArgumentException("A figure needs numbers (an array, a list, a column or a "
-                            + "tensor) "
-                            + "but got "
-                            + data.getClass().getSimpleName() + ".");
+                    throw new IllegalArgumentException(
+                            "A figure needs numbers (an array, a list, a column or a tensor), texts or values of an enum as"
+                                    + " categories, or times (LocalDate, LocalDateTime, Instant, LocalTime, Duration),"
+                                    + " but got " + data.getClass().getSimpleName() + ".");
                 }
                 return data instanceof Object[] items ? flatten(items) : primitives(data);
             }
@@ -65,11 +62,11 @@ public final class Numbers {
                 case null -> out[i] = Double.NaN;
                 case Number number -> out[i] = number.doubleValue();
                 case Boolean flag -> out[i] = flag ? 1 : 0;
-                case LocalDate day -> out[i] = day.toEpochDay();
-                case LocalDateTime time -> out[i] = time.toEpochSecond(ZoneOffset.UTC) / 86400.0;
-                case CharSequence text ->
+                case Object text
+                when isWord(text) ->
                     throw new IllegalArgumentException(
                             "A figure needs numbers here but got the text \"" + text + "\".");
+                case Object time when Times.isDate(time) || Times.isClock(time) -> out[i] = Times.days(time);
                 default -> nested = true;
             }
         }
@@ -81,41 +78,49 @@ public final class Numbers {
                 : out;
     }
 
-    /** True for text categories: an array, list or column whose first value is text. */
+    /** True for text categories: an array, list or column whose first value is a text, a character or of an enum. */
     public static boolean isText(Object data) {
-        return first(data) instanceof CharSequence;
+        return data instanceof char[] || isWord(first(data));
     }
 
-    /** True for dates. */
-    public static boolean isDate(Object data) {
-        Object first = first(data);
-        return first instanceof LocalDate || first instanceof LocalDateTime;
+    private static boolean isWord(Object value) {
+        return value instanceof CharSequence || value instanceof Enum<?> || value instanceof Character;
     }
 
-    private static Object first(Object data) {
-        if (data instanceof Object[] items) {
-            return items.length > 0 ? items[0] : null;
-        }
-        if (data instanceof Iterable<?> items && !(data instanceof Numeric)) {
-            var it = items.iterator();
-            return it.hasNext() ? it.next() : null;
+    /** The first value that is there; null where there is none, or where the data are plain numbers. */
+    static Object first(Object data) {
+        if (data instanceof Object[] || data instanceof Iterable<?> && !(data instanceof Numeric)) {
+            for (Object item : data instanceof Object[] array ? Arrays.asList(array) : (Iterable<?>) data) {
+                if (item != null) {
+                    return item;
+                }
+            }
         }
         return null;
+    }
+
+    /** The values one by one, null where one is missing. */
+    static List<Object> items(Object data) {
+        var out = new ArrayList<Object>();
+        switch (data) {
+            case Object[] array -> out.addAll(Arrays.asList(array));
+            case char[] letters -> {
+                for (char letter : letters) {
+                    out.add(letter);
+                }
+            }
+            case Iterable<?> values -> values.forEach(out::add);
+            default -> Arrays.stream(toDoubles(data)).forEach(out::add);
+        }
+        return out;
     }
 
     /** The texts of a text array, list or column. */
     public static List<String> toTexts(Object data) {
         var out = new ArrayList<String>();
-        if (data instanceof Object[] items) {
-            for (Object item : items) {
-                out.add(String.valueOf(item));
-            }
-        } else if (data instanceof Iterable<?> items) {
-            items.forEach(item -> out.add(String.valueOf(item)));
-        } else {
-            for (double value : toDoubles(data)) {
-                out.add(Ticks.plain(value));
-            }
+        boolean plain = !(data instanceof Object[] || data instanceof char[] || data instanceof Iterable<?>);
+        for (Object item : items(data)) {
+            out.add(item == null ? "" : plain ? Ticks.plain((Double) item) : item.toString());
         }
         return out;
     }
@@ -210,6 +215,30 @@ public final class Numbers {
                     + values.length + ".");
         }
         return values;
+    }
+
+    /**
+     * Lengths of error bars downwards (or to the left) and upwards (or to the right): one number, one for each of n
+     * points, or two rows of them; two nulls where there are none.
+     */
+    public static double[][] errors(Object data, int n) {
+        if (data == null) {
+            return new double[][] {null, null};
+        }
+        double[][] rows = isMatrix(data) ? toMatrix(data) : new double[][] {spread(data, n)};
+        if (rows.length > 2 || rows[0].length != n) {
+            throw new IllegalArgumentException(
+                    "Error bars of " + n + " points need one length, " + n + " lengths, or 2 x " + n
+                            + " of them (down and up) but got " + rows.length + " x " + rows[0].length + ".");
+        }
+        for (double[] row : rows) {
+            for (double length : row) {
+                if (length < 0) {
+                    throw new IllegalArgumentException("Lengths of error bars are 0 or more but got " + length + ".");
+                }
+            }
+        }
+        return new double[][] {rows[0], rows[rows.length - 1]};
     }
 
     /** Values of two series that belong together must be equally many. */

@@ -10,6 +10,8 @@ import lectern.plot.canvas.Box;
 public record Polyline(double[] x, double[] y, int n) {
     private static final double COLUMN = 0.5;
     private static final int MOST = 25_000;
+    /** Points farther apart than this are never merged. */
+    private static final double COARSEST = 4;
 
     /** The line through data points. */
     public static Polyline of(Transform t, double[] x, double[] y) {
@@ -21,7 +23,8 @@ public record Polyline(double[] x, double[] y, int n) {
         }
         line = line.cut(t.box().grow(t.box().w() / 4)).straightened(0.05);
         double tolerance = 0.1;
-        while (line.n > MOST) {
+        // Gaps stay however far apart points may be merged, so the length may never come below the limit.
+        while (line.n > MOST && tolerance < COARSEST) {
             line = line.merge(tolerance);
             tolerance *= 2;
         }

@@ -55,7 +55,7 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
     public static final Theme SKETCH =
             new Theme("sketch", Colors.WHITE, Colors.WHITE, 0xff222222, 0xffc8c8c8, Colors.TAB10, false, true);
 
-    /** Dashes of the print style in their order; null is a solid line. */
+    /** Dashes in their order, one after the other in print and for each turn of the colours elsewhere; null is a solid line. */
     private static final double[][] DASHES = {
         null, {5.5, 2.4}, {9.6, 2.4, 1.5, 2.4}, {1.5, 2.5}, {9.6, 2.4, 1.5, 2.4, 1.5, 2.4}
     };
@@ -111,7 +111,7 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
 
     /** The mark of the points of a series. */
     public Marker marker(int i) {
-        return dashed ? MARKERS[i % MARKERS.length] : Marker.CIRCLE;
+        return MARKERS[(dashed ? i : i / cycle.length) % MARKERS.length];
     }
 
     /** The pen around bars and areas that have none of their own. */
@@ -120,10 +120,10 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
     }
 
     public double[] dash(int i) {
-        return dashed ? DASHES[i % DASHES.length] : null;
+        return DASHES[(dashed ? i : i / cycle.length) % DASHES.length];
     }
 
     public String hatch(int i) {
-        return dashed ? HATCHES[i % HATCHES.length] : "";
+        return HATCHES[(dashed ? i : i / cycle.length) % HATCHES.length];
     }
 }

@@ -1,9 +1,7 @@
 package lectern.plot.scale;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,10 +159,12 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
         double b = Math.log10(hi);
         int first = (int) Math.ceil(a - 1e-9);
         int last = (int) Math.floor(b + 1e-9);
-        if (last - first < 1 && b - a < 1.2) {
+        if (b - a < 0.5) {
             Ticks plain = linear(lo, hi, maxTicks);
-            var minors = minors(first, last, lo, hi);
-            return new Ticks(plain.major, plain.labels, minors, plain.offset);
+            return new Ticks(plain.major, plain.labels, minors(first, last, lo, hi), plain.offset);
+        }
+        if (b - a < 1.8) {
+            return withinDecades(first, last, lo, hi, maxTicks);
         }
         int stride = Math.max(1, (int) Math.ceil((last - first + 1) / (double) Math.max(2, maxTicks)));
         var at = new ArrayList<Double>();
@@ -176,6 +176,37 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
         double[] minor =
                 stride == 1 ? minors(first, last, lo, hi) : stride <= 12 ? decades(first, last, stride) : new double[0];
         return new Ticks(array(at), labels.toArray(String[]::new), minor, "");
+    }
+
+    /** Fewer than two decades: the multiples of powers of ten that stand evenly apart, as many as the room allows. */
+    private static Ticks withinDecades(int first, int last, double lo, double hi, int maxTicks) {
+        var at = new ArrayList<Double>();
+        for (int[] choice : new int[][] {{1, 2, 3, 4, 6}, {1, 2, 3, 6}, {1, 2, 5}, {1, 3}, {1}}) {
+            at.clear();
+            for (int e = first - 1; e <= last; e++) {
+                for (int m : choice) {
+                    double v = m * Math.pow(10, e);
+                    if (v >= lo * (1 - 1e-9) && v <= hi * (1 + 1e-9)) {
+                        at.add(v);
+                    }
+                }
+            }
+            if (at.size() <= Math.max(3, maxTicks)) {
+                break;
+            }
+        }
+        double[] places = array(at);
+        boolean brief = lo >= 1e-3 && hi < 1e6;
+        var labels = Arrays.stream(places)
+                .mapToObj(v -> brief ? plain(v) : multiple(v))
+                .toArray(String[]::new);
+        return new Ticks(places, labels, minors(first, last, lo, hi), "");
+    }
+
+    private static String multiple(double v) {
+        int e = (int) Math.floor(Math.log10(v) + 1e-9);
+        long m = Math.round(v / Math.pow(10, e));
+        return m == 1 ? powerOfTen(e) : m + "·" + powerOfTen(e);
     }
 
     private static double[] minors(int first, int last, double lo, double hi) {
@@ -231,80 +262,6 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
                 : new Ticks(array(at), labels.toArray(String[]::new), new double[0], "");
     }
 
-    /** Ticks at calendar steps; values are days since 1970-01-01. */
-    static Ticks dates(double lo, double hi, int maxTicks) {
-        double perTick = (hi - lo) / Math.max(1, maxTicks);
-        if (perTick > 300 || !(Math.abs(lo) < 1e7) || !(Math.abs(hi) < 1e7)) {
-            double y0 = 1970 + lo / 365.2425;
-            double y1 = 1970 + hi / 365.2425;
-            double[] years = linearPlaces(y0, y1, maxTicks);
-            var at = new ArrayList<Double>();
-            var labels = new ArrayList<String>();
-            for (double year : years) {
-                if (year == Math.rint(year) && Math.abs(year) < 30_000) {
-                    double day = java.time.LocalDate.of((int) year, 1, 1).toEpochDay();
-                    if (day >= lo && day <= hi) {
-                        at.add(day);
-                        labels.add(Integer.toString((int) year));
-                    }
-                }
-            }
-            return at.isEmpty() ? linear(lo, hi, maxTicks) : fixed(array(at), labels.toArray(String[]::new));
-        }
-        return perTick > 20 ? months(lo, hi, perTick) : days(lo, hi, perTick);
-    }
-
-    private static Ticks months(double lo, double hi, double perTick) {
-        int stride = perTick <= 31 ? 1 : perTick <= 92 ? 3 : perTick <= 122 ? 4 : 6;
-        var at = new ArrayList<Double>();
-        var labels = new ArrayList<String>();
-        var day = java.time.LocalDate.ofEpochDay((long) Math.ceil(lo)).withDayOfMonth(1);
-        var format = DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
-        for (; day.toEpochDay() <= hi; day = day.plusMonths(1)) {
-            if (day.toEpochDay() >= lo && (day.getMonthValue() - 1) % stride == 0) {
-                at.add((double) day.toEpochDay());
-                labels.add(day.format(format));
-            }
-        }
-        return fixed(array(at), labels.toArray(String[]::new));
-    }
-
-    private static Ticks days(double lo, double hi, double perTick) {
-        double[] strides = {
-            1 / 86400.0,
-            5 / 86400.0,
-            15 / 86400.0,
-            1 / 1440.0,
-            5 / 1440.0,
-            15 / 1440.0,
-            1 / 24.0,
-            3 / 24.0,
-            6 / 24.0,
-            12 / 24.0,
-            1,
-            2,
-            4,
-            7,
-            14
-        };
-        double stride = strides[strides.length - 1];
-        for (int i = strides.length - 1; i >= 0 && strides[i] >= perTick; i--) {
-            stride = strides[i];
-        }
-        String pattern = stride >= 1
-                ? "yyyy-MM-dd"
-                : stride >= 1 / 24.0 ? "MM-dd HH'h'" : stride >= 1 / 1440.0 ? "HH:mm" : "HH:mm:ss";
-        var format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-        var at = new ArrayList<Double>();
-        var labels = new ArrayList<String>();
-        for (double k = Math.ceil(lo / stride - 1e-9); k * stride <= hi && at.size() < 100; k++) {
-            at.add(k * stride);
-            labels.add(LocalDateTime.ofInstant(Instant.ofEpochSecond(Math.round(k * stride * 86400)), ZoneOffset.UTC)
-                    .format(format));
-        }
-        return fixed(array(at), labels.toArray(String[]::new));
-    }
-
     /** This with other texts, made from the values. */
     public Ticks formatted(DoubleFunction<String> format) {
         return new Ticks(major, Arrays.stream(major).mapToObj(format).toArray(String[]::new), minor, "");
@@ -314,7 +271,8 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    static String powerOfTen(int exponent) {
+    /** A power of ten as a label. */
+    public static String powerOfTen(int exponent) {
         return "$10^{" + exponent + "}$";
     }
 
@@ -346,6 +304,22 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
                 ? String.format(Locale.ROOT, format, Math.round(v))
                 : String.format(Locale.ROOT, format, v);
         return text.startsWith("-") ? Label.MINUS + text.substring(1) : text;
+    }
+
+    /** A number with as many digits as tell it from others of a stretch of that length. */
+    public static String apart(double v, double stretch) {
+        if (!Double.isFinite(v) || !(stretch > 0) || !Double.isFinite(stretch)) {
+            return plain(v);
+        }
+        for (int digits = 6; digits < 17; digits++) {
+            var rounded = new BigDecimal(v).round(new MathContext(digits));
+            if (Math.abs(rounded.doubleValue() - v) <= 1e-3 * stretch) {
+                return digits == 6
+                        ? plain(v)
+                        : rounded.stripTrailingZeros().toPlainString().replace('-', Label.MINUS);
+            }
+        }
+        return Double.toString(v).replace('-', Label.MINUS);
     }
 
     /** A number as short as six significant digits allow. */
