@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help lab test doctor install-kernel notebooks script site image-test bench coverage build kernelspec check clean
+.PHONY: help lab test doctor install-kernel notebooks script site image-test bench coverage build kernelspec wheel release check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -45,6 +45,12 @@ bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes
 
 coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)
 	@environment/coverage.sh
+
+wheel: ## the kernel as a Python package for any Jupyter: dist/lectern_kernel-*.whl
+	@environment/wheel.sh
+
+release: ## all modules for Maven, with sources and documentation: dist/repository (URL=https://… names the project's place)
+	@environment/release.sh
 
 clean: ## remove what was built, keep what was downloaded
 	@environment/clean.sh

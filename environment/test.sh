@@ -2,7 +2,8 @@
 # Provisions what the tests need and runs them, layer by layer. Each layer ends with its runner's own closing line.
 # A layer that fails does not stop the later ones, but the command fails.
 #
-# Usage: test.sh [LAYER...]   (java, check, python, notebooks, browser, script, image; default: all but image)
+# Usage: test.sh [LAYER...]   (java, check, python, notebooks, browser, script, image, release; default: all but the
+# last two, and release as well where LECTERN_NIGHTLY=1)
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 for part in python jdk maven cpu packages; do
     # shellcheck source=/dev/null
@@ -33,7 +34,7 @@ layer_python() {
     need_pdf_tools
     local suites=(environment/tests)
     [[ ! -d kernel/src/test/python ]] || suites+=(kernel/src/test/python)
-    pytest --ignore=environment/tests/browser --ignore=environment/tests/script "${suites[@]}"
+    pytest --ignore=environment/tests/browser --ignore=environment/tests/script --ignore=environment/tests/release "${suites[@]}"
 }
 
 layer_notebooks() { "$ENVIRONMENT/notebooks.sh"; }
@@ -51,6 +52,13 @@ layer_script() {
     pytest environment/tests/script
 }
 
+# What others install: as a whole it builds everything three times, so not every day.
+layer_release() {
+    "$ENVIRONMENT/wheel.sh"
+    "$ENVIRONMENT/release.sh"
+    pytest environment/tests/release
+}
+
 layer_image() { "$ENVIRONMENT/image-test.sh"; }
 
 # One layer alone, as called from below; `set -e` holds in it.
@@ -59,11 +67,11 @@ if [[ ${1:-} == --layer ]]; then
     exit
 fi
 
-(($#)) || set -- java check python notebooks browser script
+(($#)) || set -- java check python notebooks browser script ${LECTERN_NIGHTLY:+release}
 summary=() failed=0 job=
 for layer; do
     declare -F "layer_$layer" >/dev/null || die "There is no test layer \"$layer\"." \
-        "The layers are: java check python notebooks browser script image"
+        "The layers are: java check python notebooks browser script image release"
 done
 trap '[[ -z $job ]] || kill "$job"; exit 130' INT TERM
 for layer; do

@@ -1,11 +1,13 @@
 package lectern.kernel.magic;
 
+import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lectern.kernel.magic.Dependencies.Coordinate;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -20,22 +22,27 @@ import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Resolves artefacts as Maven does, with the settings and the local repository of the user; what is there needs no network. */
 final class MavenResolver {
+    private static final String CENTRAL = ContextOverrides.CENTRAL.getId();
+
     private MavenResolver() {}
 
-    /** The jars of all coordinates with all they need. */
-    static List<Path> resolve(List<Coordinate> coordinates, Map<String, String> repositories, boolean offline) {
-        var remotes = new ArrayList<RemoteRepository>();
-        repositories.forEach((id, url) -> remotes.add(new RemoteRepository.Builder(id, "default", url).build()));
+    /** Maven with the settings and the local repository of the user. */
+    static Context open(boolean offline) {
         var overrides = ContextOverrides.create()
                 .withUserSettings(true)
-                .repositories(remotes)
-                .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.PREPEND)
+                .withMavenUserHomeOverride(Path.of(System.getProperty("user.home"), ".m2"))
                 .offline(offline);
         var local = System.getProperty("maven.repo.local");
         if (local != null) {
             overrides.withLocalRepositoryOverride(Path.of(local));
         }
-        try (var maven = Runtimes.INSTANCE.getRuntime().create(overrides.build())) {
+        return Runtimes.INSTANCE.getRuntime().create(overrides.build());
+    }
+
+    /** The jars of all coordinates with all they need. */
+    static List<Path> resolve(List<Coordinate> coordinates, Map<String, String> repositories, boolean offline) {
+        try (var maven = open(offline)) {
+            var remotes = remotes(maven, repositories);
             var collect = new CollectRequest();
             for (var one : coordinates) {
                 var exclusions =
@@ -44,32 +51,63 @@ final class MavenResolver {
                         one.group(), one.artifact(), one.classifier(), one.extension(), one.version());
                 collect.addDependency(new Dependency(artifact, "runtime", false, exclusions));
             }
-            collect.setRepositories(maven.remoteRepositories());
+            collect.setRepositories(remotes);
             var request = new DependencyRequest(collect, DependencyFilterUtils.classpathFilter("runtime"));
             var session = maven.repositorySystemSession();
             var jars = new ArrayList<Path>();
-            for (var result : maven.repositorySystem()
-                    .resolveDependencies(session, request)
-                    .getArtifactResults()) {
-                jars.add(result.getArtifact().getFile().toPath());
+            try {
+                for (var result : maven.repositorySystem()
+                        .resolveDependencies(session, request)
+                        .getArtifactResults()) {
+                    jars.add(result.getArtifact().getFile().toPath());
+                }
+            } catch (DependencyResolutionException e) {
+                throw new MagicError(reason(e, coordinates, remotes, offline));
             }
             for (var one : coordinates) {
                 var sources = new DefaultArtifact(one.group(), one.artifact(), "sources", "jar", one.version());
                 try {
-                    maven.repositorySystem()
-                            .resolveArtifact(session, new ArtifactRequest(sources, maven.remoteRepositories(), null));
+                    maven.repositorySystem().resolveArtifact(session, new ArtifactRequest(sources, remotes, null));
                 } catch (ArtifactResolutionException e) {
                     // Documentation is a gift: many artefacts have no sources, and offline there may be none.
                     continue;
                 }
             }
             return jars;
-        } catch (DependencyResolutionException e) {
-            throw new MagicError(reason(e, coordinates));
         }
     }
 
-    private static String reason(DependencyResolutionException e, List<Coordinate> coordinates) {
+    /**
+     * Where to look: the repositories of the notebook, those of the user's settings, and Maven Central, which Maven asks whatever else
+     * it is told. Mirrors, proxies and passwords are those of the settings.
+     */
+    static List<RemoteRepository> remotes(Context maven, Map<String, String> repositories) {
+        var own = new ArrayList<RemoteRepository>();
+        repositories.forEach((id, url) -> own.add(new RemoteRepository.Builder(id, "default", url).build()));
+        var ofSettings = maven.remoteRepositories().stream()
+                .filter(remote -> !repositories.containsKey(remote.getId()))
+                .toList();
+        boolean central =
+                repositories.containsKey(CENTRAL) || ofSettings.stream().anyMatch(MavenResolver::isCentral);
+        if (!central) {
+            own.add(ContextOverrides.CENTRAL);
+        }
+        var all = new ArrayList<>(
+                maven.repositorySystem().newResolutionRepositories(maven.repositorySystemSession(), own));
+        all.addAll(central ? all.size() : Math.max(0, all.size() - 1), ofSettings);
+        return all;
+    }
+
+    private static boolean isCentral(RemoteRepository remote) {
+        return remote.getId().equals(CENTRAL)
+                || remote.getMirroredRepositories().stream().anyMatch(MavenResolver::isCentral);
+    }
+
+    private static String reason(
+            DependencyResolutionException e,
+            List<Coordinate> coordinates,
+            List<RemoteRepository> remotes,
+            boolean offline) {
         var failed = new ArrayList<String>();
         if (e.getResult() != null) {
             e.getResult().getArtifactResults().stream()
@@ -77,9 +115,16 @@ final class MavenResolver {
                     .forEach(result ->
                             failed.add(result.getRequest().getArtifact().toString()));
         }
+        var places = remotes.stream()
+                .map(remote -> remote.getId() + " (" + remote.getUrl() + ")")
+                .collect(Collectors.joining(", "));
         var cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
         return "Maven cannot find " + (failed.isEmpty() ? coordinates.getLast().toString() : String.join(", ", failed))
-                + ". Is the name spelled right, is the repository known (%mavenRepo), is the network there?\n" + cause;
+                + (offline
+                        ? " in the local repository, and --offline asks no other."
+                        : " in " + places
+                                + ". Is the name spelled right, is the repository known (%mavenRepo), is the network there?")
+                + "\n" + cause;
     }
 
     private static Exclusion exclusion(String text) {

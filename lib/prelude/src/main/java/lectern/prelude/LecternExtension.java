@@ -1,14 +1,13 @@
 package lectern.prelude;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lectern.data.TableView;
 import lectern.notebook.Extension;
+import lectern.notebook.Lazy;
 import lectern.notebook.MimeBundle;
 import lectern.plot.XCharts;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
 
@@ -82,6 +81,11 @@ public final class LecternExtension implements Extension {
         return List.copyOf(imports);
     }
 
+    @Override
+    public List<Lazy> lazy() {
+        return LazyLibraries.all();
+    }
+
     /** A trimmed class path, as in a stock kernel with few jars, simply has fewer verbs. */
     private static boolean exists(String name) {
         try {
@@ -97,18 +101,10 @@ public final class LecternExtension implements Extension {
         registry.register(Relation.class, table -> TableView.of(table).toMimeBundle());
         registry.register(Column.class, column -> TableView.of(column).toMimeBundle());
         registry.register(Chart.class, XCharts::bundle);
-        registry.register(INDArray.class, LecternExtension::array);
+        if (exists(LazyLibraries.ARRAYS)) {
+            Nd4jPictures.register(registry);
+        }
         registry.register(double[][].class, LecternExtension::rows);
-    }
-
-    private static MimeBundle array(INDArray array) {
-        return MimeBundle.text("INDArray " + shape(array.shape()) + " " + array.dataType() + "\n" + array);
-    }
-
-    private static String shape(long... sizes) {
-        String inner =
-                String.join(", ", Arrays.stream(sizes).mapToObj(Long::toString).toList());
-        return "(" + inner + (sizes.length == 1 ? ",)" : ")");
     }
 
     /** Rows of numbers, the long ones and the many ones with a gap; the shape stands first. */
