@@ -1,4 +1,4 @@
-"""Lays out the Python package of the kernel and builds it: kernel/wheel with the jars and what the checkout's kernel uses.
+"""Lays out the Python package of the kernel and builds it: kernel/wheel with jars and what the checkout's kernel uses.
 
 Usage: wheel.py CLASSPATH_FILE WORK_FOLDER DIST_FOLDER
 """
@@ -77,8 +77,11 @@ def main() -> None:
     for old in dist.glob("lectern_kernel-*.whl"):
         old.unlink()
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
-        + ["--no-build-isolation", "--wheel-dir", str(dist), str(work)],
+        [
+            *(sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"),
+            *("--no-index", "--no-deps"),
+            *("--no-build-isolation", "--wheel-dir", str(dist), str(work)),
+        ],
         check=True,
         # Two builds give the same bytes.
         env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600"},

@@ -8,6 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty
+from typing import ClassVar
 
 import pytest
 from jupyter_client.manager import KernelManager
@@ -93,7 +94,7 @@ class Answer:
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files without a word, and keeps what was asked for."""
 
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
     spoilt = ""
 
     def log_message(self, *words) -> None:

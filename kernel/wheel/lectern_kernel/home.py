@@ -32,7 +32,7 @@ def base() -> Path:
 
 
 def key(jdk: Path) -> str:
-    """All that a start-up cache depends on: the JVM, its flags, every jar with its size and time, and where they lie."""
+    """All that a start-up cache depends on: the JVM, its flags, every jar with size and time, and where they lie."""
     digest = hashlib.sha256(f"{PACKAGE} {jdk}".encode())
     for file in (
         jdk / "release",
@@ -113,7 +113,7 @@ def replace(file: Path, text: str) -> None:
 
 
 def at(jdk: Path) -> Home:
-    """The home for this JDK, made if need be; where nothing may be kept, one that lasts as long as the machine likes."""
+    """The home for this JDK, made if need be; where nothing may be kept, one among the temporary files."""
     home = Home(jdk, base() / key(jdk), True)
     try:
         fill(home)
