@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help lab test doctor install-kernel notebooks script site image-test nightly mutants pin bench coverage build kernelspec check clean
+.PHONY: help lab test doctor install-kernel notebooks script site image-test nightly mutants wheel release pin bench coverage build kernelspec check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -40,9 +40,8 @@ check: ## formatting, static analysis and licences
 image-test: ## build the course image and run the first lecture in it
 	@environment/image-test.sh
 
-<<<<<<< HEAD
 bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops frames notebooks" selects)
-=======
+
 nightly: ## run the long sweeps as well: an hour and more
 	@LECTERN_NIGHTLY=1 environment/test.sh $(or $(LAYERS),java python)
 
@@ -50,7 +49,6 @@ pin: ## pin the checksums of jars that are new (ALL=1: for every processor)
 	@environment/pin.sh
 
 bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops notebooks needs" selects)
->>>>>>> main
 	@environment/bench.sh $(ONLY)
 
 coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)
@@ -58,6 +56,12 @@ coverage: ## which examples of the course the notebooks cover (TESTS=1: which li
 
 mutants: ## which changes of a room's code no test notices, for the night (ROOMS="optim kernel.cell.run")
 	@environment/mutants.sh $(ROOMS)
+
+wheel: ## the kernel as a Python package for any Jupyter: dist/lectern_kernel-*.whl
+	@environment/wheel.sh
+
+release: ## all modules for Maven, with sources and documentation: dist/repository (URL=https://… names the project's place)
+	@environment/release.sh
 
 clean: ## remove what was built, keep what was downloaded
 	@environment/clean.sh

@@ -25,6 +25,8 @@ MANIFEST = {
     # The kernel compiles cells with the JDK's own compiler, and loads the Vector API, an incubating module, itself.
     "Add-Exports": "jdk.compiler/com.sun.tools.javac.api jdk.compiler/com.sun.tools.javac.code"
     " jdk.compiler/com.sun.tools.javac.util java.base/jdk.internal.module",
+    # A library that comes on first use joins the class path of the running JVM.
+    "Add-Opens": "java.base/jdk.internal.loader",
 }
 
 

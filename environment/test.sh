@@ -2,8 +2,8 @@
 # Provisions what the tests need and runs them, layer by layer. Each layer ends with its runner's own closing line.
 # A layer that fails does not stop the later ones, but the command fails.
 #
-# Usage: test.sh [LAYER...]   (java, check, python, notebooks, browser, script, image; default: all of them, without
-# image where nobody may make one). LECTERN_NIGHTLY=1 lengthens the sweeps.
+# Usage: test.sh [LAYER...]   (java, check, python, notebooks, browser, script, image, release; default: all but release,
+# without image where nobody may make one). LECTERN_NIGHTLY=1 lengthens the sweeps and adds release.
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
 for part in python jdk maven cpu packages; do
     # shellcheck source=/dev/null
@@ -39,7 +39,7 @@ layer_python() {
     need_pdf_tools
     local suites=(environment/tests)
     [[ ! -d kernel/src/test/python ]] || suites+=(kernel/src/test/python)
-    pytest --ignore=environment/tests/browser --ignore=environment/tests/script "${suites[@]}"
+    pytest --ignore=environment/tests/browser --ignore=environment/tests/script --ignore=environment/tests/release "${suites[@]}"
 }
 
 layer_notebooks() { "$ENVIRONMENT/notebooks.sh"; }
@@ -57,6 +57,13 @@ layer_script() {
     pytest environment/tests/script
 }
 
+# What others install: as a whole it builds everything three times, so not every day.
+layer_release() {
+    "$ENVIRONMENT/wheel.sh"
+    "$ENVIRONMENT/release.sh"
+    pytest environment/tests/release
+}
+
 layer_image() { "$ENVIRONMENT/image-test.sh"; }
 
 # One layer alone, as called from below; `set -e` holds in it.
@@ -66,13 +73,13 @@ if [[ ${1:-} == --layer ]]; then
 fi
 
 if ((!$#)); then
-    set -- java check python notebooks browser script
+    set -- java check python notebooks browser script ${LECTERN_NIGHTLY:+release}
     if is_root; then set -- "$@" image; else say "the layer image is left out: only root can build one (sudo make image-test)"; fi
 fi
 summary=() failed=0 job=
 for layer; do
     declare -F "layer_$layer" >/dev/null || die "There is no test layer \"$layer\"." \
-        "The layers are: java check python notebooks browser script image"
+        "The layers are: java check python notebooks browser script image release"
 done
 trap '[[ -z $job ]] || kill "$job"; exit 130' INT TERM
 for layer; do

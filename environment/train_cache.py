@@ -139,11 +139,16 @@ def train(spec: Path, cache: Path, cells: list[str]) -> None:
         raise SystemExit("the JVM ended without writing a cache")
 
 
-if __name__ == "__main__":
-    started = time.monotonic()
+def train_best(spec: Path, cache: Path) -> None:
+    """With the library if that can be, else without it."""
     try:
-        train(Path(sys.argv[1]), Path(sys.argv[2]), LANGUAGE + LIBRARY)
+        train(spec, cache, LANGUAGE + LIBRARY)
     except subprocess.CalledProcessError:
         print("The library cannot be in the cache; once more without it.")
-        train(Path(sys.argv[1]), Path(sys.argv[2]), LANGUAGE)
+        train(spec, cache, LANGUAGE)
+
+
+if __name__ == "__main__":
+    started = time.monotonic()
+    train_best(Path(sys.argv[1]), Path(sys.argv[2]))
     print(f"trained in {time.monotonic() - started:.1f} s")

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import lectern.kernel.install.Install;
 import lectern.kernel.language.Interpreter;
 import lectern.kernel.language.JavaLanguage;
+import lectern.kernel.magic.FetchCommand;
 import lectern.kernel.protocol.ConnectionInfo;
 import lectern.kernel.protocol.Kernel;
 import lectern.kernel.protocol.Settings;
@@ -22,16 +24,18 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code <connection file>} runs a kernel; {@code install [options]} writes the kernelspec; {@code --version}. */
+    /** {@code <connection file>} runs a kernel; {@code install [options]} writes the kernelspec; {@code fetch [name]}; {@code --version}. */
     public static void main(String[] arguments) throws Exception {
         // First of all: libraries ask Java for the home folder, and Java asks the password database.
         System.setProperty("user.home", UserFolders.home().toString());
         if (arguments.length == 0 || arguments[0].equals("--help")) {
-            System.out.println("usage: lectern.kernel.Main CONNECTION_FILE | install [--help] | --version");
+            System.out.println("usage: lectern.kernel.Main CONNECTION_FILE | install [--help] | fetch [NAME] | --version");
         } else if (arguments[0].equals("--version")) {
             System.out.println(JavaLanguage.version());
         } else if (arguments[0].equals("install")) {
             System.exit(Install.run(Arrays.copyOfRange(arguments, 1, arguments.length), System.out));
+        } else if (arguments[0].equals("fetch")) {
+            System.exit(FetchCommand.run(List.of(arguments).subList(1, arguments.length), System.out));
         } else {
             run(Path.of(arguments[0]));
         }

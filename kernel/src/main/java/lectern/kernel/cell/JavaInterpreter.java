@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import lectern.kernel.cell.compile.Ansi;
 import lectern.kernel.cell.compile.ClassPath;
@@ -62,7 +63,7 @@ public final class JavaInterpreter implements Interpreter {
         inspector = new Inspector(engine);
         notebook = new NotebookContext(engine, renderers, inspector, interrupter);
         debuggee = new CellDebuggee(engine, renderers, this::runBetweenCells);
-        index.extensions().forEach(this::extend);
+        index.extensions().forEach(name -> extend(name, index.packages()));
         Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(() -> {
             engine.warmUp();
             completer.complete("Math.sq", 7);
@@ -82,7 +83,7 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     /** A broken extension is told of, not a reason to have no kernel. */
-    private void extend(String className) {
+    private void extend(String className, Set<String> packages) {
         try {
             var extension = Class.forName(className)
                     .asSubclass(Extension.class)
@@ -90,6 +91,10 @@ public final class JavaInterpreter implements Interpreter {
                     .newInstance();
             engine.addImports(extension.imports());
             extension.renderers(renderers);
+            extension
+                    .lazy()
+                    .forEach(library -> notebook.offer(
+                            library, packages.contains(library.sign()), () -> extension.renderers(renderers)));
             extension.magics(notebook.magics());
             extensions.add(extension);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {

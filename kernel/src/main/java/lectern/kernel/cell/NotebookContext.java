@@ -2,6 +2,7 @@ package lectern.kernel.cell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import lectern.kernel.magic.Magics;
 import lectern.kernel.magic.Part;
 import lectern.kernel.magic.Shells;
 import lectern.kernel.magic.Sink;
+import lectern.notebook.Lazy;
 import lectern.notebook.MimeBundle;
 
 /** Runs the parts of a cell, Java and magics, one after the other, and is what magics see of the interpreter. */
@@ -37,6 +39,9 @@ final class NotebookContext implements MagicContext {
     private final Interrupter interrupter;
     private final Magics magics;
     private final List<String> history = new CopyOnWriteArrayList<>();
+    private final List<Lazy> libraries = new ArrayList<>();
+    private final Set<Lazy> awaited = new HashSet<>();
+    private Runnable arrival = () -> {};
     private CellText present;
 
     NotebookContext(Engine engine, Renderers renderers, Inspector inspector, Interrupter interrupter) {
@@ -49,6 +54,16 @@ final class NotebookContext implements MagicContext {
 
     Magics magics() {
         return magics;
+    }
+
+    /** Has a library fetched when a cell first needs it, unless it is there; {@code onArrival} runs when it has come. */
+    void offer(Lazy library, boolean there, Runnable onArrival) {
+        libraries.add(library);
+        arrival = onArrival;
+        if (!there) {
+            awaited.add(library);
+            engine.await(library, this::bring);
+        }
     }
 
     void remember(String code) {
@@ -178,6 +193,27 @@ final class NotebookContext implements MagicContext {
     @Override
     public List<Path> classPath() {
         return engine.classPath();
+    }
+
+    @Override
+    public List<Lazy> libraries() {
+        return List.copyOf(libraries);
+    }
+
+    @Override
+    public boolean isThere(Lazy library) {
+        return !awaited.contains(library);
+    }
+
+    @Override
+    public void bring(Lazy library) {
+        var jars = magics.jars(library).stream()
+                .filter(jar -> !engine.classPath().contains(jar))
+                .toList();
+        ApplicationLoader.add(jars);
+        engine.hasCome(library, jars);
+        awaited.remove(library);
+        arrival.run();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,10 +16,11 @@ final class Dependencies {
 
     private final MagicContext context;
     private final List<Coordinate> wanted = new ArrayList<>();
-    private final Map<String, String> repositories = new LinkedHashMap<>();
+    private final Map<String, String> repositories;
 
-    Dependencies(MagicContext context) {
+    Dependencies(MagicContext context, Map<String, String> repositories) {
         this.context = context;
+        this.repositories = repositories;
     }
 
     void register(Magics magics) {

@@ -2,6 +2,7 @@ package lectern.kernel.magic;
 
 import java.nio.file.Path;
 import java.util.List;
+import lectern.notebook.Lazy;
 import lectern.notebook.MimeBundle;
 
 /** What magics need of the interpreter. */
@@ -15,6 +16,15 @@ public interface MagicContext {
     void addToClassPath(List<Path> paths);
 
     List<Path> classPath();
+
+    /** Libraries that may be fetched. */
+    List<Lazy> libraries();
+
+    /** Is this library on the class path? */
+    boolean isThere(Lazy library);
+
+    /** Fetches a library and adds it to the class path. */
+    void bring(Lazy library);
 
     /** Variables with type, holding cell and a short text of the value. */
     List<Variable> variables();

@@ -1,11 +1,14 @@
 package lectern.kernel.magic;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import lectern.notebook.Extension;
+import lectern.notebook.Lazy;
 
 /** The magics by name: those of the kernel and those of extensions. */
 public final class Magics implements Extension.Magics {
@@ -13,13 +16,23 @@ public final class Magics implements Extension.Magics {
     record Entry(String help, Function<String, Object> line, Extension.CellMagic cell) {}
 
     private final Map<String, Entry> entries = new TreeMap<>();
+    private final Fetching fetching;
 
     /** With the magics of the kernel. */
     public Magics(MagicContext context) {
         new Notebooks(context, this).register();
         new Timing(context).register(this);
         new Shells(context).register(this);
-        new Dependencies(context).register(this);
+        // Repositories that a notebook names serve all that is fetched for it.
+        var repositories = new LinkedHashMap<String, String>();
+        new Dependencies(context, repositories).register(this);
+        fetching = new Fetching(context, repositories);
+        fetching.register(this);
+    }
+
+    /** The checked jars of a library, fetched if need be. */
+    public List<Path> jars(Lazy library) {
+        return fetching.jars(library);
     }
 
     @Override

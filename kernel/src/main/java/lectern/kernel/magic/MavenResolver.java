@@ -26,8 +26,8 @@ final class MavenResolver {
 
     private MavenResolver() {}
 
-    /** The jars of all coordinates with all they need. */
-    static List<Path> resolve(List<Coordinate> coordinates, Map<String, String> repositories, boolean offline) {
+    /** Maven with the settings and the local repository of the user. */
+    static Context open(boolean offline) {
         var overrides = ContextOverrides.create()
                 .withUserSettings(true)
                 .withMavenUserHomeOverride(Path.of(System.getProperty("user.home"), ".m2"))
@@ -36,7 +36,12 @@ final class MavenResolver {
         if (local != null) {
             overrides.withLocalRepositoryOverride(Path.of(local));
         }
-        try (var maven = Runtimes.INSTANCE.getRuntime().create(overrides.build())) {
+        return Runtimes.INSTANCE.getRuntime().create(overrides.build());
+    }
+
+    /** The jars of all coordinates with all they need. */
+    static List<Path> resolve(List<Coordinate> coordinates, Map<String, String> repositories, boolean offline) {
+        try (var maven = open(offline)) {
             var remotes = remotes(maven, repositories);
             var collect = new CollectRequest();
             for (var one : coordinates) {
@@ -76,7 +81,7 @@ final class MavenResolver {
      * Where to look: the repositories of the notebook, those of the user's settings, and Maven Central, which Maven asks whatever else
      * it is told. Mirrors, proxies and passwords are those of the settings.
      */
-    private static List<RemoteRepository> remotes(Context maven, Map<String, String> repositories) {
+    static List<RemoteRepository> remotes(Context maven, Map<String, String> repositories) {
         var own = new ArrayList<RemoteRepository>();
         repositories.forEach((id, url) -> own.add(new RemoteRepository.Builder(id, "default", url).build()));
         var ofSettings = maven.remoteRepositories().stream()

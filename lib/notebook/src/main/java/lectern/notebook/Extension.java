@@ -17,7 +17,15 @@ public interface Extension {
         return List.of();
     }
 
-    /** Tells the registry how values of the library's types (or of third-party types) are shown. */
+    /** Libraries that are fetched when a cell first needs them. */
+    default List<Lazy> lazy() {
+        return List.of();
+    }
+
+    /**
+     * Tells the registry how values of the library's types (or of third-party types) are shown. Called anew when a
+     * library of {@link #lazy} has come.
+     */
     default void renderers(Renderers registry) {}
 
     /** Tells the registry of line and cell magics. */

@@ -33,6 +33,11 @@ import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 public final class JJavaExtension implements Extension {
     private static final String OWN_VERBS = "org.dflib.jjava.jupyter.kernel.BaseNotebookStatics";
     private static final String CELLS = "lectern.notebook.Cells";
+    private static final String VECTORS = "jdk.incubator.vector";
+    private static final String WITHOUT_VECTORS = "Lectern's tensors, and with them its figures, need the Vector API, "
+            + "which this kernel was started without. Set JJAVA_JVM_OPTS=\"--add-modules=" + VECTORS
+            + " --enable-native-access=ALL-UNNAMED\" in the environment of Jupyter, or in the \"env\" of the kernel's "
+            + "kernel.json, and restart the kernel.";
     static final List<String> MIME_TYPES = List.of(
             MimeBundle.TEXT,
             MimeBundle.HTML,
@@ -44,6 +49,11 @@ public final class JJavaExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
+        if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+            // An incubating module comes with the start of the JVM or not at all. Shown, not printed: what is printed
+            // while %maven runs is lost.
+            kernel.display(convert(MimeBundle.text(WITHOUT_VECTORS)));
+        }
         var renderers = new JJavaRenderers(kernel.getRenderer());
         renderers.register(Displayable.class, Displayable::toMimeBundle);
         Notebook.install(new JJavaHost(kernel));

@@ -3,13 +3,11 @@ package lectern.prelude;
 import java.util.ArrayList;
 import java.util.List;
 import lectern.data.TableView;
-import lectern.nn.dl4j.Nd4jViews;
 import lectern.notebook.Extension;
+import lectern.notebook.Lazy;
 import lectern.notebook.MimeBundle;
 import lectern.plot.XCharts;
-import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
 import tech.tablesaw.table.TableSliceGroup;
@@ -86,6 +84,11 @@ public final class LecternExtension implements Extension {
         return List.copyOf(imports);
     }
 
+    @Override
+    public List<Lazy> lazy() {
+        return LazyLibraries.all();
+    }
+
     /** A trimmed class path, as in a stock kernel with few jars, simply has fewer verbs. */
     private static boolean exists(String name) {
         try {
@@ -101,8 +104,9 @@ public final class LecternExtension implements Extension {
         registry.register(Relation.class, table -> TableView.of(table).toMimeBundle());
         registry.register(Column.class, column -> TableView.of(column).toMimeBundle());
         registry.register(Chart.class, XCharts::bundle);
-        registry.register(INDArray.class, Nd4jViews::array);
-        registry.register(NeuralNetwork.class, Nd4jViews::network);
+        if (exists(LazyLibraries.ARRAYS)) {
+            Nd4jPictures.register(registry);
+        }
         registry.register(TableSliceGroup.class, groups -> TableView.of(groups).toMimeBundle());
         registry.register(double[][].class, LecternExtension::rows);
     }

@@ -18,6 +18,7 @@ import lectern.kernel.cell.source.CellText;
 import lectern.kernel.cell.source.Chunk;
 import lectern.kernel.cell.source.Memory;
 import lectern.kernel.cell.source.UnitSource;
+import lectern.notebook.Lazy;
 
 /** Compiles and runs Java text against what earlier cells have declared. */
 public final class Engine implements AutoCloseable {
@@ -46,6 +47,8 @@ public final class Engine implements AutoCloseable {
     private final StarImports starImports;
     private final CellBuild build;
     private final Preparation preparation;
+    private final LazyPackages lazy = new LazyPackages();
+    private Bringer bringer = library -> {};
     private volatile long version;
     private volatile boolean asked;
     /** The cell whose code runs, null between cells. */
@@ -57,7 +60,13 @@ public final class Engine implements AutoCloseable {
         loading = new Loading(compiler, cells, traces, declarations);
         starImports = new StarImports(loading::loader, imports);
         build = new CellBuild(memory, compiler, starImports);
-        preparation = new Preparation(memory, build, new Recompiler(memory, compiler), loading);
+        preparation = new Preparation(memory, build, new Recompiler(memory, compiler), loading, lazy);
+    }
+
+    /** Brings a library that a cell turns out to need, and calls {@link #hasCome}. */
+    @FunctionalInterface
+    public interface Bringer {
+        void bring(Lazy library) throws Throwable;
     }
 
     /** What the cells so far have declared. */
@@ -79,6 +88,20 @@ public final class Engine implements AutoCloseable {
         version++;
         compiler.addToClassPath(paths);
         loading.addToClassPath(paths);
+        starImports.look(compiler);
+    }
+
+    /** Has this library brought as soon as a cell needs it. */
+    public void await(Lazy library, Bringer howToBring) {
+        bringer = howToBring;
+        lazy.await(library);
+    }
+
+    /** A library is on the class path of the process now. */
+    public void hasCome(Lazy library, List<Path> jars) {
+        version++;
+        lazy.hasCome(library);
+        compiler.addToClassPath(jars);
         starImports.look(compiler);
     }
 
@@ -154,12 +177,24 @@ public final class Engine implements AutoCloseable {
     private Value compileAndRun(CellText cell) throws Throwable {
         // Libraries look for their services and resources by the loader of the thread.
         Thread.currentThread().setContextClassLoader(loading.loader());
-        Ready ready;
-        // The debugger compiles expressions on whatever thread is stopped.
-        synchronized (memory) {
-            ready = prepare(cell);
-        }
+        Ready ready = prepareWithLibraries(cell);
         return ready == null ? Value.NOTHING : invoke(ready);
+    }
+
+    private Ready prepareWithLibraries(CellText cell) throws Throwable {
+        while (true) {
+            try {
+                // The debugger compiles expressions on whatever thread is stopped.
+                synchronized (memory) {
+                    return prepare(cell);
+                }
+            } catch (LazyPackages.Wanted wanted) {
+                interrupter.magic(() -> {
+                    bringer.bring(wanted.library());
+                    return null;
+                });
+            }
+        }
     }
 
     /** Compiles, loads and declares a cell; null where nothing is left to run. */

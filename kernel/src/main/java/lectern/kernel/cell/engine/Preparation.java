@@ -26,16 +26,19 @@ final class Preparation {
     private final CellBuild build;
     private final Recompiler recompiler;
     private final Loading loading;
+    private final LazyPackages lazy;
 
-    Preparation(Memory memory, CellBuild build, Recompiler recompiler, Loading loading) {
+    Preparation(Memory memory, CellBuild build, Recompiler recompiler, Loading loading, LazyPackages lazy) {
         this.memory = memory;
         this.build = build;
         this.recompiler = recompiler;
         this.loading = loading;
+        this.lazy = lazy;
     }
 
     /** Compiles and loads these chunks of a cell; null where nothing is left to run. */
-    Ready prepare(CellText cell, List<Chunk> chunks) throws DoesNotCompile, ReflectiveOperationException {
+    Ready prepare(CellText cell, List<Chunk> chunks)
+            throws DoesNotCompile, ReflectiveOperationException, LazyPackages.Wanted {
         build.declaring(
                 chunks.stream().map(Chunk::name).filter(Objects::nonNull).collect(Collectors.toSet()));
         return new Unit(cell, chunks).ready();
@@ -97,10 +100,11 @@ final class Preparation {
             carried = recompiler.carried(chunks, moved);
         }
 
-        Ready ready() throws DoesNotCompile, ReflectiveOperationException {
+        Ready ready() throws DoesNotCompile, ReflectiveOperationException, LazyPackages.Wanted {
             Compiled firstFailure = null;
             while (!chunks.isEmpty()) {
                 var tried = build.compile(cell, className, chunks, carried);
+                lazy.check(tried);
                 if (tried.errors().isEmpty()) {
                     if (!takesMoreAlong(tried)) {
                         return loaded(tried);

@@ -1,5 +1,9 @@
 package lectern.kernel.cell.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -52,6 +56,21 @@ final class StarImports {
                             .collect(Collectors.toSet()));
         }
 
+        /** The same from the class file, which asks for no other class. */
+        static Members ofFile(String type, ClassLoader loader) {
+            try (var file = loader.getResourceAsStream(type.replace('.', '/') + ".class")) {
+                var methods = ClassFile.of().parse(file.readAllBytes()).methods().stream()
+                        .filter(one -> one.flags().has(AccessFlag.STATIC)
+                                && one.flags().has(AccessFlag.PUBLIC))
+                        .map(one -> one.methodName().stringValue() + "["
+                                + one.methodType().stringValue() + "]")
+                        .collect(Collectors.toSet());
+                return new Members(Set.of(), methods, Set.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         private static String signature(Method method) {
             return method.getName() + Arrays.toString(method.getParameterTypes());
         }
@@ -81,6 +100,7 @@ final class StarImports {
     /** Finds out what the library's imports offer, so that units can do without most of them. Takes longer than a small cell. */
     void look(CellCompiler compiler) {
         filter.forget();
+        known.clear();
         filter.look(library, this::names, compiler::classNames);
     }
 
@@ -162,6 +182,9 @@ final class StarImports {
         for (var name : names) {
             try {
                 return Members.of(Class.forName(name, false, loader.get()));
+            } catch (NoClassDefFoundError e) {
+                // What some of its methods take or give is in a library that is still to come.
+                return Members.ofFile(name, loader.get());
             } catch (ClassNotFoundException | LinkageError e) {
                 // Not this spelling; a type that is nowhere is the compiler's to complain about.
                 continue;
