@@ -38,7 +38,8 @@ def main(report, room, floor):
         return 1
     share = 100 * noticed[True] / len(found)
     fits = share >= floor
-    print(f"{'✓' if fits else '✗'} {room}: {noticed[True]} of {len(found)} changes noticed ({share:.0f} %, wanted {floor} %)")
+    mark = "✓" if fits else "✗"
+    print(f"{mark} {room}: {noticed[True]} of {len(found)} changes noticed ({share:.0f} %, wanted {floor} %)")
     return 0 if fits else 1
 
 
