@@ -4,16 +4,16 @@ import static lectern.grad.Grad.elementwiseGrad;
 import static lectern.grad.Grad.valueAndGrad;
 import static lectern.grad.Grad.vjp;
 
-import lectern.tensor.raw.Raw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
 import lectern.grad.Vjp;
-import lectern.tensor.type.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 
 /**
  * The step that lectures on derivative losses train with: MSE of a net 1–w–w–1 and of its input derivatives, one

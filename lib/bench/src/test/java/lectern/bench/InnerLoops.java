@@ -1,16 +1,15 @@
 package lectern.bench;
 
-import lectern.tensor.raw.Raw;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import lectern.grad.FnN;
 import lectern.compile.TrainingProgram;
-import lectern.tensor.type.DType;
+import lectern.grad.FnN;
 import lectern.tensor.Tensor;
-import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

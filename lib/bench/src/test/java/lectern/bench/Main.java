@@ -3,7 +3,6 @@ package lectern.bench;
 import static lectern.grad.Grad.grad;
 import static lectern.grad.Grad.valueAndGrad;
 
-import lectern.tensor.raw.Raw;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,14 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import lectern.compile.SmallCnn;
+import lectern.compile.TrainingProgram;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
-import lectern.compile.TrainingProgram;
-import lectern.compile.SmallCnn;
-import lectern.tensor.type.DType;
 import lectern.tensor.Linalg;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 
 /**
  * Lectern's side of the benchmarks: reads "row seconds", answers with median wall-clock and mean processor

@@ -9,16 +9,16 @@ import static lectern.optim.Optim.training;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import lectern.compile.Compiled;
 import lectern.grad.Fn;
 import lectern.grad.FnN;
-import lectern.compile.Compiled;
 import lectern.nn.Mlp;
 import lectern.optim.Loss;
 import lectern.optim.Training;
-import lectern.tensor.type.DType;
 import lectern.tensor.Sampling;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.type.DType;
 
 /**
  * The assignment on the Runge function in full: a net 1–50–50–1 with tanh fitted to the derivative (A03-E01) or to

@@ -1,9 +1,9 @@
 package lectern.nn;
 
 import lectern.grad.Grad;
+import lectern.tensor.Tensor;
 import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
-import lectern.tensor.Tensor;
 
 /** How far an answer is from what was wanted, as one number that training makes small. */
 public final class Losses {

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import lectern.grad.Fn;
 import lectern.grad.Grad;
 import lectern.grad.Tree;
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
-import lectern.tensor.Tensor;
-import lectern.tensor.Tensors;
 
 /**
  * A multilayer perceptron: layers of sums and activations, one after the other.
@@ -24,7 +24,7 @@ import lectern.tensor.Tensors;
  * var x = linspace(-1, 1, 50).reshape(-1, 1);
  * var y = x.square();
  * var fit = minimize(net -> mse(net.apply(x), y), mlp(1, 20, 1), adam(0.01), 300);
- * var trained = fit.best();
+ * var trained = fit.parameters();
  * mse(trained.apply(x), y).item() < 1e-2     // → true
  * }
  */

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Data that figures once drew wrongly without a word, each with others of its kind. */
 class KindsTest {
-    private static final double[] X = IntStream.range(0, 200).mapToDouble(i -> i / 16.0).toArray();
+    private static final double[] X =
+            IntStream.range(0, 200).mapToDouble(i -> i / 16.0).toArray();
 
     private static double width(Figure figure) {
         return Recorder.of(figure).outside.isEmpty() ? new Page(figure).extent().w() : Double.NaN;
@@ -35,7 +36,8 @@ class KindsTest {
         assertEquals(8 * 72, width(figure(8, 6)));
         assertEquals(8 * 72, width(figure(8.0, 6)));
         assertEquals(4, subplots(2, 2).at(3).figure().rows * subplots(2, 2).cols);
-        var fault = assertThrows(IllegalArgumentException.class, () -> figure(1, 3).at(1));
+        var fault =
+                assertThrows(IllegalArgumentException.class, () -> figure(1, 3).at(1));
         assertTrue(fault.getMessage().contains("subplots(rows, columns)"), fault.getMessage());
     }
 
@@ -87,7 +89,10 @@ class KindsTest {
         for (String where : new String[] {"pre", "post", "mid"}) {
             var axes = step(p, p, where(where), marker("o"));
             assertEquals(6, Recorder.of(axes.figure()).marks, where);
-            assertEquals(3, Recorder.of(step(p, p, where(where), marker("o"), every(2)).figure()).marks, where);
+            assertEquals(
+                    3,
+                    Recorder.of(step(p, p, where(where), marker("o"), every(2)).figure()).marks,
+                    where);
             assertTrue(axes.figure().describe().contains("of 6 points"), where);
         }
     }
@@ -96,7 +101,9 @@ class KindsTest {
     void timesKeepTheirNanosecondsAndStandOnAClock() {
         for (long step : new long[] {1_000_000L, 100_000_000L, 1_000_000_000L, 60_000_000_000L}) {
             var start = LocalDateTime.of(2024, 3, 30, 23, 59, 30);
-            var times = IntStream.range(0, 20).mapToObj(i -> start.plusNanos(step * i)).toList();
+            var times = IntStream.range(0, 20)
+                    .mapToObj(i -> start.plusNanos(step * i))
+                    .toList();
             var instants = times.stream().map(t -> t.toInstant(ZoneOffset.UTC)).toList();
             double[] y = IntStream.range(0, 20).mapToDouble(i -> i).toArray();
             for (Object data : new Object[] {times, instants}) {
@@ -118,7 +125,10 @@ class KindsTest {
     void wordsOfAllKindsAreCategories() {
         double[] one = {1, 2};
         Object[] kinds = {
-            List.of(TimeUnit.DAYS, TimeUnit.HOURS), new String[] {"DAYS", "HOURS"}, List.of('D', 'H'), new char[] {'D', 'H'}
+            List.of(TimeUnit.DAYS, TimeUnit.HOURS),
+            new String[] {"DAYS", "HOURS"},
+            List.of('D', 'H'),
+            new char[] {'D', 'H'}
         };
         for (Object kind : kinds) {
             assertTrue(bar(kind, one).figure().describe().contains("x with 2 categories"));
@@ -161,7 +171,9 @@ class KindsTest {
             bar(places[i], new double[] {1, 1, 1}).layers.getFirst().bounds(bounds);
             assertEquals(places[i][0] - wide[i] / 2, bounds.xlo, 1e-12);
         }
-        var months = IntStream.range(0, 12).mapToObj(i -> LocalDate.of(2024, 1, 1).plusMonths(i)).toList();
+        var months = IntStream.range(0, 12)
+                .mapToObj(i -> LocalDate.of(2024, 1, 1).plusMonths(i))
+                .toList();
         var bounds = new lectern.plot.scale.Bounds();
         bar(months, new double[12]).layers.getFirst().bounds(bounds);
         assertEquals(0.8 * 29 / 2, LocalDate.of(2024, 1, 1).toEpochDay() - bounds.xlo, 1e-9);
@@ -185,8 +197,16 @@ class KindsTest {
     @Test
     void aBandHasTheColourOfItsLine() {
         double[] low = Arrays.stream(X).map(v -> v - 1).toArray();
-        var after = plot(X, X, "a").fillBetween(X, low, X).plot(X, low, "b").figure().toSvg();
-        var before = fillBetween(X, low, X).plot(X, X, "a").plot(X, low, "b").figure().toSvg();
+        var after = plot(X, X, "a")
+                .fillBetween(X, low, X)
+                .plot(X, low, "b")
+                .figure()
+                .toSvg();
+        var before = fillBetween(X, low, X)
+                .plot(X, X, "a")
+                .plot(X, low, "b")
+                .figure()
+                .toSvg();
         for (String svg : List.of(after, before)) {
             assertTrue(Pattern.compile("fill=\"#1f77b4\"").matcher(svg).find(), "the band is blue");
             assertFalse(Pattern.compile("#2ca02c").matcher(svg).find(), "two colours are enough");
@@ -217,13 +237,16 @@ class KindsTest {
         double[][] ends = {{4, 60}, {0.45, 5.5}, {1e4, 8.5e4}, {3e-7, 2e-6}, {20, 900}, {0.2, 7}};
         for (double[] y : ends) {
             var axis = semilogy(new double[] {0, 1}, y).y;
-            var ticks = axis.ticks(new lectern.plot.scale.Axis.View(y[0], y[1]), 270).major();
+            var ticks = axis.ticks(new lectern.plot.scale.Axis.View(y[0], y[1]), 270)
+                    .major();
             assertTrue(ticks.length >= 3 && ticks.length <= 9, Arrays.toString(ticks));
             double third = Math.log(y[1] / y[0]) / 3;
             for (int k = 0; k < 3; k++) {
                 double from = y[0] * Math.exp(k * third) * 0.999;
                 double to = y[0] * Math.exp((k + 1) * third) * 1.001;
-                assertTrue(Arrays.stream(ticks).anyMatch(t -> t >= from && t <= to), "third " + k + Arrays.toString(ticks));
+                assertTrue(
+                        Arrays.stream(ticks).anyMatch(t -> t >= from && t <= to),
+                        "third " + k + Arrays.toString(ticks));
             }
         }
     }
@@ -242,12 +265,22 @@ class KindsTest {
     @Test
     void whatXChartCannotShowIsNamed() {
         Axes[] refused = {
-            hist(X), bar(X, X), imshow(new double[2][2]), plot(X, X).fillBetween(X, 0, 1), plot(X, X).axhline(1),
-            step(X, X), errorbar(X, X, yerr(1)), scatter(X, X, colorBy(X)), pie(X), contour(new double[][] {{1, 2}, {3, 4}}), axes()
+            hist(X),
+            bar(X, X),
+            imshow(new double[2][2]),
+            plot(X, X).fillBetween(X, 0, 1),
+            plot(X, X).axhline(1),
+            step(X, X),
+            errorbar(X, X, yerr(1)),
+            scatter(X, X, colorBy(X)),
+            pie(X),
+            contour(new double[][] {{1, 2}, {3, 4}}),
+            axes()
         };
         for (Axes axes : refused) {
             var fault = assertThrows(IllegalArgumentException.class, axes::toXChart);
-            assertTrue(fault.getMessage().contains("An XY chart of XChart's") || fault.getMessage().contains("empty"));
+            assertTrue(fault.getMessage().contains("An XY chart of XChart's")
+                    || fault.getMessage().contains("empty"));
         }
         var chart = plot(X, X, "$\\beta$").title("$\\alpha$ math").xlim(0, 5).toXChart();
         assertEquals("$\\alpha$ math", chart.getTitle());
@@ -256,17 +289,23 @@ class KindsTest {
 
     @Test
     void screenReadersGetAName() {
-        for (Frame<?> axes : List.of(plot(X, X), hist(X), surface(X, X, (a, b) -> a), plot(X, X).title("T"))) {
+        for (Frame<?> axes : List.of(
+                plot(X, X), hist(X), surface(X, X, (a, b) -> a), plot(X, X).title("T"))) {
             String svg = axes.figure().toSvg();
-            assertTrue(svg.matches("(?s)<svg[^>]*aria-labelledby=\"(f[^\"]*)\"[^>]*>\\s*<title id=\"\\1\">[^<]{1,}.*"), svg);
+            assertTrue(
+                    svg.matches("(?s)<svg[^>]*aria-labelledby=\"(f[^\"]*)\"[^>]*>\\s*<title id=\"\\1\">[^<]{1,}.*"),
+                    svg);
         }
-        String near = plot(new double[] {0, 1}, new double[] {1e9, 1e9 + 3}).figure().describe();
+        String near =
+                plot(new double[] {0, 1}, new double[] {1e9, 1e9 + 3}).figure().describe();
         assertTrue(near.contains("1000000003"), near);
     }
 
     @Test
     void widgetsAndFiguresShareNoName() {
-        var widgets = Arrays.stream(Widgets.class.getDeclaredMethods()).map(m -> m.getName()).toList();
+        var widgets = Arrays.stream(Widgets.class.getDeclaredMethods())
+                .map(m -> m.getName())
+                .toList();
         for (Class<?> verbs : List.of(Plots.class, LearningPlots.class)) {
             for (var verb : verbs.getMethods()) {
                 assertFalse(widgets.contains(verb.getName()), "widget and figure: " + verb.getName());

@@ -145,7 +145,8 @@ class OptionsTest {
 
     /** The option for a verb that draws so many things. */
     static Option sample(Setting setting, int n) {
-        double[] rising = java.util.stream.IntStream.range(0, n).mapToDouble(i -> 1 + i).toArray();
+        double[] rising =
+                java.util.stream.IntStream.range(0, n).mapToDouble(i -> 1 + i).toArray();
         return setting == Setting.COLOR_BY
                 ? colorBy(rising)
                 : setting == Setting.SIZES ? sizes(rising) : OPTIONS.get(setting);

@@ -1,11 +1,11 @@
 package lectern.nn.dl4j;
 
-import lectern.tensor.raw.Raw;
 import java.util.Arrays;
 import lectern.tensor.ArrayConverter;
-import lectern.tensor.type.DType;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -4,8 +4,8 @@ import static lectern.tensor.Tensors.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import lectern.tensor.type.DType;
 import lectern.tensor.Tensor;
+import lectern.tensor.type.DType;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;

@@ -240,13 +240,13 @@ public final class BoxPlots {
             double[] u = {at, at, nan, at - c, at + c, nan, at - c, at + c, nan, at - c, at + c};
             double[] v = {lo, hi, nan, lo, lo, nan, hi, hi, nan, median, median};
             sheet.add(new LineLayer(
-                    style.bars().horizontal() ? v : u,
-                    style.bars().horizontal() ? u : v,
-                    "",
-                    Pen.solid(color, 1.5),
-                    Style.PLAIN,
-                    sheet.theme(),
-                    color)
+                            style.bars().horizontal() ? v : u,
+                            style.bars().horizontal() ? u : v,
+                            "",
+                            Pen.solid(color, 1.5),
+                            Style.PLAIN,
+                            sheet.theme(),
+                            color)
                     .silent());
         }
     }

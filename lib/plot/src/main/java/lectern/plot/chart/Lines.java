@@ -102,13 +102,13 @@ public final class Lines {
         double[] ends = Arrays.stream(px).filter(Double::isFinite).sorted().toArray();
         if (ends.length > 0) {
             sheet.add(new LineLayer(
-                    new double[] {ends[0], ends[ends.length - 1]},
-                    new double[2],
-                    "",
-                    Pen.solid(theme.dashed() ? theme.ink() : theme.color(3), 1.2),
-                    Style.PLAIN,
-                    theme,
-                    color)
+                            new double[] {ends[0], ends[ends.length - 1]},
+                            new double[2],
+                            "",
+                            Pen.solid(theme.dashed() ? theme.ink() : theme.color(3), 1.2),
+                            Style.PLAIN,
+                            theme,
+                            color)
                     .silent());
         }
     }
