@@ -29,7 +29,8 @@ public final class Main {
         // First of all: libraries ask Java for the home folder, and Java asks the password database.
         System.setProperty("user.home", UserFolders.home().toString());
         if (arguments.length == 0 || arguments[0].equals("--help")) {
-            System.out.println("usage: lectern.kernel.Main CONNECTION_FILE | install [--help] | fetch [NAME] | --version");
+            System.out.println(
+                    "usage: lectern.kernel.Main CONNECTION_FILE | install [--help] | fetch [NAME] | --version");
         } else if (arguments[0].equals("--version")) {
             System.out.println(JavaLanguage.version());
         } else if (arguments[0].equals("install")) {

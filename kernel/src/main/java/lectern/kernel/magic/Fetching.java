@@ -49,8 +49,8 @@ final class Fetching {
         return libraries.stream()
                 .filter(library -> library.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new MagicError("There is no library \"" + name + "\" to fetch; there are:\n"
-                        + list(libraries)));
+                .orElseThrow(() -> new MagicError(
+                        "There is no library \"" + name + "\" to fetch; there are:\n" + list(libraries)));
     }
 
     /** One line for each library. */

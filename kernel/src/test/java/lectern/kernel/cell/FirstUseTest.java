@@ -47,7 +47,9 @@ class FirstUseTest {
         assertEquals("7", first.value());
         assertTrue(first.out().startsWith("Fetching Library heavy"), first.out());
         assertEquals("", notebook.run("heavy.stone.Thing.weight();").out());
-        assertEquals("Library heavy is there already.\n", notebook.run("%fetch heavy").out());
+        assertEquals(
+                "Library heavy is there already.\n",
+                notebook.run("%fetch heavy").out());
     }
 
     @Test

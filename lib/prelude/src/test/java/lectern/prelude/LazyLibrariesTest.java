@@ -30,7 +30,8 @@ class LazyLibrariesTest {
         var dl4j = LazyLibraries.all().getFirst();
         assertEquals(
                 here,
-                dl4j.jars().stream().anyMatch(jar -> jar.coordinate().startsWith("org.nd4j:nd4j-native:jar:linux-x86_64:")));
+                dl4j.jars().stream()
+                        .anyMatch(jar -> jar.coordinate().startsWith("org.nd4j:nd4j-native:jar:linux-x86_64:")));
         assertFalse(LazyLibraries.hasNatives("Mac OS X", "aarch64"));
         assertFalse(LazyLibraries.hasNatives("Linux", "aarch64"));
         assertTrue(LazyLibraries.hasNatives("Linux", "amd64"));

@@ -61,12 +61,11 @@ final class LazyPackages {
 
     private static boolean names(byte[] type, String name) {
         for (var entry : ClassFile.of().parse(type).constantPool()) {
-            boolean found =
-                    switch (entry) {
-                        case ClassEntry one -> one.asInternalName().startsWith(name + "/");
-                        case Utf8Entry text -> text.stringValue().contains("L" + name + "/");
-                        default -> false;
-                    };
+            boolean found = switch (entry) {
+                case ClassEntry one -> one.asInternalName().startsWith(name + "/");
+                case Utf8Entry text -> text.stringValue().contains("L" + name + "/");
+                default -> false;
+            };
             if (found) {
                 return true;
             }
