@@ -90,12 +90,11 @@ def java_home() -> Path:
 
 
 class JJava:
-    """A stock JJava kernel whose Maven sees the network through this machine only."""
+    """A stock JJava kernel that knows the release and Maven Central; what it fetches is kept for the next time."""
 
-    def __init__(self, tmp_path: Path, home: Path, flags: str):
-        # Beside the tests' own settings, which know a mirror for everything, the release is a repository of its own.
-        settings = home / ".m2/settings.xml"
-        settings.write_text(settings.read_text().replace("<mirrorOf>*<", "<mirrorOf>central<"))
+    def __init__(self, tmp_path: Path, flags: str):
+        home = STATE / "jjava-home"
+        shutil.rmtree(home / ".m2/repository/org/lectern", ignore_errors=True)
         prefix = tmp_path / "jjava"
         shutil.copytree(Path(sys.prefix) / "share/tests/kernels/java", prefix / "share/jupyter/kernels/java")
         self.notebook = Notebook(
@@ -115,8 +114,8 @@ class JJava:
 LOAD = f"%mavenRepo lectern {REPOSITORY.as_uri()}\n%maven org.lectern:lectern-prelude:{VERSION}"
 
 
-def test_a_stock_jjava_kernel_loads_it_and_draws(tmp_path, repository):
-    with JJava(tmp_path, repository[0], FLAGS) as notebook:
+def test_a_stock_jjava_kernel_loads_it_and_draws(tmp_path):
+    with JJava(tmp_path, FLAGS) as notebook:
         notebook.run(LOAD).works()
         drawn = notebook.run("plot(linspace(0, 1, 20), linspace(0, 1, 20).square())").works()
         assert drawn.shown("image/svg+xml")[0].lstrip().startswith("<svg")
@@ -125,7 +124,7 @@ def test_a_stock_jjava_kernel_loads_it_and_draws(tmp_path, repository):
         assert abs(float(products.text) - 2) < 1e-12
 
 
-def test_without_its_flags_jjava_says_which_are_missing(tmp_path, repository):
-    with JJava(tmp_path, repository[0], "") as notebook:
+def test_without_its_flags_jjava_says_which_are_missing(tmp_path):
+    with JJava(tmp_path, "") as notebook:
         told = notebook.run(LOAD).works().shown("text/plain")
         assert any("--add-modules=jdk.incubator.vector" in text for text in told), told
