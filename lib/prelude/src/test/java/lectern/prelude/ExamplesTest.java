@@ -35,6 +35,13 @@ class ExamplesTest {
             Tensor b = of(1.0, 2, 3);
             """;
 
+    private static final String TABLES = """
+            var t = readCsvText("id,r,c,a,b,x,y\\n1,p,a,1,2,2.5,1\\n2,q,b,3,4,0.5,2\\n3,p,b,5,6,1.5,4\\n");
+            var other = readCsvText("id,w\\n1,10\\n2,20\\n");
+            var a = t;
+            var b = t;
+            """;
+
     /** What a row of the README needs before its code, and what the code shows; null where it shows nothing by itself. */
     private record Row(String before, String... shows) {}
 
@@ -75,12 +82,31 @@ class ExamplesTest {
         rows.put("`nn.Sequential(Linear(1, 50), Tanh(), …)`", new Row("", (String) null));
         rows.put("`np.linalg.svd(a)`, `np.linalg.solve(a, b)`", new Row("", null, null));
         rows.put("`a[1:3, ::-1]`, `a[mask]`", new Row("Tensor m = a.gt(1);", null, "[4. 3. 2.]"));
-        rows.put("`df.describe()` (pandas)", new Row("var table = iris().table();", (String) null));
+        for (var tables : List.of(
+                "`df.head()`, `df.describe()`, `df[\"c\"].value_counts()`",
+                "`df.query(\"x > 1 and c == 'a'\")`, `df.eval(\"x / y\")`",
+                "`df.groupby(\"c\").agg({\"x\": [\"mean\", \"std\"]})`",
+                "`df.sort_values([\"a\", \"b\"], ascending=[True, False])`",
+                "`df.merge(other, how=\"left\", on=\"id\")`, `pd.concat([a, b])`",
+                "`df.pivot(index=\"r\", columns=\"c\", values=\"x\")`, `df.melt(\"id\")`",
+                "`df[\"x\"].fillna(0)`, `df.dropna()`, `df[\"x\"].astype(str)`",
+                "`df[\"x\"].rolling(7).mean()`, `df[\"x\"].cumsum()`",
+                "`df[\"x\"].quantile(0.9)`, `df[[\"x\", \"y\"]].to_numpy()`")) {
+            // What these answer is compared with pandas in the tests of the tables.
+            int codes = tables.contains("dropna") ? 3 : tables.contains("head()") ? 3 : tables.contains("`, `") ? 2 : 1;
+            // Melting stacks columns of one kind only.
+            String given = tables.contains("melt")
+                    ? TABLES.replace(",p,a,", ",7,8,").replace(",q,b,", ",9,9,").replace(",p,b,", ",7,9,")
+                    : TABLES;
+            rows.put(tables, new Row(given, new String[codes]));
+        }
         return rows;
     }
 
-    /** Rows that name a key, a button or a magic; those are tested with the kernel. */
+    /** Rows that name a key, a button, a magic or a file; those have tests of their own. */
     private static final List<String> NOT_JAVA = List.of(
+            "`pd.read_csv(\"a.csv\", sep=\";\", decimal=\",\")`",
+            "`df.to_csv(\"a.csv\", index=False)`",
             "`%timeit f()` · `%%time`",
             "`pip install` in a cell",
             "`Tab`, `Shift-Tab`, interrupt button",
