@@ -21,7 +21,7 @@ mkdir -p "$ROOT/dist"
 rm -f "$STAMPS/maven-release"
 logged release run_maven release -P release -Dmaven.test.skip=true -Dmaven.install.skip=true \
     -Dnd4j.classifier=linux-x86_64 -Daether.checksums.algorithms=SHA-256,SHA-1,MD5 \
-    -pl "!lib/bench,!kernel/wheel" "-DaltDeploymentRepository=release::file://${target// /%20}" "${place[@]}" deploy \
+    -pl "!lib/bench,!kernel/wheel" "-DaltDeploymentRepository=release::file://${target// /%20}" "${place[@]}" clean deploy \
     || die "The release could not be built; Maven's words are above and in $LOG/release.log"
 if grep -q 'warning - ' "$LOG/release.log"; then warn "Javadoc has warnings: see $LOG/release.log"; fi
 # Metadata of repositories hold the time of the build.
