@@ -50,8 +50,8 @@ class LaterCellsTest {
 
     @Test
     void aCellThatUsesWhatWaitsTellsTheRootOfIt() {
-        var result = notebook.run("int f() { return missing(3); }\nf()");
-        assertTrue(result.error().contains("there is no method missing(int)"), result.error());
+        var result = notebook.run("int f() { return nowhere(3); }\nf()");
+        assertTrue(result.error().contains("there is no method nowhere(int)"), result.error());
         assertFalse(result.traceback().contains("method f"), result::traceback);
     }
 
