@@ -40,15 +40,13 @@ check: ## formatting, static analysis and licences
 image-test: ## build the course image and run the first lecture in it
 	@environment/image-test.sh
 
-bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops frames notebooks" selects)
-
 nightly: ## run the long sweeps as well: an hour and more
 	@LECTERN_NIGHTLY=1 environment/test.sh $(or $(LAYERS),java python)
 
 pin: ## pin the checksums of jars that are new (ALL=1: for every processor)
 	@environment/pin.sh
 
-bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops notebooks needs" selects)
+bench: ## measure speed against Python (ONLY="kernel numbers runge figures sizes loops frames notebooks needs" selects)
 	@environment/bench.sh $(ONLY)
 
 coverage: ## which examples of the course the notebooks cover (TESTS=1: which lines the Java tests reach)

@@ -33,9 +33,10 @@ check() {
 
 # A minimal Debian that trusts whom this machine trusts.
 make_base() {
-    local tree=$IMAGES/tree
+    # Not below the checkout: debootstrap cannot work in a folder whose path has a space.
+    local tree
+    tree=$(mktemp -d)/tree
     say "making a minimal Debian ($SUITE)"
-    rm -rf "$tree"
     logged debootstrap debootstrap --variant=minbase --include=ca-certificates "$SUITE" "$tree" \
         ${LECTERN_DEBIAN:+"$LECTERN_DEBIAN"} || die "debootstrap failed; see $LOG/debootstrap.log"
     rm -rf "$tree"/var/cache/apt/archives/*.deb

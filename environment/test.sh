@@ -46,7 +46,7 @@ layer_notebooks() { "$ENVIRONMENT/notebooks.sh"; }
 
 layer_browser() {
     need_browser
-    "$ENVIRONMENT/provision.sh" test-python kernel
+    "$ENVIRONMENT/provision.sh" test-python print kernel
     pytest environment/tests/browser
 }
 

@@ -39,7 +39,9 @@ def test_code_is_highlighted_as_java(executed):
 
 def test_nothing_wrong_in_the_console(executed):
     messages = [entry["message"] for entry in executed.browser.get_log("browser")]
-    assert not [text for text in messages if "favicon" not in text], messages
+    # The driver leaves a page with unsaved changes without a click on it; that the browser asks nobody then is no fault.
+    expected = ("favicon", "Blocked attempt to show a 'beforeunload' confirmation panel")
+    assert not [text for text in messages if not any(known in text for known in expected)], messages
 
 
 def test_first_lecture_runs_from_top_to_bottom(opened):

@@ -10,14 +10,14 @@ CALLS = {
     "checkbox": ['checkbox("on", true)'],
     "dropdown": ['dropdown("a", "b")'],
     "textField": ['textField("text")'],
-    "label": ['label("text")'],
+    "textLabel": ['textLabel("text")'],
     "htmlBox": ['htmlBox("<b>text</b>")'],
     "progressBar": ["progressBar(10)", "progressBar(1.0)"],
     "button": ['button("go")'],
     "picture": ['picture("<svg xmlns=\'http://www.w3.org/2000/svg\'/>".getBytes(), "svg+xml")'],
     "output": ["output()"],
-    "row": ['row(label("left"), label("right"))'],
-    "column": ['column(label("upper"), button("lower"))'],
+    "row": ['row(textLabel("left"), textLabel("right"))'],
+    "column": ['column(textLabel("upper"), button("lower"))'],
 }
 
 

@@ -14,6 +14,7 @@ FORMS = {
     "cd": ("%cd {folder}", "{folder}", None, None),
     "classpath": ("%classpath", "lectern-tensor", None, None),
     "env": ("%env HOME", "/", None, None),
+    "fetch": ("%fetch", "dl4j", None, None),
     "help": ("%help cd", "where %%bash", None, None),
     "history": ("%history 1", "%", None, None),
     "html": (None, None, "%%html\n<i>slanted</i>", "<i>slanted</i>"),

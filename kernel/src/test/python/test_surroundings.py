@@ -29,7 +29,6 @@ def test_everything_of_a_person_goes_to_the_home_that_is_said(fresh, tmp_path):
     found = {str(path.relative_to(home)) for path in home.rglob("*")}
     assert ".local/share/lectern/history.jsonl" in found
     assert any(name.startswith(".cache/lectern/openblas") for name in found), found
-    assert any(name.startswith(".cache/lectern/") and name.endswith(".ttf") for name in found), found
 
 
 @pytest.mark.parametrize("home", ["", "relative"])
