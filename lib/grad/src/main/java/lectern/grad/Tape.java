@@ -27,12 +27,33 @@ final class Tape extends Transformation {
 
     /** A value to differentiate with respect to. */
     Reverse input(Tensor primal) {
-        return add(new Reverse(this, size, primal, null, null, null));
+        return add(new Reverse(this, size, Tracer.hold(primal), null, null, null));
     }
 
     @Override
     Tensor follow(Op op, Tensor y, Tensor[] primals, Tensor[] args) {
         return add(new Reverse(this, size, y, op, primals, args));
+    }
+
+    /** The tangent of a result given that of the first value of the tape; null for zero. */
+    Tensor push(Tensor result, Tensor tangent) {
+        if (!owns(result)) {
+            return null;
+        }
+        int last = ((Reverse) result).index;
+        Tensor[] tangents = new Tensor[last + 1];
+        tangents[0] = tangent;
+        for (int k = 1; k <= last; k++) {
+            Reverse node = nodes[k];
+            boolean moves = false;
+            Tensor[] dx = new Tensor[node.op == null ? 0 : node.args.length];
+            for (int i = 0; i < dx.length; i++) {
+                dx[i] = owns(node.args[i]) ? tangents[((Reverse) node.args[i]).index] : null;
+                moves |= dx[i] != null;
+            }
+            tangents[k] = moves ? Rules.push(node.op, node.primal, node.primals, dx) : null;
+        }
+        return tangents[last];
     }
 
     private Reverse add(Reverse node) {
