@@ -24,13 +24,15 @@ import lectern.tensor.type.DType;
 /** The public verbs of tensors as reflection finds them, with arguments of every kind that they may like. */
 final class Verbs {
     private static final Tensor SQUARE =
-            Tensors.of(new double[][] {{2.1, 0.3, -0.4}, {0.3, 1.7, 0.2}, {-0.4, 0.2, 2.6}});
+            Tensors.of(new double[][] {{2.1, 0.31, -0.42}, {0.3, 1.7, 0.21}, {-0.4, 0.2, 2.6}});
     private static final Tensor ROW = Tensors.of(0.2, 0.5, 0.3);
-    private static final Tensor PICTURE = Tensors.linspace(0.1, 1.3, 16).reshape(1, 1, 4, 4);
+    private static final Tensor PICTURE =
+            Tensors.linspace(0.1, 9.3, 16).square().sin().reshape(1, 1, 4, 4);
     private static final Tensor SIGNAL = Tensors.linspace(0.2, 1.1, 5).reshape(1, 1, 5);
     private static final Tensor INDICES = Tensors.of(2, 0, 1);
     private static final Tensor POSITIONS =
             Tensors.of(new double[][] {{0, 2, 1}}).cast(DType.INT64);
+    private static final Tensor NUMBER = Tensors.of(new double[] {0.7});
     private static final Tensor MASK = Tensors.of(true, false, true);
 
     private Verbs() {}
@@ -159,7 +161,7 @@ final class Verbs {
 
     private static List<Object> candidates(Class<?> kind) {
         if (kind == Tensor.class) {
-            return List.of(SQUARE, ROW, SIGNAL, PICTURE, INDICES, POSITIONS, MASK);
+            return List.of(SQUARE, ROW, SIGNAL, PICTURE, NUMBER, INDICES, POSITIONS, MASK);
         } else if (kind == Tensor[].class) {
             return List.of(new Tensor[] {SQUARE, SQUARE});
         } else if (kind == int.class) {
@@ -175,7 +177,7 @@ final class Verbs {
         } else if (kind == String.class) {
             return List.of("0", "ij->j");
         } else if (kind == DType.class) {
-            return List.of(DType.FLOAT32, DType.INT64);
+            return List.of(DType.FLOAT64, DType.INT64);
         } else if (kind == DoubleUnaryOperator.class) {
             return List.of((DoubleUnaryOperator) x -> x * x);
         } else if (kind == Sliding.class) {

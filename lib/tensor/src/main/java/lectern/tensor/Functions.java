@@ -10,10 +10,11 @@ public interface Functions {
     }
 
     /**
-     * Any function of a number, element by element, as float64. It sees values only, so it cannot be differentiated:
-     * write what is to be differentiated in operations of tensors.
+     * Any function of a number, element by element, as float64. It sees values only, so a tensor that is being
+     * differentiated is refused: write what is to be differentiated in operations of tensors.
      */
     default Tensor map(DoubleUnaryOperator function) {
+        Untraced.demand("map", self(), "write the function in operations of tensors");
         double[] values = self().toDoubleArray();
         for (int i = 0; i < values.length; i++) {
             values[i] = function.applyAsDouble(values[i]);

@@ -8,6 +8,7 @@ import lectern.tensor.op.Cholesky;
 import lectern.tensor.op.Eigh;
 import lectern.tensor.op.Inverse;
 import lectern.tensor.op.Matrices;
+import lectern.tensor.op.Pinv;
 import lectern.tensor.op.Qr;
 import lectern.tensor.op.SlogDet;
 import lectern.tensor.op.Solve;
@@ -19,9 +20,11 @@ import lectern.tensor.type.Shapes;
 /**
  * Linear algebra by NumPy's names.
  *
- * <p>All verbs take batches of matrices in the last two axes unless they say otherwise, and all but {@link #eig},
- * {@link #lstsq} and {@link #rank} can be differentiated. Singular or indefinite matrices throw {@link
- * ArithmeticException}.
+ * <p>All verbs take batches of matrices in the last two axes unless they say otherwise. All can be differentiated but
+ * {@link #eig} and the full {@link #svd(Tensor, boolean)}, which refuse, and {@link #rank}, which is constant. Singular
+ * or indefinite matrices throw {@link ArithmeticException}. Where eigenvalues or singular values are equal, whatever
+ * does not depend on the choice of their vectors has its derivative of first order, by reverse mode; the vectors
+ * themselves have none and are refused. Norms have slope 0 at 0, as in PyTorch, and NaN for slopes of higher order.
  */
 public final class Linalg {
     private Linalg() {}
@@ -70,11 +73,7 @@ public final class Linalg {
 
     /** The determinant of a square matrix. */
     public static Tensor det(Tensor a) {
-        if (a.level() > 0) {
-            SlogDetResult parts = slogdet(a);
-            return parts.sign().times(parts.logAbsDet().exp());
-        }
-        return determinants(a, 2);
+        return a.level() > 0 ? Determinants.traced(a) : determinants(a, 2);
     }
 
     /** Sign and logarithm of the magnitude of the determinant, for matrices whose determinant over- or underflows. */
@@ -107,6 +106,7 @@ public final class Linalg {
     /** Eigenvalues and right eigenvectors of one square matrix; complex ones come in conjugate pairs. */
     public static EigResult eig(Tensor a) {
         int n = Matrices.square("eig", a.shape());
+        Untraced.demand("eig", a, "eigh(a) of a symmetric matrix has one");
         if (a.ndim() != 2) {
             throw new ShapeException("eig wants one matrix, got shape " + Shapes.text(a.shape()));
         }
@@ -151,6 +151,7 @@ public final class Linalg {
         if (!full) {
             return svd(a);
         }
+        Untraced.demand("the full svd", a, "svd(a) has one");
         if (a.ndim() != 2) {
             throw new ShapeException("the full svd wants one matrix, got shape " + Shapes.text(a.shape()));
         }
@@ -173,14 +174,7 @@ public final class Linalg {
 
     /** The pseudo-inverse; singular values below 1e-15 of the greatest count as zero. */
     public static Tensor pinv(Tensor a) {
-        SvdResult svd = svd(a);
-        Tensor s = svd.s();
-        Tensor keep = s.value().gt(s.value().max(-1, true).times(1e-15));
-        Tensor inverse = Tensors.where(keep, Tensors.where(keep, s, 1).reciprocal(), 0);
-        return svd.vt()
-                .swapAxes(-1, -2)
-                .times(inverse.expandDims(-2))
-                .matmul(svd.u().swapAxes(-1, -2));
+        return Tensor.apply(new Pinv(1e-15), a);
     }
 
     /** The number of singular values above the greatest times max(m, n) machine epsilons; of one matrix. */
@@ -211,19 +205,18 @@ public final class Linalg {
         Tensor x;
         Tensor s;
         int rank;
-        if (OpenBlas.AVAILABLE && m > 0 && n > 0 && r > 0) {
+        if (a.level() > 0 || right.level() > 0 || !OpenBlas.AVAILABLE || m == 0 || n == 0 || r == 0) {
+            x = Tensor.apply(new Pinv(Math.ulp(1.0) * Math.max(m, n)), a).matmul(right);
+            s = svd(a).s();
+            rank = rank(a);
+        } else {
             var parts = Lapack.lstsq(matrix, m, n, values, r, Math.ulp(1.0) * Math.max(m, n));
             x = Dense.around(parts.x(), n, r);
             s = Dense.around(parts.s(), Math.min(m, n));
             rank = parts.rank();
-        } else {
-            x = pinv(a.value()).matmul(right.value());
-            s = svd(a.value()).s();
-            rank = rank(a);
         }
-        Tensor residuals = rank == n && m > n
-                ? a.value().matmul(x).minus(right.value()).square().sum(0)
-                : Tensors.zeros(0);
+        Tensor residuals =
+                rank == n && m > n ? a.matmul(x).minus(right).square().sum(0) : Tensors.zeros(0);
         return new LstsqResult(b.ndim() == 1 ? x.squeeze(1) : x, residuals, rank, s);
     }
 
@@ -247,7 +240,7 @@ public final class Linalg {
 
     /** The Euclidean norm of all elements: of a vector its length, of a matrix its Frobenius norm. */
     public static Tensor norm(Tensor a) {
-        return a.square().sum().sqrt();
+        return Roots.square(a.square().sum());
     }
 
     /**
@@ -279,7 +272,7 @@ public final class Linalg {
     /** The norm of order p of the vectors along an axis. */
     public static Tensor norm(Tensor a, double p, int axis) {
         if (p == 2) {
-            return a.square().sum(axis).sqrt();
+            return Roots.square(a.square().sum(axis));
         }
         if (p == 1) {
             return a.abs().sum(axis);
@@ -293,7 +286,7 @@ public final class Linalg {
         if (p == 0) {
             return a.ne(0).cast(DType.FLOAT64).sum(axis);
         }
-        return a.abs().pow(p).sum(axis).pow(1 / p);
+        return Roots.of(p, a.abs().pow(p).sum(axis));
     }
 
     /** The condition number: the greatest singular value over the smallest. */

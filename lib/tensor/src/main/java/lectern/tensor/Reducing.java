@@ -121,19 +121,19 @@ public interface Reducing {
         return deviation.square().sum(axes, keepDims).div((double) Math.max(count(axes) - ddof, 0));
     }
 
-    /** The standard deviation of a population (divisor n, as NumPy's default). */
+    /** The standard deviation of a population (divisor n, as NumPy's default); its slope is 0 where it is 0. */
     default Tensor std(int... axes) {
-        return var(axes).sqrt();
+        return Roots.square(var(axes));
     }
 
     /** The standard deviation over one axis (divisor n). */
     default Tensor std(int axis, boolean keepDims) {
-        return var(axis, keepDims).sqrt();
+        return Roots.square(var(axis, keepDims));
     }
 
     /** The standard deviation with divisor n - ddof. */
     default Tensor std(int[] axes, int ddof, boolean keepDims) {
-        return var(axes, ddof, keepDims).sqrt();
+        return Roots.square(var(axes, ddof, keepDims));
     }
 
     /** The position of the greatest element in row-major order. */

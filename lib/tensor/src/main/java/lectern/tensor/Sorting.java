@@ -127,7 +127,7 @@ public final class Sorting {
 
     /** The distinct values, ascending, with their counts. */
     public static Unique uniqueCounts(Tensor x) {
-        Tensor ordered = sort(x.value().flatten(), 0);
+        Tensor ordered = sort(x.flatten(), 0);
         Values sorted = Dense.values(ordered);
         long[] first = new long[sorted.size];
         int n = 0;
@@ -184,9 +184,21 @@ public final class Sorting {
 
     /** Counts in {@code bins} equal bins from the smallest to the greatest value; the last bin is closed. */
     public static Histogram histogram(Tensor x, int bins) {
-        double low = x.size() == 0 ? 0 : x.value().min().item();
-        double high = x.size() == 0 ? 1 : x.value().max().item();
-        return histogram(x, bins, low == high ? low - 0.5 : low, low == high ? high + 0.5 : high);
+        Tensor numbers = x.value();
+        double low = x.size() == 0 ? 0 : numbers.min().item();
+        double high = x.size() == 0 ? 1 : numbers.max().item();
+        double margin = low == high ? 0.5 : 0;
+        Histogram found = histogram(numbers, bins, low - margin, high + margin);
+        if (x.level() == 0 || x.size() == 0) {
+            return found;
+        }
+        // The counts are constant, the edges move with the smallest and the greatest value.
+        Tensor share = Tensors.linspace(0, 1, bins + 1);
+        Tensor edges = x.min()
+                .minus(margin)
+                .times(share.neg().plus(1))
+                .plus(x.max().plus(margin).times(share));
+        return new Histogram(found.counts(), edges);
     }
 
     /** Counts in {@code bins} equal bins of [low, high]; values outside are not counted. */
@@ -201,7 +213,7 @@ public final class Sorting {
         }
         edge[bins] = high;
         long[] counts = new long[bins];
-        for (double value : x.toDoubleArray()) {
+        for (double value : x.value().toDoubleArray()) {
             if (value >= low && value <= high) {
                 int bin = Math.min((int) ((value - low) / (high - low) * bins), bins - 1);
                 // The division may miss an edge by a rounding error.

@@ -192,8 +192,8 @@ public final class Tensors extends Rearranging {
         return Nested.toTensor(nested);
     }
 
-    /** A copy of a tensor that shares nothing with it; a traced value gives its dense value. */
+    /** A copy of a tensor that shares nothing with it; a traced value, which nobody can write to, is its own copy. */
     public static Tensor copyOf(Tensor x) {
-        return Dense.of(Dense.values(x).copy());
+        return x.level() > 0 ? x : Dense.of(Dense.values(x).copy());
     }
 }

@@ -5,6 +5,7 @@ import lectern.tensor.Tensor;
 import lectern.tensor.op.Cholesky;
 import lectern.tensor.op.Inverse;
 import lectern.tensor.op.MatMul;
+import lectern.tensor.op.Pinv;
 import lectern.tensor.op.SlogDet;
 import lectern.tensor.op.Solve;
 import lectern.tensor.op.Transpose;
@@ -76,22 +77,57 @@ final class AlgebraRules {
         }
     }
 
+    /**
+     * The pseudo-inverse, as long as the rank stays. Source: G. H. Golub and V. Pereyra, "The differentiation of
+     * pseudo-inverses and nonlinear least squares problems whose variables separate" (1973).
+     */
+    static final Rules.Of<Pinv> PINV = new Rules.Of<>() {
+        @Override
+        public Tensor pull(Pinv op, int i, Tensor g, Tensor y, Tensor... x) {
+            Tensor inner = mm(false, true, mm(true, false, y, g), y);
+            Tensor left = mm(false, true, mm(true, false, g, y), y);
+            Tensor right = mm(true, false, y, mm(false, true, y, g));
+            return left.minus(mm(false, false, x[0], mm(false, false, y, left)))
+                    .plus(right.minus(mm(false, false, mm(false, false, right, y), x[0])))
+                    .minus(inner);
+        }
+
+        @Override
+        public Tensor push(Pinv op, Tensor y, Tensor[] x, Tensor[] dx) {
+            if (dx[0] == null) {
+                return null;
+            }
+            Tensor inner = mm(false, false, mm(false, false, y, dx[0]), y);
+            Tensor left = mm(false, true, y, mm(false, false, dx[0], y));
+            Tensor right = mm(true, false, mm(false, false, y, dx[0]), y);
+            return left.minus(mm(false, false, mm(false, false, left, x[0]), y))
+                    .plus(right.minus(mm(false, false, y, mm(false, false, x[0], right))))
+                    .minus(inner);
+        }
+    };
+
     /** y = log |det x|. */
     static final class OfSlogDet implements Rules.Of<SlogDet> {
         @Override
         public Tensor pull(SlogDet op, int i, Tensor g, Tensor y, Tensor... x) {
             Tensor weight = g.expandDims(-1).expandDims(-1);
-            return transposed(Tensor.apply(new Inverse(), x[0])).times(weight);
+            return transposed(inverse(x[0])).times(weight);
         }
 
         @Override
         public Tensor push(SlogDet op, Tensor y, Tensor[] x, Tensor[] dx) {
             return dx[0] == null
                     ? null
-                    : transposed(Tensor.apply(new Inverse(), x[0]))
-                            .times(dx[0])
-                            .sum(-1)
-                            .sum(-1);
+                    : transposed(inverse(x[0])).times(dx[0]).sum(-1).sum(-1);
+        }
+    }
+
+    private static Tensor inverse(Tensor x) {
+        try {
+            return Tensor.apply(new Inverse(), x);
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException("slogdet of a singular matrix is minus infinity and has no derivative there; "
+                    + "det(a) has one, and adding a small multiple of the identity may help");
         }
     }
 

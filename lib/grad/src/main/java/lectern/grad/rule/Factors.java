@@ -4,10 +4,12 @@ import static lectern.grad.rule.AlgebraRules.mask;
 import static lectern.grad.rule.AlgebraRules.mm;
 import static lectern.grad.rule.AlgebraRules.transposed;
 
+import lectern.tensor.Linalg;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.op.Qr;
 import lectern.tensor.op.Solve;
+import lectern.tensor.type.DType;
 
 /**
  * The rule of the decomposition into an orthonormal and a triangular factor, in the packed form in which the operation
@@ -23,6 +25,7 @@ final class Factors {
         int k = Math.min(m, n);
         Tensor qt = y.slice(-1, 0, m);
         Tensor r = y.slice(-1, m, m + k);
+        demandRank(r, k);
         Tensor gq = transposed(g.slice(-1, 0, m));
         Tensor gr = g.slice(-1, m, m + k);
         if (n <= m) {
@@ -34,6 +37,19 @@ final class Factors {
     };
 
     private Factors() {}
+
+    /** Throws for numbers of a matrix whose columns hang together: other factors are as good there. */
+    private static void demandRank(Tensor r, int k) {
+        if (r.level() > 0 || r.size() == 0) {
+            return;
+        }
+        Tensor pivots = Linalg.diagonal(r).abs();
+        double epsilon = r.dtype() == DType.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
+        if (pivots.le(pivots.max(-1, true).times(8 * k * epsilon)).any().isTrue()) {
+            throw new ArithmeticException("qr of a matrix without full rank is not unique and has no derivative; "
+                    + "pinv(a) and lstsq(a, b) have one");
+        }
+    }
 
     /** The cotangent of a matrix with as many columns as R has. */
     private static Tensor tall(Tensor qt, Tensor r, Tensor gq, Tensor gr) {

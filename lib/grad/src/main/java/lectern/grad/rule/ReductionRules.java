@@ -19,7 +19,7 @@ final class ReductionRules implements Rules.Of<Reduction> {
         return switch (op.kind()) {
             case SUM -> spread(op, g, x[0]);
             case MAX, MIN -> spread(op, g, x[0]).times(shares(op, y, x[0]));
-            case PROD -> Transposition.pull(t -> productTree(op, t), x[0], g);
+            case PROD -> x[0].size() == 0 ? null : Transposition.pull(t -> productTree(op, t), x[0], g);
             case ANY, ALL -> null;
         };
     }

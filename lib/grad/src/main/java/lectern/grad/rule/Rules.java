@@ -24,6 +24,7 @@ import lectern.tensor.op.Inverse;
 import lectern.tensor.op.MatMul;
 import lectern.tensor.op.MaxPool;
 import lectern.tensor.op.Op;
+import lectern.tensor.op.Pinv;
 import lectern.tensor.op.PoolPick;
 import lectern.tensor.op.PoolScatter;
 import lectern.tensor.op.Qr;
@@ -77,6 +78,7 @@ public final class Rules {
         put(MatMul.class, new AlgebraRules.OfMatMul());
         put(Solve.class, new AlgebraRules.OfSolve());
         put(Inverse.class, new AlgebraRules.OfInverse());
+        put(Pinv.class, AlgebraRules.PINV);
         put(SlogDet.class, new AlgebraRules.OfSlogDet());
         put(Cholesky.class, new AlgebraRules.OfCholesky());
         put(Eigh.class, SpectralRules.EIGH);

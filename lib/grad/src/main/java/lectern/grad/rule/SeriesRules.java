@@ -29,9 +29,6 @@ import lectern.tensor.op.Where;
 public final class SeriesRules {
     private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
 
-    /** Powers up to this one are products, so that they are right at zero, too. */
-    private static final int LARGEST_PRODUCT = 16;
-
     private SeriesRules() {}
 
     /** The coefficients of the result; a series is null for an argument that is constant. */
@@ -146,7 +143,7 @@ public final class SeriesRules {
             case SUB -> joined(y, a, b, order, true);
             case MUL -> product(y, a, b, order);
             case DIV -> quotient(y, a, b, order);
-            case POW -> power(op, y, x, series, order);
+            case POW -> PowerSeries.of(op, y, x, series, order);
             case MAXIMUM -> chosen(y, x[0].gt(x[1]), x, a, b, order);
             case MINIMUM -> chosen(y, x[0].lt(x[1]), x, a, b, order);
             case MOD -> {
@@ -159,13 +156,13 @@ public final class SeriesRules {
         };
     }
 
-    private static Tensor[] constant(Tensor value, int order) {
+    static Tensor[] constant(Tensor value, int order) {
         Tensor[] out = new Tensor[order + 1];
         out[0] = value;
         return out;
     }
 
-    private static Tensor sum(Tensor a, Tensor b) {
+    static Tensor sum(Tensor a, Tensor b) {
         return a == null ? b : b == null ? a : a.plus(b);
     }
 
@@ -173,7 +170,7 @@ public final class SeriesRules {
         return b == null ? a : a == null ? b.neg() : a.minus(b);
     }
 
-    private static Tensor product(Tensor a, Tensor b) {
+    static Tensor product(Tensor a, Tensor b) {
         return a == null || b == null ? null : a.times(b);
     }
 
@@ -204,7 +201,7 @@ public final class SeriesRules {
     }
 
     /** The series with another value in front. */
-    private static Tensor[] shifted(Tensor value, Tensor[] x) {
+    static Tensor[] shifted(Tensor value, Tensor[] x) {
         Tensor[] out = x.clone();
         out[0] = value;
         return out;
@@ -236,7 +233,7 @@ public final class SeriesRules {
         return total;
     }
 
-    private static Tensor[] product(Tensor y, Tensor[] a, Tensor[] b, int order) {
+    static Tensor[] product(Tensor y, Tensor[] a, Tensor[] b, int order) {
         Tensor[] out = new Tensor[order + 1];
         out[0] = y;
         for (int k = 1; k <= order; k++) {
@@ -335,37 +332,6 @@ public final class SeriesRules {
             c[k] = slope == null || !circular ? slope : slope.neg();
         }
         return sine ? s : c;
-    }
-
-    /** xᵖ for a constant p: products for small whole p, else xₖ from k·x₀·yₖ = Σⱼ (j·p − (k − j))·xⱼ·yₖ₋ⱼ. */
-    private static Tensor[] power(Op op, Tensor y, Tensor[] x, Tensor[][] series, int order) {
-        Tensor p = x[1];
-        if (series[1] != null || p.level() > 0 || p.size() != 1) {
-            throw new NoSeries(op);
-        }
-        double exponent = p.item();
-        Tensor[] a = series[0];
-        if (exponent == Math.rint(exponent) && exponent >= 0 && exponent <= LARGEST_PRODUCT) {
-            if (exponent == 0) {
-                return constant(y, order);
-            }
-            Tensor[] out = a;
-            for (int i = 2; i <= exponent; i++) {
-                out = product(out[0].times(a[0]), out, a, order);
-            }
-            return shifted(y, out);
-        }
-        Tensor[] out = new Tensor[order + 1];
-        out[0] = y;
-        for (int k = 1; k <= order; k++) {
-            Tensor total = null;
-            for (int j = 1; j <= k; j++) {
-                Tensor term = product(a[j], out[k - j]);
-                total = sum(total, term == null ? null : term.times((j * exponent - (k - j)) / k));
-            }
-            out[k] = total == null ? null : total.div(a[0]);
-        }
-        return out;
     }
 
     /** The coefficients of the argument that is chosen; where both tie half of each, but a literal number wins. */

@@ -1,8 +1,11 @@
 package lectern.grad.rule;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
+import lectern.tensor.type.ShapeException;
+import lectern.tensor.type.Shapes;
 
 /**
  * Derivatives that a rule finds by a reverse sweep of its own: forward derivatives as the transpose of {@code pull},
@@ -40,10 +43,18 @@ public final class Transposition {
                 continue;
             }
             int i = k;
-            Tensor part = pull(u -> rule.pull(i, u, y, x), Tensors.zerosLike(y), dx[k]);
+            Tensor part = pull(u -> fitting(rule.pull(i, u, y, x), x[i]), Tensors.zerosLike(y), dx[k]);
             sum = sum == null ? part : part == null ? sum : sum.plus(part);
         }
         return sum;
+    }
+
+    private static Tensor fitting(Tensor part, Tensor x) {
+        if (part != null && !Arrays.equals(part.shape(), x.shape())) {
+            throw new ShapeException("a rule returned a cotangent of shape " + Shapes.text(part.shape())
+                    + " for an argument of shape " + Shapes.text(x.shape()) + "; they must be the same");
+        }
+        return part;
     }
 
     /** The cotangent of {@code x} under {@code y = f(x)}, given that of y; null for zero. */

@@ -13,6 +13,7 @@ import lectern.tensor.op.Gather;
 import lectern.tensor.op.Inverse;
 import lectern.tensor.op.MatMul;
 import lectern.tensor.op.Op;
+import lectern.tensor.op.Pinv;
 import lectern.tensor.op.Qr;
 import lectern.tensor.op.Reduction;
 import lectern.tensor.op.Reshape;
@@ -61,7 +62,7 @@ public final class Evaluator {
             case CumSum sum -> Scans.cumsum(sum, x);
             case Windowed windowed -> Work.evaluate(windowed, args);
             case Solve solve -> Factorizations.solve(solve, x, args[1]);
-            case Inverse _, Cholesky _, SlogDet _, Eigh _, Svd _, Qr _ -> Factorizations.evaluate(op, x);
+            case Inverse _, Pinv _, Cholesky _, SlogDet _, Eigh _, Svd _, Qr _ -> Factorizations.evaluate(op, x);
             case Foreign foreign ->
                 throw new IllegalArgumentException(foreign.label() + " is of another room and computes itself");
         };

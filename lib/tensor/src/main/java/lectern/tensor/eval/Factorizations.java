@@ -10,6 +10,7 @@ import lectern.tensor.op.Eigh;
 import lectern.tensor.op.Inverse;
 import lectern.tensor.op.Matrices;
 import lectern.tensor.op.Op;
+import lectern.tensor.op.Pinv;
 import lectern.tensor.op.Qr;
 import lectern.tensor.op.SlogDet;
 import lectern.tensor.op.Solve;
@@ -138,6 +139,22 @@ public final class Factorizations {
         return OpenBlas.AVAILABLE ? Lapack.svd(a, m, n, full) : PlainAlgebra.svd(a, m, n, full);
     }
 
+    /** The pseudo-inverse of an m by n matrix from its singular values above the greatest times the cutoff. */
+    private static double[] inverse(double[] a, int m, int n, double cutoff) {
+        Lapack.SvdParts parts = svd(a, m, n, false);
+        int k = Math.min(m, n);
+        double[] out = new double[n * m];
+        for (int l = 0; l < k && parts.s()[l] > parts.s()[0] * cutoff; l++) {
+            for (int i = 0; i < n; i++) {
+                double factor = parts.vt()[l * n + i] / parts.s()[l];
+                for (int j = 0; j < m; j++) {
+                    out[i * m + j] += factor * parts.u()[j * k + l];
+                }
+            }
+        }
+        return out;
+    }
+
     public static double[] qr(double[] a, int m, int n, double[] qt) {
         wantFinite("qr", a);
         return OpenBlas.AVAILABLE ? Lapack.qr(a, m, n, qt) : PlainAlgebra.qr(a, m, n, qt);
@@ -162,6 +179,8 @@ public final class Factorizations {
                 shape,
                 switch (op) {
                     case Inverse _ -> (x, out, at) -> System.arraycopy(inverse(x, n), 0, out, at, n * n);
+                    case Pinv pinv ->
+                        (x, out, at) -> System.arraycopy(inverse(x, m, n, pinv.cutoff()), 0, out, at, n * m);
                     case Cholesky _ -> (x, out, at) -> System.arraycopy(cholesky(x, n), 0, out, at, n * n);
                     case SlogDet _ -> (x, out, at) -> out[at] = determinant(x, n)[1];
                     case Eigh _ ->

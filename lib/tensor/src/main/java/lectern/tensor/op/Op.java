@@ -28,6 +28,7 @@ public sealed interface Op
                 Gather,
                 Inverse,
                 MatMul,
+                Pinv,
                 Qr,
                 Reduction,
                 Reshape,
