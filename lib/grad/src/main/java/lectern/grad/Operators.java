@@ -28,8 +28,8 @@ final class Operators {
                 g = tape.pull(y, one(y), 1)[0];
             }
             if (g == null) {
-                if (x.level() == 0) {
-                    Warnings.independent(f);
+                if (x.level() == 0 && !tape.owns(y)) {
+                    Warnings.independent("grad", f, x, tape.isUnused(1), tape.taken);
                 }
                 g = Tensors.zeros(x.dtype(), x.shape());
             }
@@ -45,9 +45,7 @@ final class Operators {
         }
         try (Vjp<P> vjp = record(f, at)) {
             requireScalar(vjp.result());
-            if (!vjp.depends()) {
-                Warnings.independent(f);
-            }
+            vjp.demandDependence(f);
             return new ValueAndGrad<>(vjp.value(), vjp.pull(one(vjp.result())));
         }
     }

@@ -37,6 +37,11 @@ final class Tape extends Transformation {
         return add(new Reverse(this, size, y, op, primals, args));
     }
 
+    /** True when nothing was computed with the inputs. */
+    boolean isUnused(int inputs) {
+        return size == inputs;
+    }
+
     /** The tangent of a result given that of the first value of the tape; null for zero. */
     Tensor push(Tensor result, Tensor tangent) {
         if (!owns(result)) {

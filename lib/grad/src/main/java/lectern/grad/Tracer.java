@@ -61,6 +61,16 @@ abstract class Tracer extends Tensor {
         return apart(plain(this).value());
     }
 
+    @Override
+    protected final void taken(String verb) {
+        if (dtype().isFloating()) {
+            home.taken.number(verb);
+        }
+        if (primal instanceof Tracer outer) {
+            outer.home.taken.constant(verb);
+        }
+    }
+
     /** What stands behind all derivatives: numbers, or a symbol of a compiler. */
     static Tensor plain(Tensor tensor) {
         Tensor out = tensor;

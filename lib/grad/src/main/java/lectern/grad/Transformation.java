@@ -13,6 +13,9 @@ abstract class Transformation implements AutoCloseable {
 
     final int level = Levels.enter();
 
+    /** What left this transformation. */
+    final Taken taken = new Taken();
+
     private boolean closed;
 
     /** True for a tracer that belongs to this transformation. */
@@ -34,7 +37,14 @@ abstract class Transformation implements AutoCloseable {
             primals[i] = outer == args[i] ? Tracer.hold(outer) : outer;
         }
         Tensor y = Tensor.apply(op, primals);
-        return closed || !Rules.isDifferentiable(op) ? y : follow(op, y, primals, args);
+        if (closed) {
+            return y;
+        }
+        if (!Rules.isDifferentiable(op)) {
+            taken.constant(op.label());
+            return y;
+        }
+        return follow(op, y, primals, args);
     }
 
     /** The result with whatever this transformation wants to know about it. */

@@ -32,8 +32,13 @@ public final class Vjp<P> implements AutoCloseable {
         return result;
     }
 
-    boolean depends() {
-        return tape.owns(result);
+    /** A word where the result does not depend on the argument at all. */
+    void demandDependence(Object function) {
+        Tensor first = inputs.leaves().getFirst();
+        if (!tape.owns(result) && first.level() == 0) {
+            Warnings.independent(
+                    "grad", function, first, tape.isUnused(inputs.leaves().size()), tape.taken);
+        }
     }
 
     /** The cotangent of the argument, given that of the result, which must have the shape of the result. */

@@ -3,7 +3,6 @@ package lectern.grad;
 import static lectern.grad.Grad.*;
 import static org.junit.jupiter.api.Assertions.*;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,21 +220,6 @@ class OperatorsTest {
                             return sums.sum();
                         })
                         .apply(Tensors.ones(3)));
-    }
-
-    @Test
-    void independentResultsWarnOnce() {
-        List<String> heard = new ArrayList<>();
-        onWarning(heard::add);
-        try {
-            Fn constant = x -> Tensors.of(x.item());
-            assertEquals(0, grad(constant, 2));
-            assertEquals(0, grad(constant, 3));
-        } finally {
-            onWarning(null);
-        }
-        assertEquals(1, heard.size());
-        assertTrue(heard.get(0).contains("does not depend"));
     }
 
     @Test

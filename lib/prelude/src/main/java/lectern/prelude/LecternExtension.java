@@ -99,8 +99,17 @@ public final class LecternExtension implements Extension {
         }
     }
 
+    /** Words of the log in a line under the cell, without a line of date and class; a format of the user's own stays. */
+    private static void quietLog() {
+        String format = "java.util.logging.SimpleFormatter.format";
+        if (System.getProperty(format) == null) {
+            System.setProperty(format, "%4$s: %5$s%6$s%n");
+        }
+    }
+
     @Override
     public void renderers(Renderers registry) {
+        quietLog();
         registry.register(Relation.class, table -> TableView.of(table).toMimeBundle());
         registry.register(Column.class, column -> TableView.of(column).toMimeBundle());
         registry.register(Chart.class, XCharts::bundle);

@@ -45,6 +45,28 @@ class LecternExtensionTest {
     }
 
     @Test
+    void wordsOfTheLogHaveNoDateUnlessSomebodyWantsOne() {
+        String format = "java.util.logging.SimpleFormatter.format";
+        String before = System.getProperty(format);
+        try {
+            System.clearProperty(format);
+            renderers();
+            assertEquals(
+                    "WARNING: look here%n".formatted(),
+                    System.getProperty(format).formatted("", "", "", "WARNING", "look here", ""));
+            System.setProperty(format, "mine");
+            renderers();
+            assertEquals("mine", System.getProperty(format));
+        } finally {
+            if (before == null) {
+                System.clearProperty(format);
+            } else {
+                System.setProperty(format, before);
+            }
+        }
+    }
+
+    @Test
     void verbsOfTheRoomsDoNotClash() {
         var owners = new HashMap<String, String>();
         for (String line : extension.imports()) {

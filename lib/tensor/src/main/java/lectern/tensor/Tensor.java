@@ -134,8 +134,19 @@ public abstract class Tensor
         return dtype() == to && !isWeak() ? this : apply(new Cast(to), this);
     }
 
-    /** The only element as a number; throws when there is not exactly one. */
+    /** Told when a verb takes numbers out of this tensor, which a tracer loses sight of. */
+    protected void taken(String verb) {}
+
+    /**
+     * The only element as a number; throws when there is not exactly one. What is computed from the number is constant
+     * for a derivative: right for a branch, and said in a warning where it goes on into a computation.
+     */
     public final double item() {
+        taken("item()");
+        return number();
+    }
+
+    private double number() {
         Tensor value = value();
         if (value instanceof Scalar s) {
             return s.value;
@@ -150,6 +161,7 @@ public abstract class Tensor
 
     /** The element at a position as a number; negative indices count from the end. */
     public final double at(int... index) {
+        taken("at(...)");
         Values dense = Dense.values(this);
         if (index.length != dense.dims.length) {
             throw new ShapeException(
@@ -169,11 +181,12 @@ public abstract class Tensor
 
     /** The only element as a truth value. */
     public final boolean isTrue() {
-        return item() != 0;
+        return number() != 0;
     }
 
     @Override
     public final double[] toDoubleArray() {
+        taken("toDoubleArray()");
         Values dense = Dense.values(this);
         double[] out = new double[dense.size];
         Conversions.convert(dense.data, out, out.length);
@@ -182,6 +195,7 @@ public abstract class Tensor
 
     /** All elements in row-major order as float32, as a fresh array. */
     public final float[] toFloatArray() {
+        taken("toFloatArray()");
         Values dense = Dense.values(this);
         float[] out = new float[dense.size];
         Conversions.convert(dense.data, out, out.length);
@@ -206,6 +220,7 @@ public abstract class Tensor
 
     /** The numbers as nested double arrays, one level for each axis ({@code double[][]} for a matrix). */
     public final Object toArray() {
+        taken("toArray()");
         return Rows.toArray(Dense.values(this));
     }
 
@@ -214,7 +229,8 @@ public abstract class Tensor
         if (ndim() != 2) {
             throw new ShapeException("toMatrix() wants two axes, the shape is " + Shapes.text(shape()));
         }
-        return (double[][]) toArray();
+        taken("toMatrix()");
+        return (double[][]) Rows.toArray(Dense.values(this));
     }
 
     /** As NumPy prints it: columns aligned, more than a thousand elements summarised; a single number as a number. */

@@ -1,6 +1,7 @@
 package lectern.kernel.cell.compile;
 
-import java.util.HashMap;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import lectern.kernel.cell.source.Memory;
 import lectern.kernel.cell.source.UnitSource;
@@ -14,8 +15,10 @@ import lectern.kernel.cell.source.UnitSource;
 public final class CellClasses extends ClassLoader {
     private static final String CELLS = Memory.PACKAGE + ".";
 
+    private static final String SUFFIX = ".class";
+
     private final UnitSource unit;
-    private final Map<String, byte[]> waiting;
+    private final Map<String, byte[]> classes;
     private final Map<String, CellClasses> used;
 
     /**
@@ -27,7 +30,7 @@ public final class CellClasses extends ClassLoader {
     CellClasses(ClassLoader libraries, UnitSource unit, Map<String, byte[]> classes, Map<String, CellClasses> used) {
         super(libraries);
         this.unit = unit;
-        this.waiting = new HashMap<>(classes);
+        this.classes = Map.copyOf(classes);
         this.used = Map.copyOf(used);
         setDefaultAssertionStatus(true);
     }
@@ -54,6 +57,15 @@ public final class CellClasses extends ClassLoader {
         return loadClass(CELLS + unit.className);
     }
 
+    /** The class files of the cell too, for libraries that read the code of what calls them. */
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        var bytes = name.endsWith(SUFFIX)
+                ? classes.get(name.substring(0, name.length() - SUFFIX.length()).replace('/', '.'))
+                : null;
+        return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!isCell(name)) {
@@ -74,7 +86,7 @@ public final class CellClasses extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            var bytes = waiting.remove(name);
+            var bytes = classes.get(name);
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }

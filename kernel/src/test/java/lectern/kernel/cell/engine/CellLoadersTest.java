@@ -69,6 +69,18 @@ class CellLoadersTest {
     }
 
     @Test
+    void aLibraryMayReadTheCodeOfACell() {
+        var size = run("""
+                class Mine {}
+                """, """
+                String file = Mine.class.getName().substring(Mine.class.getPackageName().length() + 1) + ".class";
+                Mine.class.getResourceAsStream(file).readAllBytes().length > 50
+                    && Mine.class.getResourceAsStream("None.class") == null
+                """);
+        assertEquals(true, size);
+    }
+
+    @Test
     void aVariableKeepsItsCellUntilItIsDeclaredAnew() {
         run("double kept = 1;");
         var loader = loaderOf("Runnable task = () -> {}; task");
