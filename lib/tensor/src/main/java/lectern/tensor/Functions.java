@@ -14,7 +14,7 @@ public interface Functions {
      * differentiated is refused: write what is to be differentiated in operations of tensors.
      */
     default Tensor map(DoubleUnaryOperator function) {
-        Untraced.demand("map", self(), "write the function in operations of tensors");
+        Tensor.demandUntraced("map", self(), "write the function in operations of tensors");
         double[] values = self().toDoubleArray();
         for (int i = 0; i < values.length; i++) {
             values[i] = function.applyAsDouble(values[i]);

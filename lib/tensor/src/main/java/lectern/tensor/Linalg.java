@@ -106,7 +106,7 @@ public final class Linalg {
     /** Eigenvalues and right eigenvectors of one square matrix; complex ones come in conjugate pairs. */
     public static EigResult eig(Tensor a) {
         int n = Matrices.square("eig", a.shape());
-        Untraced.demand("eig", a, "eigh(a) of a symmetric matrix has one");
+        Tensor.demandUntraced("eig", a, "eigh(a) of a symmetric matrix has one");
         if (a.ndim() != 2) {
             throw new ShapeException("eig wants one matrix, got shape " + Shapes.text(a.shape()));
         }
@@ -151,7 +151,7 @@ public final class Linalg {
         if (!full) {
             return svd(a);
         }
-        Untraced.demand("the full svd", a, "svd(a) has one");
+        Tensor.demandUntraced("the full svd", a, "svd(a) has one");
         if (a.ndim() != 2) {
             throw new ShapeException("the full svd wants one matrix, got shape " + Shapes.text(a.shape()));
         }
@@ -240,7 +240,7 @@ public final class Linalg {
 
     /** The Euclidean norm of all elements: of a vector its length, of a matrix its Frobenius norm. */
     public static Tensor norm(Tensor a) {
-        return Roots.square(a.square().sum());
+        return Tensor.root(2, a.square().sum());
     }
 
     /**
@@ -272,7 +272,7 @@ public final class Linalg {
     /** The norm of order p of the vectors along an axis. */
     public static Tensor norm(Tensor a, double p, int axis) {
         if (p == 2) {
-            return Roots.square(a.square().sum(axis));
+            return Tensor.root(2, a.square().sum(axis));
         }
         if (p == 1) {
             return a.abs().sum(axis);
@@ -286,7 +286,7 @@ public final class Linalg {
         if (p == 0) {
             return a.ne(0).cast(DType.FLOAT64).sum(axis);
         }
-        return Roots.of(p, a.abs().pow(p).sum(axis));
+        return Tensor.root(p, a.abs().pow(p).sum(axis));
     }
 
     /** The condition number: the greatest singular value over the smallest. */

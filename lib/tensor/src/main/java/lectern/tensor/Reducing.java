@@ -123,17 +123,17 @@ public interface Reducing {
 
     /** The standard deviation of a population (divisor n, as NumPy's default); its slope is 0 where it is 0. */
     default Tensor std(int... axes) {
-        return Roots.square(var(axes));
+        return Tensor.root(2, var(axes));
     }
 
     /** The standard deviation over one axis (divisor n). */
     default Tensor std(int axis, boolean keepDims) {
-        return Roots.square(var(axis, keepDims));
+        return Tensor.root(2, var(axis, keepDims));
     }
 
     /** The standard deviation with divisor n - ddof. */
     default Tensor std(int[] axes, int ddof, boolean keepDims) {
-        return Roots.square(var(axes, ddof, keepDims));
+        return Tensor.root(2, var(axes, ddof, keepDims));
     }
 
     /** The position of the greatest element in row-major order. */

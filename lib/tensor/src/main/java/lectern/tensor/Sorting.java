@@ -193,7 +193,9 @@ public final class Sorting {
             return found;
         }
         // The counts are constant, the edges move with the smallest and the greatest value.
-        Tensor share = Tensors.linspace(0, 1, bins + 1);
+        double[] shares = new double[bins + 1];
+        Arrays.setAll(shares, i -> (double) i / bins);
+        Tensor share = Dense.around(shares, bins + 1);
         Tensor edges = x.min()
                 .minus(margin)
                 .times(share.neg().plus(1))

@@ -7,6 +7,7 @@ import lectern.tensor.eval.Values;
 import lectern.tensor.loops.Conversions;
 import lectern.tensor.op.Cast;
 import lectern.tensor.op.Op;
+import lectern.tensor.op.Where;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.Operand;
 import lectern.tensor.type.ShapeException;
@@ -111,6 +112,33 @@ public abstract class Tensor
     /** The same numbers as a tensor of its own, copied when either is written to. */
     protected static Tensor view(Tensor tensor) {
         return tensor instanceof Dense dense ? dense.view() : tensor;
+    }
+
+    /**
+     * The p-th root, p above 1, of a sum of powers, as in norms and deviations. Where the sum is 0 the root has a corner;
+     * its slope there is 0, one of the subgradients and PyTorch's, where a plain root gives 0 · ∞. Slopes of higher order
+     * do not exist there and are NaN.
+     */
+    static Tensor root(double p, Tensor sum) {
+        if (sum.level() == 0 || !(p > 1)) {
+            return p == 2 ? sum.sqrt() : sum.pow(1 / p);
+        }
+        Tensor zero = sum.eq(0);
+        Tensor safe = apply(new Where(), zero, new Scalar(1, true), sum);
+        // This power is 0 at 0 with its slope, and the slope of its slope is infinite.
+        return apply(new Where(), zero, sum.pow(1.5), p == 2 ? safe.sqrt() : safe.pow(1 / p));
+    }
+
+    /**
+     * Throws while a verb that sees numbers alone meets a tensor that is traced for a derivative, which it would lose
+     * without a word. A compiler hears that numbers were asked for and runs the function as written.
+     */
+    static void demandUntraced(String verb, Tensor x, String remedy) {
+        if (x.level() > 0 && x.value().level() == 0) {
+            throw new UnsupportedOperationException(verb + " has no derivative, and its argument of shape "
+                    + Shapes.text(x.shape()) + " is being differentiated; " + remedy
+                    + ", and stopGradient(x) takes the argument as a constant");
+        }
     }
 
     /** Number of axes. */
