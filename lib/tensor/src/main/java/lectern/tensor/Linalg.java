@@ -6,12 +6,14 @@ import lectern.tensor.blas.OpenBlas;
 import lectern.tensor.eval.Factorizations;
 import lectern.tensor.op.Cholesky;
 import lectern.tensor.op.Eigh;
+import lectern.tensor.op.Exponential;
 import lectern.tensor.op.Inverse;
 import lectern.tensor.op.Matrices;
 import lectern.tensor.op.Pinv;
 import lectern.tensor.op.Qr;
 import lectern.tensor.op.SlogDet;
 import lectern.tensor.op.Solve;
+import lectern.tensor.op.Spectral;
 import lectern.tensor.op.Svd;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
@@ -318,6 +320,32 @@ public final class Linalg {
         Arrays.fill(out, 1);
         System.arraycopy(shape, 0, out, rank - shape.length, shape.length);
         return out;
+    }
+
+    /**
+     * The matrix exponential Σ aᵏ/k! of a square matrix, symmetric or not; with derivatives of any order. Source: N. J.
+     * Higham (2005).
+     */
+    public static Tensor expm(Tensor a) {
+        return Tensor.apply(new Exponential(), a);
+    }
+
+    /**
+     * The positive semidefinite square root of a symmetric matrix, of which the lower triangle is read: {@code
+     * sqrtm(a).matmul(sqrtm(a))} is a. With derivatives of any order, equal eigenvalues or not; a negative eigenvalue
+     * throws {@link ArithmeticException}, and so do derivatives where one is zero.
+     */
+    public static Tensor sqrtm(Tensor a) {
+        return Tensor.apply(new Spectral(Spectral.Function.SQRT, 0), a);
+    }
+
+    /**
+     * The symmetric logarithm of a symmetric positive definite matrix, of which the lower triangle is read: {@code
+     * expm(logm(a))} is a. With derivatives of any order; an eigenvalue that is not positive throws {@link
+     * ArithmeticException}.
+     */
+    public static Tensor logm(Tensor a) {
+        return Tensor.apply(new Spectral(Spectral.Function.LOG, 0), a);
     }
 
     /** A square matrix to an integer power; negative powers are those of the inverse. */

@@ -8,6 +8,7 @@ import lectern.tensor.op.Cholesky;
 import lectern.tensor.op.Concat;
 import lectern.tensor.op.CumSum;
 import lectern.tensor.op.Eigh;
+import lectern.tensor.op.Exponential;
 import lectern.tensor.op.Foreign;
 import lectern.tensor.op.Gather;
 import lectern.tensor.op.Inverse;
@@ -21,6 +22,7 @@ import lectern.tensor.op.ScatterAdd;
 import lectern.tensor.op.Slice;
 import lectern.tensor.op.SlogDet;
 import lectern.tensor.op.Solve;
+import lectern.tensor.op.Spectral;
 import lectern.tensor.op.Svd;
 import lectern.tensor.op.Transpose;
 import lectern.tensor.op.Unary;
@@ -61,6 +63,8 @@ public final class Evaluator {
             case ArgReduction extreme -> Scans.extreme(extreme, x);
             case CumSum sum -> Scans.cumsum(sum, x);
             case Windowed windowed -> Work.evaluate(windowed, args);
+            case Exponential exponential -> MatrixExponential.of(exponential, x);
+            case Spectral spectral -> SpectralFunctions.of(spectral, args);
             case Solve solve -> Factorizations.solve(solve, x, args[1]);
             case Inverse _, Pinv _, Cholesky _, SlogDet _, Eigh _, Svd _, Qr _ -> Factorizations.evaluate(op, x);
             case Foreign foreign ->
