@@ -38,8 +38,7 @@ public final class Grad {
     /** The gradient in argument 0 or 1. */
     public static Fn2 grad(Fn2 f, int argument) {
         requireArgument(argument, 2);
-        return (x, y) -> Operators.valueAndGrad(
-                        t -> argument == 0 ? f.apply(t, y) : f.apply(x, t), argument == 0 ? x : y)
+        return (x, y) -> Operators.valueAndGrad(partial(f, argument, x, y), argument == 0 ? x : y)
                 .grad();
     }
 
@@ -52,12 +51,7 @@ public final class Grad {
     public static Fn3 grad(Fn3 f, int argument) {
         requireArgument(argument, 3);
         return (x, y, z) -> Operators.valueAndGrad(
-                        t -> switch (argument) {
-                            case 0 -> f.apply(t, y, z);
-                            case 1 -> f.apply(x, t, z);
-                            default -> f.apply(x, y, t);
-                        },
-                        argument == 0 ? x : argument == 1 ? y : z)
+                        partial(f, argument, x, y, z), argument == 0 ? x : argument == 1 ? y : z)
                 .grad();
     }
 
@@ -78,17 +72,20 @@ public final class Grad {
      * rows of points {@code (n, d)} they are its input derivatives, again {@code (n, d)}.
      */
     public static Fn elementwiseGrad(Fn f) {
-        return grad(x -> f.apply(x).sum());
+        return grad(new Wrapped(Wrapped.user(f), x -> f.apply(x).sum()));
     }
 
     /** As {@link #elementwiseGrad(Fn)} in argument 0 or 1. */
     public static Fn2 elementwiseGrad(Fn2 f, int argument) {
-        return grad((Fn2) (x, y) -> f.apply(x, y).sum(), argument);
+        requireArgument(argument, 2);
+        return (x, y) -> elementwiseGrad(partial(f, argument, x, y)).apply(argument == 0 ? x : y);
     }
 
     /** As {@link #elementwiseGrad(Fn)} in argument 0, 1 or 2. */
     public static Fn3 elementwiseGrad(Fn3 f, int argument) {
-        return grad((Fn3) (x, y, z) -> f.apply(x, y, z).sum(), argument);
+        requireArgument(argument, 3);
+        return (x, y, z) ->
+                elementwiseGrad(partial(f, argument, x, y, z)).apply(argument == 0 ? x : argument == 1 ? y : z);
     }
 
     /**
@@ -120,7 +117,7 @@ public final class Grad {
     /** All first derivatives in argument 0 or 1. */
     public static Fn2 jacobian(Fn2 f, int argument) {
         requireArgument(argument, 2);
-        return (x, y) -> Operators.jacobian(t -> argument == 0 ? f.apply(t, y) : f.apply(x, t), argument == 0 ? x : y);
+        return (x, y) -> Operators.jacobian(partial(f, argument, x, y), argument == 0 ? x : y);
     }
 
     /** All second derivatives of a function with a single value, forward over reverse: shape of the argument twice. */
@@ -193,6 +190,18 @@ public final class Grad {
      */
     public static void onWarning(Consumer<String> receiver) {
         Warnings.onWarning(receiver);
+    }
+
+    private static Fn partial(Fn2 f, int argument, Tensor x, Tensor y) {
+        return new Wrapped(f, t -> argument == 0 ? f.apply(t, y) : f.apply(x, t));
+    }
+
+    private static Fn partial(Fn3 f, int argument, Tensor x, Tensor y, Tensor z) {
+        return new Wrapped(f, t -> switch (argument) {
+            case 0 -> f.apply(t, y, z);
+            case 1 -> f.apply(x, t, z);
+            default -> f.apply(x, y, t);
+        });
     }
 
     private static void requireArgument(int argument, int count) {

@@ -19,7 +19,8 @@ final class Operators {
     static ValueAndGrad<Tensor> valueAndGrad(Function<? super Tensor, ? extends Tensor> f, Tensor at) {
         Tensor x = floating(at);
         try (Tape tape = new Tape()) {
-            Untouched point = new Untouched(List.of(x));
+            tape.taken.watch(f);
+            Untouched point = new Untouched(x);
             Tensor y = f.apply(tape.input(x));
             requireScalar(y);
             point.check();
@@ -64,7 +65,8 @@ final class Operators {
             for (Tensor leaf : tree.leaves()) {
                 inputs.add(tape.input(leaf));
             }
-            Untouched point = new Untouched(tree.leaves());
+            tape.taken.watch(f);
+            Untouched point = new Untouched(tree.leaves().toArray(Tensor[]::new));
             Tensor y = f.apply((P) tree.rebuild(inputs));
             requireResult(y);
             point.check();
@@ -96,7 +98,8 @@ final class Operators {
                 Tensor direct = dx.dtype() == x.dtype() ? dx : dx.cast(x.dtype());
                 inputs.add(new Dual(forward, Tracer.hold(x), Tracer.hold(direct)));
             }
-            Untouched point = new Untouched(tree.leaves());
+            forward.taken.watch(f);
+            Untouched point = new Untouched(tree.leaves().toArray(Tensor[]::new));
             Tensor y = f.apply((P) tree.rebuild(inputs));
             requireResult(y);
             point.check();
@@ -116,7 +119,8 @@ final class Operators {
     static Tensor derivative(Fn f, int n, Tensor at) {
         Tensor x = floating(at);
         try (Taylor taylor = new Taylor(n)) {
-            Untouched point = new Untouched(List.of(x));
+            taylor.taken.watch(f);
+            Untouched point = new Untouched(x);
             Tensor y = f.apply(taylor.variable(Tracer.hold(x)));
             requireResult(y);
             point.check();

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.lang.StackWalker.StackFrame;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import lectern.tensor.Tensor;
 
@@ -26,9 +28,21 @@ final class Taken {
 
     private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
-    private final Set<String> verbs = new LinkedHashSet<>();
+    /** So many runs of a function are looked at. */
+    private static final int RUNS = 8;
+
+    private static final Map<Class<?>, Integer> SEEN = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Set<String> verbs = new LinkedHashSet<>(4);
     private int looks;
     private boolean told;
+
+    /** Which function is run; one that has been looked at often has no secrets. */
+    void watch(Object function) {
+        if (SEEN.merge(Wrapped.user(function).getClass(), 1, Integer::sum) > RUNS) {
+            looks = LOOKS;
+        }
+    }
 
     /** A verb gave numbers out. */
     void number(String verb) {
@@ -52,9 +66,10 @@ final class Taken {
         return told;
     }
 
-    /** Forgets which places were told about. */
+    /** Forgets which places were told about, and which functions were looked at. */
     static void forget() {
         KNOWN.clear();
+        SEEN.clear();
     }
 
     /** The verbs, for a sentence. */

@@ -1,6 +1,5 @@
 package lectern.grad;
 
-import java.util.List;
 import lectern.tensor.Tensor;
 import lectern.tensor.raw.Raw;
 import lectern.tensor.type.Shapes;
@@ -10,18 +9,21 @@ import lectern.tensor.type.Shapes;
  * argument does not depend on it any more. What is written after the function has returned is the caller's own affair.
  */
 final class Untouched {
-    private final List<Tensor> tensors;
+    private final Tensor[] tensors;
     private final int[] writes;
 
-    Untouched(List<Tensor> tensors) {
+    Untouched(Tensor... tensors) {
         this.tensors = tensors;
-        writes = tensors.stream().mapToInt(Raw::writes).toArray();
+        writes = new int[tensors.length];
+        for (int i = 0; i < writes.length; i++) {
+            writes[i] = Raw.writes(tensors[i]);
+        }
     }
 
     /** Throws when the function wrote into one of them. */
     void check() {
         for (int i = 0; i < writes.length; i++) {
-            Tensor x = tensors.get(i);
+            Tensor x = tensors[i];
             if (Raw.writes(x) != writes[i]) {
                 throw new UnsupportedOperationException("the function wrote into the tensor of shape "
                         + Shapes.text(x.shape()) + " at which it is differentiated; let it build a new one with "

@@ -33,7 +33,7 @@ final class Warnings {
      * or a piecewise constant operation took the dependence away. A derivative that is zero by its nature is none.
      */
     static void independent(String verb, Object function, Tensor argument, boolean unused, Taken taken) {
-        if ((unused || !taken.isNone()) && TOLD.add(function.getClass()) && !taken.isTold()) {
+        if ((unused || !taken.isNone()) && TOLD.add(Wrapped.user(function).getClass()) && !taken.isTold()) {
             hook.accept(verb + ": the result does not depend on the argument of shape " + Shapes.text(argument.shape())
                     + ", so the derivative is zero; "
                     + (taken.isNone()
