@@ -11,6 +11,17 @@ import lectern.tensor.Tensor;
  * a function return a function, so they nest: {@code grad(grad(f))} is the second derivative. Where a point is given
  * too, the answer comes at once and has the structure of the point: a tensor, a list, a map, a record (see {@link
  * Tree}).
+ *
+ * <p>The numbers of the moment count: what is written to a tensor after an operation has read it changes no derivative
+ * (only arrays shared with {@code lectern.tensor.raw} are seen by nobody), and each verb but {@link #checkGrads} runs
+ * the function once. A function that writes into the tensor at which it is differentiated is refused.
+ *
+ * <p>Constant by nature, with slope 0 everywhere: comparisons, tests and logic, {@code sign}, {@code floor}, {@code
+ * ceil}, {@code round}, {@code floorDiv}, casts to integers, positions ({@code argmax}, {@code argsort}, those of {@code
+ * topk}), counts, {@code rank}, and whatever {@link #stopGradient} gives. Verbs that compute on numbers alone, such as
+ * {@code map} and {@code eig}, refuse a tensor that is being differentiated. A number taken out of one by {@code
+ * item()}, {@code at(...)} or {@code toDoubleArray()} counts as constant: good for branches, stopping rules and prints;
+ * where it goes on into a computation a warning says so once, with the line.
  */
 public final class Grad {
     private Grad() {}

@@ -10,7 +10,9 @@ import lectern.tensor.op.Unary;
  *
  * <p>Corners and edges: |x|, relu and sign have slope 0 at 0; where maximum and minimum tie, each argument gets half,
  * but against a literal number the number wins ({@code x.maximum(0)} and relu have slope 0 at 0); x^p has
- * slope 0 in x for p = 0, also at x = 0, and 0 in p at x = 0; sqrt has an infinite slope at 0, as in NumPy.
+ * slope 0 in x for p = 0, also at x = 0, and 0 in p at x = 0; sqrt has an infinite slope at 0, as in NumPy. Norms and
+ * standard deviations, which are roots of sums, have slope 0 where they are 0, as in PyTorch, and NaN for the slope of
+ * that slope; a root that is written out, {@code x.square().sum().sqrt()}, has NaN.
  */
 final class ElementaryRules {
     private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
