@@ -17,6 +17,7 @@ import lectern.compile.Compiler;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.raw.Raw;
+import lectern.tensor.type.DType;
 import org.junit.jupiter.api.Test;
 
 /** Derivatives through eigenvalues and singular values with planted multiplicities, against closed forms. */
@@ -218,5 +219,19 @@ class SpectralTest {
                     .sum();
         };
         close(c.expandDims(0).broadcastTo(3, 2, 2), Grad.grad(f).apply(batch), 1e-12, "a batch");
+    }
+
+    @Test
+    void singlePrecisionHasItsLimitsToo() {
+        SplittableRandom random = new SplittableRandom(5);
+        Tensor v = rotation(random, 3, 3);
+        Tensor a = v.times(Tensors.of(1.0, 1, 2)).matmul(v.T());
+        Tensor c = random(random, 3, 3);
+        Tensor single = a.plus(a.T()).times(0.5).cast(DType.FLOAT32);
+        Tensor found = Grad.grad(x ->
+                        spectral(Tensor::sqrt, x).times(c.cast(DType.FLOAT32)).sum())
+                .apply(single);
+        assertEquals(DType.FLOAT32, found.dtype());
+        close(krein(CURVES.get(1), new double[] {1, 1, 2}, v, c), found.cast(DType.FLOAT64), 1e-4, "float32");
     }
 }

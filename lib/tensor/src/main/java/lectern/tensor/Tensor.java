@@ -77,7 +77,10 @@ public abstract class Tensor
         return false;
     }
 
-    /** The dense tensor behind a tracer; a dense tensor itself. Everything that reads values passes through here. */
+    /**
+     * The dense tensor behind a tracer; a dense tensor itself. Everything that reads values passes through here; what is
+     * computed from it is constant for a derivative, without a word.
+     */
     public Tensor value() {
         return this;
     }
