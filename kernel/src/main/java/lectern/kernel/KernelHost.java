@@ -84,6 +84,13 @@ public final class KernelHost implements Host {
         return interpreter.isDone() ? interpreter.resultNow().quote(verb, argument) : Quote.NONE;
     }
 
+    @Override
+    public void end(Thread helper) {
+        if (interpreter.isDone()) {
+            interpreter.resultNow().end(helper);
+        }
+    }
+
     /** Of a claim that holds the notebook keeps a record for whoever prints it; front ends show nothing of that. */
     @Override
     public void claimed(Claim claim) {

@@ -288,6 +288,11 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     @Override
+    public void end(Thread helper) {
+        interrupter.end(helper);
+    }
+
+    @Override
     public Quote quote(String verb, int argument) {
         return quotes.quote(verb, argument);
     }

@@ -46,6 +46,11 @@ public interface Interpreter extends AutoCloseable {
         return value instanceof Displayable shown ? shown.toMimeBundle() : MimeBundle.text(String.valueOf(value));
     }
 
+    /** Ends a thread that a library has started for the cell, as soon as it stands where it may be cut. */
+    default void end(Thread helper) {
+        helper.interrupt();
+    }
+
     /** What the running cell says in an argument of the call of {@code verb} that the calling thread is in. */
     default Quote quote(String verb, int argument) {
         return Quote.NONE;

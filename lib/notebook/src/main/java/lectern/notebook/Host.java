@@ -67,6 +67,14 @@ public interface Host {
         return Quote.NONE;
     }
 
+    /**
+     * Asks a thread that a library has started for the cell to end, when an interrupt finds it busy. May be asked again: a thread
+     * that stands where it must not be cut goes on until it is elsewhere.
+     */
+    default void end(Thread helper) {
+        helper.interrupt();
+    }
+
     /** Takes note of a claim: one that does not hold is shown, as far as this host shows anything. */
     default void claimed(Claim claim) {
         if (!claim.held()) {

@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import lectern.tensor.eval.Values;
 import lectern.tensor.loops.Generator;
 import lectern.tensor.type.DType;
@@ -13,25 +15,50 @@ import lectern.tensor.type.Shapes;
  * the result; without them it is a single number.
  */
 public final class Sampling {
-    private static volatile Generator generator = new Generator(System.nanoTime());
+    private static volatile Generator shared = new Generator(System.nanoTime());
+
+    /** The generator of a piece of work that has one of its own, see {@link #withSeed}. */
+    private static final ScopedValue<AtomicReference<Generator>> OWN = ScopedValue.newInstance();
 
     private Sampling() {}
 
-    /** Starts all random numbers of the library anew from a seed, those of ND4J among them. */
+    /**
+     * Starts all random numbers of the library anew from a seed, those of ND4J among them. Within {@link #withSeed} only the
+     * numbers of that piece of work.
+     */
     public static void seed(long seed) {
-        generator = new Generator(seed);
+        if (OWN.isBound()) {
+            OWN.get().set(new Generator(seed));
+            return;
+        }
+        shared = new Generator(seed);
         Seeds.set(seed);
+    }
+
+    /**
+     * Does a piece of work with random numbers of its own: the same for the same seed, whatever other threads draw meanwhile,
+     * and without any effect on the numbers that are drawn afterwards. Networks of Deeplearning4j draw theirs from ND4J, which
+     * this does not reach.
+     *
+     * {@snippet :
+     * double first = withSeed(1, () -> rand().item());
+     * withSeed(1, () -> rand().item()) == first      // → true
+     * }
+     */
+    public static <T> T withSeed(long seed, Supplier<T> work) {
+        return ScopedValue.where(OWN, new AtomicReference<>(new Generator(seed)))
+                .call(work::get);
     }
 
     /** The generator behind these verbs; split it for streams of your own. */
     public static Generator generator() {
-        return generator;
+        return OWN.isBound() ? OWN.get().get() : shared;
     }
 
     /** Uniform numbers in [0, 1). */
     public static Tensor rand(int... shape) {
         Values out = Values.zeros(DType.FLOAT64, shape.clone());
-        generator.uniform(out.f64());
+        generator().uniform(out.f64());
         return Dense.of(out);
     }
 
@@ -43,7 +70,7 @@ public final class Sampling {
     /** Standard normal numbers. */
     public static Tensor randn(int... shape) {
         Values out = Values.zeros(DType.FLOAT64, shape.clone());
-        generator.normal(out.f64());
+        generator().normal(out.f64());
         return Dense.of(out);
     }
 
@@ -66,7 +93,7 @@ public final class Sampling {
             throw new IllegalArgumentException("integers(" + low + ", " + high + ") has nothing to choose from");
         }
         Values out = Values.zeros(DType.INT64, shape.clone());
-        Generator random = generator;
+        Generator random = generator();
         for (int i = 0; i < out.size; i++) {
             out.i64()[i] = low + random.nextLong(high - low);
         }
@@ -91,7 +118,7 @@ public final class Sampling {
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        Generator random = generator;
+        Generator random = generator();
         for (int i = 0; i < Math.min(count, n - 1); i++) {
             int j = i + (int) random.nextLong(n - i);
             long held = order[i];
@@ -127,7 +154,7 @@ public final class Sampling {
         if (repeat) {
             long[] out = (long[]) Values.allocate(DType.INT64, count, count);
             for (int i = 0; i < count; i++) {
-                out[i] = find(cumulative, generator.nextDouble());
+                out[i] = find(cumulative, generator().nextDouble());
             }
             return Dense.around(out, count);
         }
@@ -178,7 +205,7 @@ public final class Sampling {
         double[] cumulative = cumulative(probabilities);
         long[] counts = new long[cumulative.length];
         for (int i = 0; i < trials; i++) {
-            counts[find(cumulative, generator.nextDouble())]++;
+            counts[find(cumulative, generator().nextDouble())]++;
         }
         return Dense.around(counts, counts.length);
     }
@@ -201,7 +228,7 @@ public final class Sampling {
     public static Tensor gamma(double shapeParameter, double scale, int... shape) {
         Values out = Values.zeros(DType.FLOAT64, shape.clone());
         for (int i = 0; i < out.size; i++) {
-            out.f64()[i] = scale * generator.nextGamma(shapeParameter);
+            out.f64()[i] = scale * generator().nextGamma(shapeParameter);
         }
         return Dense.of(out);
     }
