@@ -27,6 +27,7 @@ public final class LecternExtension implements Extension {
             "lectern.tensor.type.DType",
             "lectern.tensor.Sampling",
             "lectern.tensor.Statistics",
+            "lectern.tensor.Grid",
             "lectern.tensor.Linalg",
             "lectern.tensor.Convolutions",
             "lectern.grad.Grad",

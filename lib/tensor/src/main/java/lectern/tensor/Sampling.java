@@ -1,5 +1,7 @@
 package lectern.tensor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import lectern.tensor.eval.Values;
@@ -126,6 +128,35 @@ public final class Sampling {
             order[j] = held;
         }
         return count == n ? order : java.util.Arrays.copyOf(order, count);
+    }
+
+    /**
+     * The integers 0 to n − 1 in random order, cut into batches of {@code size}; the last one holds what remains. Every epoch
+     * asks for its own: {@code for (var b : batches(n, 32)) { … X.take(b), y.take(b) … }}.
+     *
+     * {@snippet :
+     * batches(10, 4).stream().map(Tensor::size).toList()      // → [4, 4, 2]
+     * }
+     */
+    public static List<Tensor> batches(int n, int size) {
+        return batches(n, size, false);
+    }
+
+    /** As {@link #batches(int, int)}; with {@code dropLast} a last batch that is not full is left out. */
+    public static List<Tensor> batches(int n, int size, boolean dropLast) {
+        wantCount("batches", n);
+        if (size < 1 || dropLast && size > n) {
+            throw new IllegalArgumentException("batches of " + size + " cannot be made of " + n + " samples"
+                    + (size < 1 ? "; a batch has at least one" : "; without the last one there is none left"));
+        }
+        Tensor order = permutation(n);
+        List<Tensor> batches = new ArrayList<>();
+        for (int from = 0; from < n; from += size) {
+            if (from + size <= n || !dropLast) {
+                batches.add(order.slice(from, Math.min(n, from + size)));
+            }
+        }
+        return List.copyOf(batches);
     }
 
     /** The parts along the first axis in random order; the argument stays as it is. */
