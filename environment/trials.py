@@ -61,13 +61,13 @@ def run(notebook: nbformat.NotebookNode, folder: Path, strict: bool, patience: i
     )
     try:
         client.execute(env={**os.environ, "LECTERN_STRICT": "1" if strict else "0"})
-    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+    except (CellExecutionError, CellTimeoutError, DeadKernelError, AssertionError, RuntimeError) as error:
         for number, cell in enumerate(book.cells):
             wanted = "raises-exception" in cell.metadata.get("tags", ())
             for output in () if wanted else cell.get("outputs", ()):
                 if output.output_type == "error":
                     return Trouble(number, f"{output.ename}: {ANSI.sub('', output.evalue)}")
-        return Trouble(-1, str(error))
+        return Trouble(-1, f"the kernel did not end the notebook: {error!r}")
     return None
 
 
