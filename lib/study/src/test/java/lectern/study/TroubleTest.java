@@ -48,7 +48,7 @@ class TroubleTest {
     }
 
     private static double deep(int n) {
-        return deep(n + 1) + 1;
+        return n < Integer.MAX_VALUE ? deep(n + 1) + 1 : n;
     }
 
     @Test
