@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lectern.kernel.cell.compile.DoesNotCompile;
 import lectern.kernel.cell.compile.Guard;
 import lectern.kernel.cell.compile.Units;
 import lectern.kernel.cell.engine.Engine;
@@ -96,7 +97,6 @@ final class Quotes {
     }
 
     private Map<String, String> values(String code, List<Token> condition) {
-        var values = new LinkedHashMap<String, String>();
         var known =
                 engine.variablesInSight().stream().map(Memory.Variable::name).collect(Collectors.toSet());
         var terms =
@@ -104,31 +104,59 @@ final class Quotes {
         var captured = Set.copyOf(engine.memory().captured);
         try {
             engine.rememberRunning();
-            var suppliers = suppliers(terms);
-            for (int i = 0; i < terms.size(); i++) {
-                var text = text(interrupter.user(suppliers.get(i)::get));
-                if (text != null) {
-                    values.put(terms.get(i), text);
-                }
-            }
+            return told(terms);
+        } catch (DoesNotCompile e) {
+            return toldOf(terms.stream().filter(known::contains).toList());
         } catch (Guard.CellInterrupted interrupted) {
             throw interrupted;
         } catch (Throwable untold) {
             // A message without its values is better than none.
-            return values;
+            return Map.of();
         } finally {
             engine.memory().captured.retainAll(captured);
+        }
+    }
+
+    /** Where a term cannot be computed by itself, the variables can. */
+    private Map<String, String> toldOf(List<String> variables) {
+        try {
+            return told(variables);
+        } catch (Guard.CellInterrupted interrupted) {
+            throw interrupted;
+        } catch (Throwable untold) {
+            return Map.of();
+        }
+    }
+
+    private Map<String, String> told(List<String> terms) throws Throwable {
+        var values = new LinkedHashMap<String, String>();
+        var suppliers = suppliers(terms);
+        for (int i = 0; i < terms.size(); i++) {
+            var text = interrupter.user(value(suppliers.get(i)));
+            if (text != null) {
+                values.put(terms.get(i), text);
+            }
         }
         return values;
     }
 
+    /** What a term is worth; null where computing it fails. */
+    private Interrupter.Code<String> value(Supplier<?> term) {
+        return () -> {
+            try {
+                return text(term.get());
+            } catch (RuntimeException e) {
+                return null;
+            }
+        };
+    }
+
     private List<Supplier<?>> suppliers(List<String> terms) throws Throwable {
         var each = terms.stream().map(term -> "() -> (" + term + ")").collect(Collectors.joining(", "));
+        var code = "new " + Supplier.class.getName() + "<?>[] {" + each + "}";
         return terms.isEmpty()
                 ? List.of()
-                : List.of((Supplier<?>[])
-                        engine.run(new CellText(0, "new " + Supplier.class.getName() + "<?>[] {" + each + "}"))
-                                .object());
+                : List.of((Supplier<?>[]) engine.run(new CellText(0, code)).object());
     }
 
     /** A value in one short line; null where there is none. */

@@ -52,6 +52,35 @@ class QuotesTest {
     }
 
     @Test
+    void commentsAndBrokenLinesAreNoPartOfTheQuote() {
+        notebook.run("int a = 3, b = 2; var none = new int[0];");
+        var error = notebook.run("check(a // the first\n    < /* or so */ b\n    || none[0] > 1 && a > 9, \"x\");")
+                .error();
+        assertNull(notebook.run("check(true, 1);").error());
+        assertTrue(error.startsWith("ArrayIndexOutOfBounds"), "what a condition throws by itself is not for check");
+        error = notebook.run("check(a // the first\n    < /* or so */ b\n    && none[0] > 1, \"x\");")
+                .error();
+        assertTrue(error.contains("hold: a < b && none[0] > 1\n"), error);
+        assertTrue(error.contains("values: a = 3, b = 2, none = []"), error);
+    }
+
+    @Test
+    void belowAMagicTheTextIsFoundToo() {
+        notebook.run("int a = 3;");
+        var error = notebook.run("%%time\n\ncheck(a < 2, \"a\");").error();
+        assertTrue(error.contains("hold: a < 2\n  found: a\n  values: a = 3"), error);
+    }
+
+    @Test
+    void whereATermDoesNotCompileByItselfTheVariablesDo() {
+        notebook.run("var list = List.of(1); int n = 2;");
+        var error = notebook.run(
+                        "check(list.contains(n) == (Boolean) list.<Boolean>stream().allMatch(x -> false) && n < 1, n);")
+                .error();
+        assertTrue(error.contains("n = 2"), error);
+    }
+
+    @Test
     void namesOfALoopAreNotTakenForVariables() {
         var error = notebook.all("int k = 77;", "for (int k = 0; k < 3; k++) check(k < 2, \"k\");")
                 .error();

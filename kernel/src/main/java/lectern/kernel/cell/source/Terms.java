@@ -120,12 +120,15 @@ public final class Terms {
         return words;
     }
 
-    /** The text of tokens in one line. */
+    /** The text of tokens in one line and without comments. */
     public static String text(String code, List<Token> tokens) {
-        return tokens.isEmpty()
-                ? ""
-                : code.substring(tokens.getFirst().start(), tokens.getLast().end())
-                        .replaceAll("\\s*\n\\s*", " ");
+        var text = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            var gap = i == 0 ? "" : code.substring(tokens.get(i - 1).end(), token.start());
+            text.append(gap.isBlank() && !gap.contains("\n") ? gap : " ").append(token.text());
+        }
+        return text.toString().replaceAll("\\s*\n\\s*", " ");
     }
 
     /** Cuts at these symbols where they stand outside of all brackets. */
