@@ -149,6 +149,17 @@ def test_what_is_no_fault_is_refused(tmp_path, entry):
         faults.read(written(tmp_path, CELLS, "[[fault]]\n" + entry))
 
 
+def test_what_is_executed_to_be_printed_is_held_to_its_word(tmp_path, monkeypatch):
+    path = written(tmp_path, ('claim("a", "It is so.", () -> false);',))
+    monkeypatch.delenv("LECTERN_STRICT", raising=False)
+    problem = notebooks.execute(path, tmp_path / "out.ipynb", "lectern", 60)
+    assert "This sentence does not hold: It is so." in problem
+    monkeypatch.setenv("LECTERN_STRICT", "0")
+    assert notebooks.execute(path, tmp_path / "out.ipynb", "lectern", 60) is None
+    [output] = nbformat.read(tmp_path / "out.ipynb", as_version=4).cells[0].outputs
+    assert output.metadata["lectern"]["claim"] == {"id": "a", "sentence": "It is so.", "held": False}
+
+
 def test_an_error_that_is_shown_on_purpose_is_none(tmp_path):
     notebook = book("1 / 0", "int n = 2;", "check(n == 2, n);")
     notebook.cells[0].metadata["tags"] = ["raises-exception"]
