@@ -131,8 +131,11 @@ final class Crew<R> {
 
     /** Ends the study; {@code reason} is thrown where it was asked for, null ends it as an interrupt does. */
     void end(Throwable reason) {
-        fatal = reason;
-        stopped = true;
+        synchronized (done) {
+            // What the end of the others throws is no reason.
+            fatal = stopped ? fatal : reason;
+            stopped = true;
+        }
     }
 
     /** How far it is, where that takes long enough to be told. */

@@ -96,6 +96,20 @@ class TroubleTest {
     }
 
     @Test
+    void theReasonForTheEndIsTheFirst() {
+        var error = assertThrows(
+                IllegalArgumentException.class,
+                () -> study().seeds(6).threads(3).run(seed -> {
+                    if (seed == 2) {
+                        return "text";
+                    }
+                    Thread.sleep(30_000);
+                    return 1.0;
+                }));
+        assertTrue(error.getMessage().contains("got a String"), error.getMessage());
+    }
+
+    @Test
     void outOfMemoryEndsTheStudy() {
         assertThrows(
                 OutOfMemoryError.class,
