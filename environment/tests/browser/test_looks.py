@@ -20,6 +20,9 @@ SHOWN = {
     "formula": 'latex("\\\\frac{a}{b}")',
     "progress": "for (int i : progress(3)) {}",
     "magic error": "%mavn a:b:c",
+    "claim": 'double plain = 0.03, heavy = 0.5;\nclaim("wins", "Momentum ends lower than $p$.", () -> heavy < plain);',
+    "claim that holds": 'claim("holds", "Nothing to be seen.", () -> plain < heavy);',
+    "study": 'study().over("rate", 0.1, 0.3).seeds(3).run((rate, seed) -> rate * seed)',
 }
 LINE = 'plot(linspace(0, 1, 5), linspace(0, 1, 5).square(), "square").legend()'
 
@@ -60,6 +63,18 @@ def test_an_error_is_red_and_points_at_its_place(page, cells):
     red = page.script("return getComputedStyle(arguments[0].querySelector('[class*=ansi-red]')).color", output)
     parts = [int(part) for part in red[red.index("(") + 1 : red.index(")")].split(",")[:3]]
     assert parts[0] > 2 * max(parts[1:]), red
+
+
+def test_a_claim_that_fails_is_a_quiet_note_and_one_that_holds_is_nothing(page, cells):
+    note = page.ended(cells["claim"])
+    assert "With these numbers this sentence no longer holds: Momentum ends lower than" in note.text
+    assert "heavy = 0.5, plain = 0.03" in note.text
+    edge = page.script("return getComputedStyle(arguments[0].querySelector('[role=note]')).borderLeftColor", note)
+    assert edge == "rgb(217, 164, 0)"
+    silent = page.ended(cells["claim that holds"])
+    assert silent.text.strip() == "" and not page.script("return arguments[0].querySelector('.jp-OutputArea-output')", silent)
+    page.script("arguments[0].scrollIntoView()", note)
+    page.picture("claim")
 
 
 def test_a_runtime_error_names_cell_and_line(page, cells):

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.BaseStream;
 import javax.imageio.ImageIO;
+import lectern.notebook.Column;
 import lectern.notebook.MimeBundle;
 
 /** Renderers of Java's own types. */
@@ -84,9 +85,15 @@ final class Builtin {
 
     private static MimeBundle records(List<?> items) {
         var names = Arrays.stream(items.getFirst().getClass().getRecordComponents())
-                .map(RecordComponent::getName)
+                .map(Builtin::head)
                 .toList();
         return Grid.of(names, items.size(), i -> values((Record) items.get(i))).bundle();
+    }
+
+    /** What stands above the column of a component. */
+    private static String head(RecordComponent component) {
+        var column = component.getAnnotation(Column.class);
+        return column == null ? component.getName() : column.value();
     }
 
     private static MimeBundle record(Record value) {
@@ -144,7 +151,7 @@ final class Builtin {
         }
         var names = new ArrayList<String>(List.of("key"));
         Arrays.stream(map.values().iterator().next().getClass().getRecordComponents())
-                .map(RecordComponent::getName)
+                .map(Builtin::head)
                 .forEach(names::add);
         return Grid.of(names, entries.size(), i -> {
                     var row = new ArrayList<Object>();

@@ -1,6 +1,8 @@
 package lectern.plot;
 
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import lectern.notebook.Mesh;
 import lectern.plot.chart.BoxPlots;
 import lectern.plot.chart.Levels;
 import lectern.plot.chart.Lines;
@@ -9,6 +11,7 @@ import lectern.plot.chart.VectorField;
 import lectern.plot.layer.Verb;
 import lectern.plot.scale.Axis;
 import lectern.plot.scale.Grids;
+import lectern.plot.scale.Numbers;
 
 /**
  * Flat axes: every verb adds a layer and returns the axes, so that calls are chained.
@@ -61,6 +64,78 @@ public final class Axes extends AxesSeries {
     /** Bands between the levels of a function over a grid. */
     public Axes contourf(Object x, Object y, DoubleBinaryOperator f, Option... options) {
         return contours(x, y, Grids.evaluate(x, y, f), true, options);
+    }
+
+    /** Level lines of values over a grid, as {@code grid(x, y)} makes it: a matrix, or as many values as there are points. */
+    public Axes contour(Mesh grid, Object values, Option... options) {
+        return contour(grid.x(), grid.y(), Grids.rows(grid, values), options);
+    }
+
+    /** Level lines of a function over a grid. */
+    public Axes contour(Mesh grid, DoubleBinaryOperator f, Option... options) {
+        return contour(grid.x(), grid.y(), f, options);
+    }
+
+    /** Bands between the levels of values over a grid, as {@code grid(x, y)} makes it: a matrix, or as many values as there are points. */
+    public Axes contourf(Mesh grid, Object values, Option... options) {
+        return contourf(grid.x(), grid.y(), Grids.rows(grid, values), options);
+    }
+
+    /** Bands between the levels of a function over a grid. */
+    public Axes contourf(Mesh grid, DoubleBinaryOperator f, Option... options) {
+        return contourf(grid.x(), grid.y(), f, options);
+    }
+
+    /** Shows values over a grid as cells of colour, the first row at the bottom, with the grid's places along the axes. */
+    public Axes imshow(Mesh grid, Object values, Option... options) {
+        double[] edges = Grids.edges(grid);
+        return imshow(
+                Grids.rows(grid, values),
+                Options.with(options, Options.originLower(), Options.extent(edges[0], edges[1], edges[2], edges[3])));
+    }
+
+    /** Shows values over a grid whose places need not be evenly spaced. */
+    public Axes pcolormesh(Mesh grid, Object values, Option... options) {
+        return pcolormesh(grid.x(), grid.y(), Grids.rows(grid, values), options);
+    }
+
+    /** A mark at one point. */
+    public Axes point(double x, double y, Option... options) {
+        return point(x, y, null, options);
+    }
+
+    /** A labelled mark at one point. */
+    public Axes point(double x, double y, String label, Option... options) {
+        return plot(
+                new double[] {x},
+                new double[] {y},
+                label,
+                Options.with(options, Options.marker("o"), Options.noLine()));
+    }
+
+    /** A straight line from one point to another. */
+    public Axes segment(double x0, double y0, double x1, double y1, Option... options) {
+        return plot(new double[] {x0, x1}, new double[] {y0, y1}, options);
+    }
+
+    /** A line through points that are rows (x, y): a matrix, nested arrays or a list of positions. */
+    public Axes path(Object points, Option... options) {
+        return path(points, null, options);
+    }
+
+    /** A labelled line through points that are rows (x, y). */
+    public Axes path(Object points, String label, Option... options) {
+        double[][] rows = Numbers.toMatrix(points);
+        if (rows.length == 0 || rows[0].length != 2) {
+            throw new IllegalArgumentException(
+                    "A path goes through points that are rows (x, y), shape (n, 2); got shape "
+                            + Arrays.toString(Grids.shape(points)) + ".");
+        }
+        return plot(
+                Arrays.stream(rows).mapToDouble(row -> row[0]).toArray(),
+                Arrays.stream(rows).mapToDouble(row -> row[1]).toArray(),
+                label,
+                options);
     }
 
     private Axes contours(Object x, Object y, Object values, boolean filled, Option... options) {

@@ -1,6 +1,7 @@
 package lectern.plot;
 
 import java.util.function.DoubleBinaryOperator;
+import lectern.notebook.Mesh;
 import lectern.plot.layer.Verb;
 import lectern.plot.scale.Grids;
 import lectern.plot.space.Solids;
@@ -37,6 +38,38 @@ public final class Axes3D extends SpaceFrame {
     /** The surface of a function over a grid. */
     public Axes3D surface(Object x, Object y, DoubleBinaryOperator f, Option... options) {
         return surface(x, y, Grids.evaluate(x, y, f), options);
+    }
+
+    /** A surface over a grid, as {@code grid(x, y)} makes it: heights as a matrix, or as many as there are points. */
+    public Axes3D surface(Mesh grid, Object z, Option... options) {
+        return surface(grid.x(), grid.y(), Grids.rows(grid, z), options);
+    }
+
+    /** The surface of a function over a grid. */
+    public Axes3D surface(Mesh grid, DoubleBinaryOperator f, Option... options) {
+        return surface(grid.x(), grid.y(), f, options);
+    }
+
+    /** A mark at one point. */
+    public Axes3D point(double x, double y, double z, Option... options) {
+        return scatter(new double[] {x}, new double[] {y}, new double[] {z}, options);
+    }
+
+    /** A straight line from one point to another. */
+    public Axes3D segment(double x0, double y0, double z0, double x1, double y1, double z1, Option... options) {
+        return plot(new double[] {x0, x1}, new double[] {y0, y1}, new double[] {z0, z1}, options);
+    }
+
+    /** One arrow (u, v, w) at a point. */
+    public Axes3D arrow(double x, double y, double z, double u, double v, double w, Option... options) {
+        return quiver(
+                new double[] {x},
+                new double[] {y},
+                new double[] {z},
+                new double[] {u},
+                new double[] {v},
+                new double[] {w},
+                options);
     }
 
     /** The net of lines of a surface. */

@@ -10,6 +10,13 @@ import lectern.plot.scale.Colormap;
 public class Options {
     Options() {}
 
+    /** Options with others before them, which count where nothing else is said. */
+    static Option[] with(Option[] given, Option... before) {
+        var all = Arrays.copyOf(before, before.length + given.length);
+        System.arraycopy(given, 0, all, before.length, given.length);
+        return all;
+    }
+
     /** What the legend says; several for the columns of a matrix. */
     public static Option label(String... texts) {
         return new Option(Setting.LABEL, texts.clone());

@@ -16,7 +16,7 @@ import lectern.plot.scale.Theme;
  * plot(t, t.sin(), "data", marker("o")).plot(t, t.cos(), "model", dashed()).xlabel("$t$").legend()
  * }
  */
-public final class Plots extends DrawingPlots {
+public final class Plots extends PointPlots {
     static {
         Figure.withoutWindows();
         Mathematics.warmUp();

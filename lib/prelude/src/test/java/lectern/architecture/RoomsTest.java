@@ -34,8 +34,11 @@ class RoomsTest {
             Map.entry("optim", Set.of("notebook", "tensor", "grad", "compile")),
             Map.entry("data", Set.of("notebook", "tensor")),
             Map.entry("plot", Set.of("notebook", "tensor")),
+            Map.entry("study", Set.of("notebook", "tensor", "plot")),
             Map.entry("nn", Set.of("notebook", "tensor", "grad", "compile", "optim", "data")),
-            Map.entry("prelude", Set.of("notebook", "tensor", "grad", "compile", "optim", "data", "plot", "nn")));
+            Map.entry(
+                    "prelude",
+                    Set.of("notebook", "tensor", "grad", "compile", "optim", "data", "plot", "study", "nn")));
 
     /** Rooms that are no promise to notebooks, and who besides them and the rooms above them may enter. */
     private static final Map<String, Set<String>> ENTERED_BY = Map.ofEntries(

@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 import lectern.tensor.op.Concat;
 import lectern.tensor.op.Unslice;
 import lectern.tensor.op.Where;
@@ -64,6 +65,19 @@ public abstract class Rearranging extends Elementary {
     /** Joined along a new first axis. */
     public static Tensor stack(Tensor... parts) {
         return stack(0, parts);
+    }
+
+    /** The tensors of a list joined along a new first axis. */
+    public static Tensor stack(List<Tensor> parts) {
+        return stack(0, parts);
+    }
+
+    /** The tensors of a list joined along a new axis. */
+    public static Tensor stack(int axis, List<Tensor> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("stack wants at least one tensor; the list is empty");
+        }
+        return stack(axis, parts.toArray(Tensor[]::new));
     }
 
     /** Equal parts along an axis, whose length is a multiple of their number; an empty axis has some empty ones. */

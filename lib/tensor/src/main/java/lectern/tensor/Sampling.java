@@ -1,5 +1,9 @@
 package lectern.tensor;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import lectern.tensor.eval.Values;
 import lectern.tensor.loops.Generator;
 import lectern.tensor.type.DType;
@@ -13,25 +17,50 @@ import lectern.tensor.type.Shapes;
  * the result; without them it is a single number.
  */
 public final class Sampling {
-    private static volatile Generator generator = new Generator(System.nanoTime());
+    private static volatile Generator shared = new Generator(System.nanoTime());
+
+    /** The generator of a piece of work that has one of its own, see {@link #withSeed}. */
+    private static final ScopedValue<AtomicReference<Generator>> OWN = ScopedValue.newInstance();
 
     private Sampling() {}
 
-    /** Starts all random numbers of the library anew from a seed, those of ND4J among them. */
+    /**
+     * Starts all random numbers of the library anew from a seed, those of ND4J among them. Within {@link #withSeed} only the
+     * numbers of that piece of work.
+     */
     public static void seed(long seed) {
-        generator = new Generator(seed);
+        if (OWN.isBound()) {
+            OWN.get().set(new Generator(seed));
+            return;
+        }
+        shared = new Generator(seed);
         Seeds.set(seed);
+    }
+
+    /**
+     * Does a piece of work with random numbers of its own: the same for the same seed, whatever other threads draw meanwhile,
+     * and without any effect on the numbers that are drawn afterwards. Networks of Deeplearning4j draw theirs from ND4J, which
+     * this does not reach.
+     *
+     * {@snippet :
+     * double first = withSeed(1, () -> rand().item());
+     * withSeed(1, () -> rand().item()) == first      // → true
+     * }
+     */
+    public static <T> T withSeed(long seed, Supplier<T> work) {
+        return ScopedValue.where(OWN, new AtomicReference<>(new Generator(seed)))
+                .call(work::get);
     }
 
     /** The generator behind these verbs; split it for streams of your own. */
     public static Generator generator() {
-        return generator;
+        return OWN.isBound() ? OWN.get().get() : shared;
     }
 
     /** Uniform numbers in [0, 1). */
     public static Tensor rand(int... shape) {
         Values out = Values.zeros(DType.FLOAT64, shape.clone());
-        generator.uniform(out.f64());
+        generator().uniform(out.f64());
         return Dense.of(out);
     }
 
@@ -43,7 +72,7 @@ public final class Sampling {
     /** Standard normal numbers. */
     public static Tensor randn(int... shape) {
         Values out = Values.zeros(DType.FLOAT64, shape.clone());
-        generator.normal(out.f64());
+        generator().normal(out.f64());
         return Dense.of(out);
     }
 
@@ -66,7 +95,7 @@ public final class Sampling {
             throw new IllegalArgumentException("integers(" + low + ", " + high + ") has nothing to choose from");
         }
         Values out = Values.zeros(DType.INT64, shape.clone());
-        Generator random = generator;
+        Generator random = generator();
         for (int i = 0; i < out.size; i++) {
             out.i64()[i] = low + random.nextLong(high - low);
         }
@@ -91,7 +120,7 @@ public final class Sampling {
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        Generator random = generator;
+        Generator random = generator();
         for (int i = 0; i < Math.min(count, n - 1); i++) {
             int j = i + (int) random.nextLong(n - i);
             long held = order[i];
@@ -99,6 +128,35 @@ public final class Sampling {
             order[j] = held;
         }
         return count == n ? order : java.util.Arrays.copyOf(order, count);
+    }
+
+    /**
+     * The integers 0 to n − 1 in random order, cut into batches of {@code size}; the last one holds what remains. Every epoch
+     * asks for its own: {@code for (var b : batches(n, 32)) { … X.take(b), y.take(b) … }}.
+     *
+     * {@snippet :
+     * batches(10, 4).stream().map(Tensor::size).toList()      // → [4, 4, 2]
+     * }
+     */
+    public static List<Tensor> batches(int n, int size) {
+        return batches(n, size, false);
+    }
+
+    /** As {@link #batches(int, int)}; with {@code dropLast} a last batch that is not full is left out. */
+    public static List<Tensor> batches(int n, int size, boolean dropLast) {
+        wantCount("batches", n);
+        if (size < 1 || dropLast && size > n) {
+            throw new IllegalArgumentException("batches of " + size + " cannot be made of " + n + " samples"
+                    + (size < 1 ? "; a batch has at least one" : "; without the last one there is none left"));
+        }
+        Tensor order = permutation(n);
+        List<Tensor> batches = new ArrayList<>();
+        for (int from = 0; from < n; from += size) {
+            if (from + size <= n || !dropLast) {
+                batches.add(order.slice(from, Math.min(n, from + size)));
+            }
+        }
+        return List.copyOf(batches);
     }
 
     /** The parts along the first axis in random order; the argument stays as it is. */
@@ -127,7 +185,7 @@ public final class Sampling {
         if (repeat) {
             long[] out = (long[]) Values.allocate(DType.INT64, count, count);
             for (int i = 0; i < count; i++) {
-                out[i] = find(cumulative, generator.nextDouble());
+                out[i] = find(cumulative, generator().nextDouble());
             }
             return Dense.around(out, count);
         }
@@ -178,7 +236,7 @@ public final class Sampling {
         double[] cumulative = cumulative(probabilities);
         long[] counts = new long[cumulative.length];
         for (int i = 0; i < trials; i++) {
-            counts[find(cumulative, generator.nextDouble())]++;
+            counts[find(cumulative, generator().nextDouble())]++;
         }
         return Dense.around(counts, counts.length);
     }
@@ -201,7 +259,7 @@ public final class Sampling {
     public static Tensor gamma(double shapeParameter, double scale, int... shape) {
         Values out = Values.zeros(DType.FLOAT64, shape.clone());
         for (int i = 0; i < out.size; i++) {
-            out.f64()[i] = scale * generator.nextGamma(shapeParameter);
+            out.f64()[i] = scale * generator().nextGamma(shapeParameter);
         }
         return Dense.of(out);
     }

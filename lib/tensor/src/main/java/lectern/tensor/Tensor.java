@@ -30,7 +30,8 @@ public abstract class Tensor
                 Shaping,
                 Indexing,
                 Ordering,
-                Algebra {
+                Algebra,
+                Formats {
     /** For the dense tensors of this package and for tracers. */
     protected Tensor() {}
 

@@ -209,6 +209,21 @@ public final class Interrupter {
         Thread.ofPlatform().daemon().name("lectern-interrupt").start(() -> insist(asked));
     }
 
+    /** Ends a thread that a library has started for the cell: politely, and by an exception where it stands at a harmless place. */
+    public void end(Thread helper) {
+        helper.interrupt();
+        uncut.learn(helper, helper.getStackTrace());
+        synchronized (this) {
+            try {
+                stopper = stopper == null ? Stopper.open() : stopper;
+                stopper.stop(helper, frames -> mayBeCut(frames, false));
+            } catch (IllegalStateException e) {
+                // The polite way stays open.
+                Guard.threadsCanBeStopped(false);
+            }
+        }
+    }
+
     private void nudge() {
         if (phase != Phase.KERNEL) {
             runner.thread().interrupt();

@@ -3,6 +3,7 @@ package lectern.plot.scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import lectern.notebook.Mesh;
 import lectern.notebook.Numeric;
 
 /** Values over grids: their shape, their axes, functions evaluated on them, and values between their points. */
@@ -52,6 +53,42 @@ public final class Grids {
         return Arrays.stream(gy)
                 .mapToObj(b -> Arrays.stream(gx).map(a -> f.applyAsDouble(a, b)).toArray())
                 .toArray(double[][]::new);
+    }
+
+    /** Values over a mesh, row by row: a matrix, or as many values as there are points. */
+    public static double[][] rows(Mesh mesh, Object values) {
+        int columns = Numbers.toDoubles(mesh.x()).length;
+        int rows = Numbers.toDoubles(mesh.y()).length;
+        double[] all = Numbers.toDoubles(values);
+        if (all.length != rows * columns) {
+            throw new IllegalArgumentException("A grid of " + rows + " rows and " + columns + " columns needs "
+                    + rows * columns + " values but got " + all.length + " of shape "
+                    + Arrays.toString(shape(values)) + ".");
+        }
+        double[][] matrix = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            matrix[i] = Arrays.copyOfRange(all, i * columns, (i + 1) * columns);
+        }
+        return matrix;
+    }
+
+    /** Left, right, bottom and top edge of the cells around the points of a mesh whose places are evenly spaced. */
+    public static double[] edges(Mesh mesh) {
+        double[] across = ends("x", Numbers.toDoubles(mesh.x()));
+        double[] up = ends("y", Numbers.toDoubles(mesh.y()));
+        return new double[] {across[0], across[1], up[0], up[1]};
+    }
+
+    private static double[] ends(String name, double[] places) {
+        int last = places.length - 1;
+        double step = last == 0 ? 1 : (places[last] - places[0]) / last;
+        for (int i = 1; i <= last; i++) {
+            if (!(Math.abs(places[i] - places[i - 1] - step) <= 1e-6 * Math.abs(step))) {
+                throw new IllegalArgumentException("imshow draws cells of one size, and the places along " + name
+                        + " are not evenly spaced; pcolormesh draws such a grid.");
+            }
+        }
+        return new double[] {places[0] - step / 2, places[last] + step / 2};
     }
 
     /** One axis of a grid, also when the grid is given as a matrix that repeats it. */

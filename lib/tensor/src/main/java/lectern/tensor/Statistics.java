@@ -1,0 +1,216 @@
+package lectern.tensor;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Static verbs that make one number of many plain ones: of arrays, lists and streams as of numbers written down.
+ *
+ * <p>A NaN among the numbers makes the result NaN, as in NumPy. Tensors have methods of these names.
+ */
+public final class Statistics {
+    private Statistics() {}
+
+    /** The mean: the sum over the number. */
+    public static double mean(double... values) {
+        required("mean", values);
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    /**
+     * The median: the middle one in order, or half way between the two in the middle.
+     *
+     * {@snippet :
+     * median(3, 1, 10)                                     // → 3.0
+     * median(List.of(1, 2))                                // → 1.5
+     * median(Stream.of("a", "bcd").map(String::length))    // → 2.0
+     * }
+     *
+     * @throws IllegalArgumentException when there are no values
+     */
+    public static double median(double... values) {
+        required("median", values);
+        return quantile(values, 0.5);
+    }
+
+    /**
+     * The value below which a share {@code q} of all lies, interpolated linearly between neighbours as NumPy does by default.
+     *
+     * @throws IllegalArgumentException when there are no values, or q is not in [0, 1]
+     */
+    public static double quantile(double[] values, double q) {
+        required("quantile", values);
+        if (!(q >= 0 && q <= 1)) {
+            throw new IllegalArgumentException("A quantile lies between 0 and 1; got " + q);
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        if (Double.isNaN(sorted[sorted.length - 1])) {
+            return Double.NaN;
+        }
+        double place = q * (sorted.length - 1);
+        int below = (int) place;
+        double share = place - below;
+        double low = sorted[below];
+        // Of infinities nothing can be taken a part of.
+        return share == 0 || low == sorted[below + 1] ? low : low + share * (sorted[below + 1] - low);
+    }
+
+    /** The standard deviation, divided by the number of values as in NumPy and not by one less. */
+    public static double std(double... values) {
+        double mean = mean(values);
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(sum / values.length);
+    }
+
+    /** The largest: of errors and losses the worst. */
+    public static double worst(double... values) {
+        required("worst", values);
+        return Arrays.stream(values).reduce(Math::max).getAsDouble();
+    }
+
+    /** The smallest: of errors and losses the best. */
+    public static double best(double... values) {
+        required("best", values);
+        return Arrays.stream(values).reduce(Math::min).getAsDouble();
+    }
+
+    private static void required(String verb, double[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("There are no values to take the " + verb + " of");
+        }
+    }
+
+    /** The mean of a list. */
+    public static double mean(Collection<? extends Number> values) {
+        return mean(numbers(values.stream()));
+    }
+
+    /** The median of a list. */
+    public static double median(Collection<? extends Number> values) {
+        return median(numbers(values.stream()));
+    }
+
+    /** A quantile of a list. */
+    public static double quantile(Collection<? extends Number> values, double q) {
+        return quantile(numbers(values.stream()), q);
+    }
+
+    /** The standard deviation of a list. */
+    public static double std(Collection<? extends Number> values) {
+        return std(numbers(values.stream()));
+    }
+
+    /** The largest of a list. */
+    public static double worst(Collection<? extends Number> values) {
+        return worst(numbers(values.stream()));
+    }
+
+    /** The smallest of a list. */
+    public static double best(Collection<? extends Number> values) {
+        return best(numbers(values.stream()));
+    }
+
+    /** The mean of a stream of numbers, which it uses up. */
+    public static double mean(Stream<? extends Number> values) {
+        return mean(numbers(values));
+    }
+
+    /** The median of a stream of numbers, which it uses up. */
+    public static double median(Stream<? extends Number> values) {
+        return median(numbers(values));
+    }
+
+    /** A quantile of a stream of numbers, which it uses up. */
+    public static double quantile(Stream<? extends Number> values, double q) {
+        return quantile(numbers(values), q);
+    }
+
+    /** The standard deviation of a stream of numbers, which it uses up. */
+    public static double std(Stream<? extends Number> values) {
+        return std(numbers(values));
+    }
+
+    /** The largest of a stream of numbers, which it uses up. */
+    public static double worst(Stream<? extends Number> values) {
+        return worst(numbers(values));
+    }
+
+    /** The smallest of a stream of numbers, which it uses up. */
+    public static double best(Stream<? extends Number> values) {
+        return best(numbers(values));
+    }
+
+    /** The mean of a stream, which it uses up. */
+    public static double mean(DoubleStream values) {
+        return mean(values.toArray());
+    }
+
+    /** The median of a stream, which it uses up. */
+    public static double median(DoubleStream values) {
+        return median(values.toArray());
+    }
+
+    /** A quantile of a stream, which it uses up. */
+    public static double quantile(DoubleStream values, double q) {
+        return quantile(values.toArray(), q);
+    }
+
+    /** The standard deviation of a stream, which it uses up. */
+    public static double std(DoubleStream values) {
+        return std(values.toArray());
+    }
+
+    /** The largest of a stream, which it uses up. */
+    public static double worst(DoubleStream values) {
+        return worst(values.toArray());
+    }
+
+    /** The smallest of a stream, which it uses up. */
+    public static double best(DoubleStream values) {
+        return best(values.toArray());
+    }
+
+    private static double[] numbers(Stream<? extends Number> values) {
+        return values.mapToDouble(Number::doubleValue).toArray();
+    }
+
+    /** The largest absolute value of a tensor, 0 of an empty one: how far two results are apart, {@code maxAbs(a.minus(b))}. */
+    public static double maxAbs(Tensor x) {
+        return x.size() == 0 ? 0 : x.abs().max().item();
+    }
+
+    /** The largest absolute value, 0 where there is none. */
+    public static double maxAbs(double... values) {
+        return Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
+    }
+
+    /**
+     * The share of what is true: the mean of booleans.
+     *
+     * {@snippet :
+     * share(of(1.0, 2, 3, 4).gt(3))      // → 0.25
+     * }
+     *
+     * @throws IllegalArgumentException when the tensor holds no booleans, or nothing at all
+     */
+    public static double share(Tensor mask) {
+        if (mask.dtype() != lectern.tensor.type.DType.BOOL) {
+            throw new IllegalArgumentException("share wants a tensor of booleans, as x.gt(0) gives one; got "
+                    + mask.dtype() + " of shape " + Arrays.toString(mask.shape()));
+        }
+        if (mask.size() == 0) {
+            throw new IllegalArgumentException("There are no values to take the share of");
+        }
+        return mask.cast(lectern.tensor.type.DType.FLOAT64).mean().item();
+    }
+}
