@@ -23,6 +23,14 @@ public final class Sampling {
         Seeds.set(seed);
     }
 
+    /**
+     * Goes on from a generator, in place of the one so far: {@code var here = generator().copy(); …; resume(here)} draws
+     * the same numbers again.
+     */
+    public static void resume(Generator from) {
+        generator = from;
+    }
+
     /** The generator behind these verbs; split it for streams of your own. */
     public static Generator generator() {
         return generator;
