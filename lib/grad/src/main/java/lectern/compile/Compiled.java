@@ -14,9 +14,9 @@ import lectern.compile.graph.ValueDependence;
 import lectern.compile.plan.Emitter;
 import lectern.compile.run.Program;
 import lectern.grad.FnN;
+import lectern.tensor.RandomPosition;
 import lectern.tensor.Sampling;
 import lectern.tensor.Tensor;
-import lectern.tensor.loops.Generator;
 import lectern.tensor.type.DType;
 
 /** A function with its programs, one for each combination of argument shapes and types it has met. */
@@ -69,12 +69,12 @@ public final class Compiled implements FnN {
             }
         }
         if (program == null && !eager) {
-            Generator before = Sampling.generator().copy();
+            RandomPosition before = Sampling.randomPosition();
             try {
                 program = trace(function, args);
                 programs.put(kinds, program);
             } catch (ValueDependence e) {
-                Sampling.resume(before);
+                before.resume();
                 runAsItIs(e.getMessage());
             }
         }

@@ -9,10 +9,10 @@ import lectern.grad.FnN;
 import lectern.grad.Grad;
 import lectern.grad.Tree;
 import lectern.grad.ValueAndGrad;
+import lectern.tensor.RandomPosition;
 import lectern.tensor.Sampling;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
-import lectern.tensor.loops.Generator;
 import lectern.tensor.type.DType;
 
 /**
@@ -141,13 +141,12 @@ public final class Training<P> {
     /** Finds out what has no value at the parameters as they stand. */
     @SuppressWarnings("unchecked")
     private void explain(Tensor... data) {
-        Generator before = Sampling.generator().copy();
         Tensor[] here = state == null ? program.state() : state;
-        List<Tensor> gradient = Grad.valueAndGrad(
-                        leaves -> loss.apply((P) tree.rebuild(leaves), data),
-                        Arrays.asList(here).subList(0, count))
-                .grad();
-        Sampling.resume(before);
+        List<Tensor> gradient = Sampling.randomPosition()
+                .aside(() -> Grad.valueAndGrad(
+                                leaves -> loss.apply((P) tree.rebuild(leaves), data),
+                                Arrays.asList(here).subList(0, count))
+                        .grad());
         boolean first = trouble == null;
         trouble = NotFinite.allFinite(gradient)
                 ? "the step leads to NaN or infinity although loss and gradient are finite; try a smaller learning rate"
@@ -163,7 +162,7 @@ public final class Training<P> {
         if (milestone && number > 1 && program.isCompiled() && changes(data)) {
             return runAsWritten(program.state(), coefficients, data);
         }
-        Generator start = number == 1 ? Sampling.generator().copy() : null;
+        RandomPosition start = number == 1 ? Sampling.randomPosition() : null;
         boolean careful = milestone && number >= CAREFUL && course != null && course.bytes() <= LARGE;
         Tensor[] before = careful ? program.state() : null;
         double loss = program.step(coefficients, data);
@@ -193,7 +192,7 @@ public final class Training<P> {
 
     /** True when the loss takes another course than the last time. */
     private boolean changes(Tensor... data) {
-        Trace now = course(Sampling.generator(), data);
+        Trace now = course(Sampling.randomPosition(), data);
         Trace before = course;
         course = now;
         return before != null && now != null && now.isComparable(before) && !now.isSame(before);
@@ -201,20 +200,14 @@ public final class Training<P> {
 
     /** Follows the loss with random numbers from a generator, and takes none from those of the program around. */
     @SuppressWarnings("unchecked")
-    private Trace course(Generator random, Tensor... data) {
-        Generator before = Sampling.generator();
-        Sampling.resume(random.copy());
+    private Trace course(RandomPosition random, Tensor... data) {
         Tensor[] arguments = tree.leaves().toArray(Tensor[]::new);
         Tensor[] all = Arrays.copyOf(arguments, count + data.length);
         System.arraycopy(data, 0, all, count, data.length);
         FnN function = x -> new Tensor[] {
             loss.apply((P) tree.rebuild(Arrays.asList(x).subList(0, count)), Arrays.copyOfRange(x, count, x.length))
         };
-        try {
-            return Trace.of(function, all);
-        } finally {
-            Sampling.resume(before);
-        }
+        return random.aside(() -> Trace.of(function, all));
     }
 
     /** The loss at the parameters as they stand. */
@@ -229,13 +222,7 @@ public final class Training<P> {
 
     /** The loss run as written, beside the course of the program: its random numbers are drawn again afterwards. */
     private Tensor lookedAt(Tensor[] state, Tensor... data) {
-        Generator before = Sampling.generator();
-        Sampling.resume(before.copy());
-        try {
-            return value(state, data);
-        } finally {
-            Sampling.resume(before);
-        }
+        return Sampling.randomPosition().aside(() -> value(state, data));
     }
 
     /** The loss itself, run as written. */

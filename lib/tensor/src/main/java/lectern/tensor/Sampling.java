@@ -23,12 +23,13 @@ public final class Sampling {
         Seeds.set(seed);
     }
 
-    /**
-     * Goes on from a generator, in place of the one so far: {@code var here = generator().copy(); …; resume(here)} draws
-     * the same numbers again.
-     */
-    public static void resume(Generator from) {
-        generator = from;
+    /** Where the random numbers stand, to go back to. */
+    public static RandomPosition randomPosition() {
+        return new RandomPosition(generator);
+    }
+
+    static void replace(Generator by) {
+        generator = by;
     }
 
     /** The generator behind these verbs; split it for streams of your own. */
