@@ -14,6 +14,8 @@ import lectern.compile.graph.ValueDependence;
 import lectern.compile.plan.Emitter;
 import lectern.compile.run.Program;
 import lectern.grad.FnN;
+import lectern.tensor.RandomPosition;
+import lectern.tensor.Sampling;
 import lectern.tensor.Tensor;
 import lectern.tensor.type.DType;
 
@@ -67,10 +69,12 @@ public final class Compiled implements FnN {
             }
         }
         if (program == null && !eager) {
+            RandomPosition before = Sampling.randomPosition();
             try {
                 program = trace(function, args);
                 programs.put(kinds, program);
             } catch (ValueDependence e) {
+                before.resume();
                 runAsItIs(e.getMessage());
             }
         }

@@ -151,6 +151,19 @@ public final class TrainingProgram {
         previous = older;
     }
 
+    /** True when no number among the first {@code tensors} tensors of the state is NaN or infinite. */
+    public boolean isFinite(int tensors) {
+        boolean finite = true;
+        for (int i = 0; finite && i < tensors; i++) {
+            finite = switch (buffers[current][i]) {
+                case double[] values -> Finiteness.holds(values);
+                case float[] values -> Finiteness.holds(values);
+                default -> true;
+            };
+        }
+        return finite;
+    }
+
     /** True when the steps run compiled. */
     public boolean isCompiled() {
         return program != null;

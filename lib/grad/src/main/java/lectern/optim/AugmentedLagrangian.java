@@ -1,5 +1,7 @@
 package lectern.optim;
 
+import java.util.EnumSet;
+import java.util.Set;
 import lectern.grad.Fn;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
@@ -11,6 +13,12 @@ import lectern.tensor.Tensors;
  * <p>Hestenes (1969), Powell (1969); inequalities after Rockafellar (1973); see Nocedal and Wright (2006), chapter 17.
  */
 final class AugmentedLagrangian {
+    /** What ends the rounds: more of them would not help. */
+    private static final Set<StopReason> ENDS =
+            EnumSet.of(StopReason.NOT_FINITE, StopReason.GRADIENT_NOT_FINITE, StopReason.INTERRUPTED);
+
+    private static final double MOST_PENALTY = 1e9;
+
     private final Fn f;
     private final Constraints constraints;
     private Tensor lambda;
@@ -38,6 +46,7 @@ final class AugmentedLagrangian {
         double violation = Double.POSITIVE_INFINITY;
         int steps = 0;
         StopReason reason = StopReason.STEPS_DONE;
+        String explanation = null;
         for (int round = 0; round < constraints.rounds(); round++) {
             double inner = free ? goal : Math.max(goal, 1e-2 * Math.pow(0.1, round));
             Fn charged = free ? f : this::charged;
@@ -45,8 +54,9 @@ final class AugmentedLagrangian {
             Projected.Result found = new Projected(objective, low, high, inner, 2000).run(objective.start());
             steps += found.steps();
             x = objective.parameters(found.x());
-            if (found.reason() == StopReason.NOT_FINITE || found.reason() == StopReason.INTERRUPTED) {
+            if (ENDS.contains(found.reason())) {
                 reason = found.reason();
+                explanation = found.explanation();
                 break;
             }
             double now = violation(x);
@@ -57,12 +67,25 @@ final class AugmentedLagrangian {
                 reason = found.optimality() <= goal * 10 || !free ? StopReason.GRADIENT_SMALL : found.reason();
                 break;
             }
+            if (found.reason() == StopReason.UNBOUNDED && penalty >= MOST_PENALTY) {
+                reason = StopReason.UNBOUNDED;
+                break;
+            }
             if (now > 0.25 * violation) {
-                penalty = Math.min(10 * penalty, 1e9);
+                penalty = Math.min(10 * penalty, MOST_PENALTY);
             }
             violation = now;
         }
-        return new ConstrainedFit(x, f.apply(x).item(), lambda, nu, violation(x), steps, clock.seconds(), reason);
+        return new ConstrainedFit(
+                x,
+                f.apply(x).item(),
+                lambda,
+                nu,
+                violation(x),
+                steps,
+                clock.seconds(),
+                reason,
+                explanation == null ? reason.sentence() : explanation);
     }
 
     private static Tensor zeros(Fn constraint, Tensor x) {

@@ -11,6 +11,7 @@ import lectern.tensor.Tensor;
  * @param equalityMultipliers λ, one for each element of c
  * @param inequalityMultipliers ν ≥ 0, one for each element of g; 0 where g &lt; 0
  * @param violation the largest amount by which a constraint is missed
+ * @param explanation the reason in words, with the place where that is known
  * @param steps steps of the inner solver, all rounds together
  */
 public record ConstrainedFit(
@@ -21,7 +22,8 @@ public record ConstrainedFit(
         double violation,
         int steps,
         double seconds,
-        StopReason reason) {
+        StopReason reason,
+        String explanation) {
     /** True when all tolerances were met. */
     public boolean converged() {
         return reason == StopReason.GRADIENT_SMALL;
@@ -36,6 +38,6 @@ public record ConstrainedFit(
                 violation,
                 steps,
                 seconds,
-                reason.sentence());
+                explanation);
     }
 }

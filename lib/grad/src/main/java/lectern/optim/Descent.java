@@ -7,6 +7,9 @@ import lectern.tensor.Tensor;
 
 /** The loop that the line-search methods share: direction, step, criteria. */
 final class Descent {
+    /** A loss that falls below this many times its start has no bound: nothing of that size is left of the start. */
+    static final double ENDLESS = 1e100;
+
     /** Where a method stands when it is asked for its next direction. */
     record Place(double[] x, double value, double[] gradient) {}
 
@@ -55,7 +58,9 @@ final class Descent {
         Place seen = null;
         List<Double> losses = new ArrayList<>();
         List<P> path = new ArrayList<>();
-        StopReason reason = Vectors.finite(here.value, gradient) ? null : StopReason.NOT_FINITE;
+        double first = here.value;
+        StopReason reason = startsBadly(here);
+        String explanation = reason == null ? null : objective.trouble(here.value, gradient);
         while (reason == null) {
             if (here != seen) {
                 seen = here;
@@ -68,7 +73,7 @@ final class Descent {
             if (here.value < watch.lossLimit()) {
                 reason = StopReason.LOSS_SMALL;
             } else if (Vectors.largest(here.gradient) <= gradientTolerance) {
-                reason = StopReason.GRADIENT_SMALL;
+                reason = settled(objective, here);
             } else if (losses.size() > limit) {
                 reason = StopReason.STEPS_DONE;
             } else if (Objective.interrupted()) {
@@ -81,20 +86,28 @@ final class Descent {
                 }
                 LineSearch.Point found = search.search(
                         here.x, here.value, here.gradient, direction, directions.firstStep(here, direction, before));
+                if (search.metEnd()) {
+                    reason = StopReason.UNBOUNDED;
+                }
                 if (found == null) {
-                    if (!directions.restart()) {
-                        boolean flat = Vectors.largest(here.gradient) <= 1e-6 * Math.max(1, Math.abs(here.value));
-                        reason = flat ? StopReason.LOSS_STEADY : StopReason.NO_PROGRESS;
+                    if (reason == null && !directions.restart()) {
+                        reason = steady(objective, here);
                     }
                     continue;
                 }
                 before = here;
                 here = new Place(found.x(), found.value(), found.gradient());
                 directions.moved(before, here);
-                if (before.value - here.value <= lossTolerance * Math.max(Math.abs(here.value), Double.MIN_NORMAL)) {
-                    reason = Vectors.largest(here.gradient) <= gradientTolerance
-                            ? StopReason.GRADIENT_SMALL
-                            : StopReason.LOSS_STEADY;
+                double gain = before.value - here.value;
+                if (here.value < -ENDLESS * Math.max(1, Math.abs(first))) {
+                    reason = StopReason.UNBOUNDED;
+                } else if (gain <= lossTolerance * Math.max(Math.abs(here.value), Double.MIN_NORMAL)) {
+                    boolean small = Vectors.largest(here.gradient) <= gradientTolerance;
+                    reason = small
+                            ? settled(objective, here)
+                            : gain > 0 ? StopReason.LOSS_STEADY : steady(objective, here);
+                }
+                if (reason != null) {
                     losses.add(here.value);
                     if (watch.pathEvery() > 0) {
                         path.add(objective.parameters(here.x));
@@ -110,6 +123,29 @@ final class Descent {
                 List.copyOf(path),
                 Math.max(0, all.length - 1),
                 clock.seconds(),
-                reason);
+                reason,
+                explanation == null ? reason.sentence() : explanation);
+    }
+
+    /** Why there is no way on from a start; null where there is. */
+    static StopReason startsBadly(Place start) {
+        if (!Double.isFinite(start.value)) {
+            return StopReason.NOT_FINITE;
+        }
+        return Vectors.finite(0, start.gradient) ? null : StopReason.GRADIENT_NOT_FINITE;
+    }
+
+    /** What a small gradient means: a minimum, or a saddle. */
+    private static StopReason settled(Objective<?> objective, Place here) {
+        boolean down = Neighbourhood.curvesDown(objective::gradient, here.x, here.gradient, objective.isSingle());
+        return down ? StopReason.SADDLE : StopReason.GRADIENT_SMALL;
+    }
+
+    /** What it means that no smaller loss was found: as good as rounding allows, or a kink. */
+    private static StopReason steady(Objective<?> objective, Place here) {
+        boolean flat = Vectors.largest(here.gradient) <= 1e-6 * Math.max(1, Math.abs(here.value));
+        return flat && !Neighbourhood.hasLower(objective::value, here.x, here.value)
+                ? StopReason.LOSS_STEADY
+                : StopReason.NO_PROGRESS;
     }
 }

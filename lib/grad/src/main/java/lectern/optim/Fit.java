@@ -13,9 +13,23 @@ import java.util.Locale;
  * @param steps steps done
  * @param seconds time on the wall
  * @param reason why it ended
+ * @param explanation the same in words, with the place where that is known
  */
 public record Fit<P>(
-        P parameters, double value, double[] losses, List<P> path, int steps, double seconds, StopReason reason) {
+        P parameters,
+        double value,
+        double[] losses,
+        List<P> path,
+        int steps,
+        double seconds,
+        StopReason reason,
+        String explanation) {
+    /** A fit that is explained by its reason alone. */
+    public Fit(
+            P parameters, double value, double[] losses, List<P> path, int steps, double seconds, StopReason reason) {
+        this(parameters, value, losses, path, steps, seconds, reason, NotFinite.sentence(reason, value));
+    }
+
     /** True when it ended because a criterion was met. */
     public boolean converged() {
         return switch (reason) {
@@ -26,15 +40,6 @@ public record Fit<P>(
 
     @Override
     public String toString() {
-        boolean fromTheStart = reason == StopReason.NOT_FINITE && !Double.isFinite(value);
-        return String.format(
-                Locale.ROOT,
-                "loss %.6g after %d steps in %.3g s: %s",
-                value,
-                steps,
-                seconds,
-                fromTheStart
-                        ? "NaN or infinite from the start; look at the data, the start and the loss itself"
-                        : reason.sentence());
+        return String.format(Locale.ROOT, "loss %.6g after %d steps in %.3g s: %s", value, steps, seconds, explanation);
     }
 }

@@ -14,7 +14,10 @@ import lectern.tensor.raw.Raw;
  */
 final class GaussNewton {
     /** Share of the average curvature that a parameter of little influence is damped with; else it would run away. */
-    private static final double LEAST_WEIGHT = 1e-2;
+    private static final double LEAST_WEIGHT = 1e-8;
+
+    /** Share of its greatest curvature so far below which a parameter has lost its influence. */
+    private static final double LOST = 1e-20;
 
     private final int m;
     private final int n;
@@ -22,22 +25,44 @@ final class GaussNewton {
     private final Tensor across;
     private final double[] gradient;
 
-    /** Marquardt's weights: each parameter's own curvature, but not less than a share of the average. */
+    /** Each parameter's greatest curvature so far. */
+    private final double[] greatest;
+
+    /**
+     * What the damping is weighted with: the greatest curvature (J. J. Moré, "The Levenberg-Marquardt algorithm:
+     * implementation and theory", 1978), but not less than a share of the average.
+     */
     private final double[] weights;
+
+    /** True when a parameter that had influence on the residuals has none here. */
+    private final boolean lost;
 
     /** JᵀJ, or J D⁻¹ Jᵀ where that is smaller. */
     private final double[] matrix;
 
-    GaussNewton(Tensor jacobian, double[] residuals) {
+    GaussNewton(Tensor jacobian, double[] residuals, double[] before) {
         m = jacobian.dim(0);
         n = jacobian.dim(1);
         this.residuals = residuals;
         across = jacobian.T();
         gradient = across.matmul(Raw.wrap(residuals.clone(), m)).toDoubleArray();
-        weights = jacobian.square().sum(0).toDoubleArray();
-        Vectors.atLeast(weights, Math.max(LEAST_WEIGHT * Vectors.sum(weights) / n, Double.MIN_NORMAL));
+        greatest = jacobian.square().sum(0).toDoubleArray();
+        double least = Math.max(LEAST_WEIGHT * Vectors.sum(greatest) / n, Double.MIN_NORMAL);
+        boolean less = false;
+        for (int i = 0; before != null && i < n; i++) {
+            less |= greatest[i] < LOST * before[i];
+            greatest[i] = Math.max(greatest[i], before[i]);
+        }
+        lost = less;
+        weights = greatest.clone();
+        Vectors.atLeast(weights, least);
         Tensor square = m < n ? jacobian.div(Raw.wrap(weights, n)).matmul(across) : across.matmul(jacobian);
         matrix = square.toDoubleArray();
+    }
+
+    /** Each parameter's greatest curvature so far, to be passed on to the next model. */
+    double[] greatest() {
+        return greatest;
     }
 
     /** Jᵀr. */
@@ -57,6 +82,17 @@ final class GaussNewton {
         double[] step = across.matmul(Raw.wrap(solved, m)).toDoubleArray();
         Vectors.divide(step, weights);
         return step;
+    }
+
+    /** True when a step with next to no damping would gain no more than a share of 1e-9 of a loss. */
+    boolean promisesLittle(double loss) {
+        double[] step = step(1e-12);
+        return step == null || predicted(step, 1e-12) <= 1e-9 * loss;
+    }
+
+    /** True when a parameter that had influence on the residuals has none here. */
+    boolean hasLost() {
+        return lost;
     }
 
     /** How much the damped model promises to gain by its step. */

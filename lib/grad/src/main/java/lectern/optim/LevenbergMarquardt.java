@@ -21,6 +21,9 @@ import lectern.tensor.type.Shapes;
  * parameter in Marquardt's method" (1999).
  */
 public record LevenbergMarquardt(int steps, double gradientTolerance, double stepTolerance) {
+    /** A loss below this share of the first is rounding alone. */
+    private static final double NOTHING = 1e-30;
+
     public LevenbergMarquardt {
         Descent.requireSteps(steps);
     }
@@ -30,7 +33,10 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
         return new LevenbergMarquardt(limit, gradientTolerance, stepTolerance);
     }
 
-    /** Stops when no element of Jᵀr is larger in absolute value; 1e-10 unless said. */
+    /**
+     * Stops when no element of Jᵀr is larger in absolute value and a further step promises next to nothing; 1e-10 unless
+     * said.
+     */
     public LevenbergMarquardt gradientTolerance(double value) {
         return new LevenbergMarquardt(steps, value, stepTolerance);
     }
@@ -64,22 +70,33 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
         double[] x = objective.start();
         double[] r = problem.residuals(x);
         double value = 0.5 * Vectors.dot(r, r);
-        double lambda = 1e-3;
+        double lambda = 1;
         double growth = 2;
+        double[] greatest = null;
+        boolean plateau = false;
         List<Double> losses = new ArrayList<>();
         List<P> path = new ArrayList<>();
         StopReason reason = Double.isFinite(value) ? null : StopReason.NOT_FINITE;
+        String explanation = null;
         while (reason == null) {
             watch.each().step(losses.size(), value);
             losses.add(value);
             if (watch.onPath(losses.size() - 1)) {
                 path.add(objective.parameters(x));
             }
-            GaussNewton model = problem.model(x, r);
-            if (value < watch.lossLimit()) {
+            GaussNewton model = problem.model(x, r, greatest);
+            greatest = model.greatest();
+            plateau = model.hasLost();
+            if (!Vectors.finite(0, model.gradient())) {
+                reason = StopReason.GRADIENT_NOT_FINITE;
+                explanation = objective.trouble(value, model.gradient());
+            } else if (value < watch.lossLimit()) {
                 reason = StopReason.LOSS_SMALL;
-            } else if (Vectors.largest(model.gradient()) <= gradientTolerance) {
-                reason = StopReason.GRADIENT_SMALL;
+            } else if (Vectors.largest(model.gradient()) <= gradientTolerance
+                    && (value <= NOTHING * losses.get(0) || model.promisesLittle(value))) {
+                reason = problem.isSaddle(x, model.gradient(), value / losses.get(0), objective.isSingle())
+                        ? StopReason.SADDLE
+                        : StopReason.GRADIENT_SMALL;
             } else if (losses.size() > steps) {
                 reason = StopReason.STEPS_DONE;
             }
@@ -104,7 +121,7 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                     accepted = true;
                     if (tiny) {
                         losses.add(value);
-                        reason = StopReason.LOSS_STEADY;
+                        reason = problem.steady(x, value);
                         if (watch.pathEvery() > 0) {
                             path.add(objective.parameters(x));
                         }
@@ -114,10 +131,15 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                     growth *= 2;
                     boolean tiny = step != null && tiny(step, x);
                     if (tiny || lambda > 1e30) {
-                        reason = tiny ? StopReason.LOSS_STEADY : StopReason.NO_PROGRESS;
+                        reason = tiny ? problem.steady(x, value) : StopReason.NO_PROGRESS;
                     }
                 }
             }
+        }
+        if (plateau && (reason == StopReason.GRADIENT_SMALL || reason == StopReason.LOSS_STEADY)) {
+            reason = StopReason.NO_PROGRESS;
+            explanation = "a parameter has lost all influence on the residuals: the loss is flat here,"
+                    + " which need not be its minimum; try another start";
         }
         double[] all = losses.stream().mapToDouble(Double::doubleValue).toArray();
         return new Fit<>(
@@ -127,7 +149,8 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                 List.copyOf(path),
                 Math.max(0, all.length - 1),
                 clock.seconds(),
-                reason);
+                reason,
+                explanation == null ? NotFinite.sentence(reason, value) : explanation);
     }
 
     private boolean tiny(double[] step, double[] x) {
@@ -178,7 +201,24 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
             return r.toDoubleArray();
         }
 
-        GaussNewton model(double[] x, double[] r) {
+        private double loss(double[] x) {
+            double[] r = residuals(x);
+            return 0.5 * Vectors.dot(r, r);
+        }
+
+        /** Never where the residuals vanish but for rounding. */
+        boolean isSaddle(double[] x, double[] gradient, double share, boolean single) {
+            return share > 1e-16
+                    && Neighbourhood.curvesDown(
+                            there -> model(there, residuals(there), null).gradient(), x, gradient, single);
+        }
+
+        /** What it means that steps have become tiny: the minimum, or a kink. */
+        StopReason steady(double[] x, double value) {
+            return Neighbourhood.hasLower(this::loss, x, value) ? StopReason.NO_PROGRESS : StopReason.LOSS_STEADY;
+        }
+
+        GaussNewton model(double[] x, double[] r, double[] before) {
             int m = r.length;
             if (given != null) {
                 Tensor jacobian = given.apply(x);
@@ -187,13 +227,13 @@ public record LevenbergMarquardt(int steps, double gradientTolerance, double ste
                             + " parameters needs a jacobian of shape (" + m + ", " + n + "); got "
                             + Shapes.text(jacobian.shape()));
                 }
-                return new GaussNewton(jacobian, r);
+                return new GaussNewton(jacobian, r, before);
             }
             Tensor point = Raw.wrap(x.clone(), n);
             return m <= n
-                    ? new GaussNewton(Raw.wrap(lines(reverse, point, m, n), m, n), r)
+                    ? new GaussNewton(Raw.wrap(lines(reverse, point, m, n), m, n), r, before)
                     : new GaussNewton(
-                            Raw.wrap(lines(forward, point, n, m), n, m).T(), r);
+                            Raw.wrap(lines(forward, point, n, m), n, m).T(), r, before);
         }
 
         /** The products of the Jacobian with the unit vectors of one side, one a line. */

@@ -11,6 +11,9 @@ final class LineSearch {
     private static final double C1 = 1e-4;
     private static final int TRIALS = 40;
 
+    /** So often a step may grow before it is as large as numbers can be. */
+    private static final int GROWTHS = 700;
+
     /** A point on the line with everything known about it. */
     record Point(double step, double[] x, double value, double[] gradient, double slope) {}
 
@@ -19,6 +22,7 @@ final class LineSearch {
     private Point origin;
     private double[] direction;
     private int trials;
+    private boolean end;
 
     LineSearch(Objective<?> objective, double c2) {
         this.objective = objective;
@@ -29,29 +33,45 @@ final class LineSearch {
     Point search(double[] x, double value, double[] gradient, double[] along, double first) {
         direction = along;
         trials = 0;
+        end = false;
+        int growths = 0;
         origin = new Point(0, x, value, gradient, Vectors.dot(gradient, along));
         Point before = origin;
         double step = first;
-        while (trials < TRIALS) {
+        while (trials - growths < TRIALS) {
             Point now = at(step);
+            if (now.value == Double.NEGATIVE_INFINITY) {
+                end = true;
+                return better(before);
+            }
             if (!Vectors.finite(now.value, now.gradient)) {
                 step = 0.5 * (before.step + step);
                 continue;
             }
             if (tooHigh(now) || (before.step > 0 && now.value >= before.value)) {
+                trials = 0;
                 return zoom(before, now);
             }
             if (flat(now)) {
                 return now;
             }
             if (now.slope >= 0) {
+                trials = 0;
                 return zoom(now, before);
             }
             double next = interpolate(before, now);
             step = Double.isFinite(next) && next > 1.1 * now.step ? Math.min(next, 10 * now.step) : 2 * now.step;
+            if (growths < GROWTHS) {
+                growths++;
+            }
             before = now;
         }
         return better(before);
+    }
+
+    /** True when the last search met minus infinity: the function has no lower bound. */
+    boolean metEnd() {
+        return end;
     }
 
     /** Between two points of which {@code low} is the better and the minimum lies between them. */

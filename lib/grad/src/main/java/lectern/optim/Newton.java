@@ -45,7 +45,7 @@ public record Newton(int steps, double gradientTolerance) implements Method {
                 a[i][i] += shift;
             }
             double[] step = Vectors.solvePositive(a, down);
-            if (step != null) {
+            if (step != null && Vectors.finite(0, step)) {
                 return step;
             }
         }

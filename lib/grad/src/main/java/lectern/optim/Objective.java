@@ -76,6 +76,25 @@ final class Objective<P> {
         return out[0].item();
     }
 
+    /** The gradient alone, in a fresh array. */
+    double[] gradient(double[] x) {
+        double[] gradient = new double[x.length];
+        evaluate(x, gradient);
+        return gradient;
+    }
+
+    /** True when some of the parameters are rounded to less than double precision. */
+    boolean isSingle() {
+        return leaves.stream().anyMatch(leaf -> leaf.dtype() != DType.FLOAT64);
+    }
+
+    /** Why a start is no start: its value, or which entries of its gradient, have none. */
+    String trouble(double value, double[] gradient) {
+        return Double.isFinite(value)
+                ? NotFinite.gradient(parts(gradient))
+                : NotFinite.sentence(StopReason.NOT_FINITE, value);
+    }
+
     /** Value alone. */
     double value(double[] x) {
         return call(parts(x)).item();

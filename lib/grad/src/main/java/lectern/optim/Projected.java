@@ -6,13 +6,20 @@ package lectern.optim;
  * <p>After Bertsekas, "Projected Newton methods for optimization problems with simple constraints" (1982).
  */
 final class Projected {
-    record Result(double[] x, double optimality, int steps, StopReason reason) {}
+    record Result(double[] x, double optimality, int steps, StopReason reason, String explanation) {
+        Result(double[] x, double optimality, int steps, StopReason reason) {
+            this(x, optimality, steps, reason, reason.sentence());
+        }
+    }
 
     private final Objective<?> objective;
     private final double[] low;
     private final double[] high;
     private final double tolerance;
     private final int limit;
+
+    /** Minus infinity was met. */
+    private boolean endless;
 
     Projected(Objective<?> objective, double[] low, double[] high, double tolerance, int limit) {
         for (int i = 0; i < low.length; i++) {
@@ -33,9 +40,11 @@ final class Projected {
         double[] x = inside(start);
         double[] g = new double[x.length];
         Descent.Place here = new Descent.Place(x, objective.evaluate(x, g), g);
-        if (!Vectors.finite(here.value(), g)) {
-            return new Result(x, Double.NaN, 0, StopReason.NOT_FINITE);
+        StopReason bad = Descent.startsBadly(here);
+        if (bad != null) {
+            return new Result(x, Double.NaN, 0, bad, objective.trouble(here.value(), g));
         }
+        double lowest = -Descent.ENDLESS * Math.max(1, Math.abs(here.value()));
         int steps = 0;
         boolean fresh = true;
         while (optimality(here) > tolerance) {
@@ -47,6 +56,9 @@ final class Projected {
                         steps >= limit ? StopReason.STEPS_DONE : StopReason.INTERRUPTED);
             }
             Descent.Place next = step(here, memory);
+            if (endless || (next != null && next.value() < lowest)) {
+                return new Result((next == null ? here : next).x(), optimality(here), steps, StopReason.UNBOUNDED);
+            }
             if (next == null) {
                 if (fresh) {
                     return new Result(here.x(), optimality(here), steps, StopReason.NO_PROGRESS);
@@ -85,6 +97,7 @@ final class Projected {
             double[] x = inside(Vectors.plus(here.x(), size, direction));
             double[] g = new double[x.length];
             double value = objective.evaluate(x, g);
+            endless |= value == Double.NEGATIVE_INFINITY;
             double promised = Vectors.dot(here.gradient(), Vectors.minus(x, here.x()));
             if (Vectors.finite(value, g) && promised < 0 && value <= here.value() + 1e-4 * promised) {
                 return new Descent.Place(x, value, g);

@@ -21,6 +21,7 @@ final class Runner {
         int sinceReference = 0;
         int done = 0;
         StopReason reason = StopReason.STEPS_DONE;
+        String explanation = null;
         while (done < steps) {
             if (Notebook.host().interruptRequested()) {
                 reason = StopReason.INTERRUPTED;
@@ -31,7 +32,12 @@ final class Runner {
             double value = training.step();
             losses[done] = value;
             if (!Double.isFinite(value)) {
-                reason = StopReason.NOT_FINITE;
+                reason = value == Double.NEGATIVE_INFINITY ? StopReason.UNBOUNDED : StopReason.NOT_FINITE;
+                break;
+            }
+            if (training.trouble() != null) {
+                reason = StopReason.GRADIENT_NOT_FINITE;
+                explanation = training.trouble();
                 break;
             }
             watch.each().step(done, value);
@@ -61,6 +67,11 @@ final class Runner {
         if (watch.pathEvery() > 0) {
             path.add(last);
         }
+        if (reason == StopReason.NOT_FINITE && Double.isFinite(lastLoss)) {
+            explanation = reason.sentence() + "; try a smaller learning rate";
+        } else if (explanation == null) {
+            explanation = NotFinite.sentence(reason, lastLoss);
+        }
         boolean takeBest = watch.best() && !(lastLoss < bestLoss) && bestLoss < Double.POSITIVE_INFINITY;
         return new Fit<>(
                 takeBest ? best : last,
@@ -69,7 +80,8 @@ final class Runner {
                 List.copyOf(path),
                 done,
                 clock.seconds(),
-                reason);
+                reason,
+                explanation);
     }
 
     /** Time on the wall since it was made. */

@@ -9,6 +9,8 @@ import lectern.grad.FnN;
 import lectern.grad.Grad;
 import lectern.grad.Tree;
 import lectern.grad.ValueAndGrad;
+import lectern.tensor.RandomPosition;
+import lectern.tensor.Sampling;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.type.DType;
@@ -47,6 +49,8 @@ public final class Training<P> {
 
     /** What the loss did when it was followed last. */
     private Trace course;
+
+    private String trouble;
 
     Training(Loss<P> loss, P start, Optimizer optimizer) {
         this.loss = loss;
@@ -97,15 +101,59 @@ public final class Training<P> {
 
     /**
      * One step on a batch of data (none, where the loss has its data in itself); returns the loss before the step.
-     * Where that is NaN or infinite no step is made and the parameters go back to those before.
+     * Where that is NaN or infinite no step is made and the parameters go back to those before. Where the loss is
+     * finite and its gradient is not, no step is made either, the parameters stay and {@link #trouble} says why.
      */
     public double step(Tensor... data) {
         double[] coefficients = optimizer.coefficients(steps + 1);
         double loss = state == null ? fastStep(coefficients, data) : plainStep(coefficients, data);
-        if (Double.isFinite(loss)) {
+        boolean moved = Double.isFinite(loss) && isFinite();
+        if (moved) {
             steps++;
+            trouble = null;
+        } else if (Double.isFinite(loss)) {
+            back();
+            explain(data);
         }
         return loss;
+    }
+
+    /** Why the last step was not made although its loss is finite; null when it was made. */
+    public String trouble() {
+        return trouble;
+    }
+
+    private boolean isFinite() {
+        return state == null
+                ? program.isFinite(count)
+                : NotFinite.allFinite(Arrays.asList(state).subList(0, count));
+    }
+
+    /** Returns to the parameters before the last step. */
+    private void back() {
+        if (state == null) {
+            program.back();
+        } else {
+            state = previous;
+        }
+    }
+
+    /** Finds out what has no value at the parameters as they stand. */
+    @SuppressWarnings("unchecked")
+    private void explain(Tensor... data) {
+        Tensor[] here = state == null ? program.state() : state;
+        List<Tensor> gradient = Sampling.randomPosition()
+                .aside(() -> Grad.valueAndGrad(
+                                leaves -> loss.apply((P) tree.rebuild(leaves), data),
+                                Arrays.asList(here).subList(0, count))
+                        .grad());
+        boolean first = trouble == null;
+        trouble = NotFinite.allFinite(gradient)
+                ? "the step leads to NaN or infinity although loss and gradient are finite; try a smaller learning rate"
+                : NotFinite.gradient(gradient);
+        if (first) {
+            System.getLogger("lectern.optim").log(System.Logger.Level.WARNING, "no step was made: " + trouble);
+        }
     }
 
     private double fastStep(double[] coefficients, Tensor... data) {
@@ -114,6 +162,7 @@ public final class Training<P> {
         if (milestone && number > 1 && program.isCompiled() && changes(data)) {
             return runAsWritten(program.state(), coefficients, data);
         }
+        RandomPosition start = number == 1 ? Sampling.randomPosition() : null;
         boolean careful = milestone && number >= CAREFUL && course != null && course.bytes() <= LARGE;
         Tensor[] before = careful ? program.state() : null;
         double loss = program.step(coefficients, data);
@@ -123,8 +172,8 @@ public final class Training<P> {
                 program.back();
             }
         } else if (number == 1 && program.isCompiled()) {
-            course = course(data);
-        } else if (before != null && program.isCompiled() && !same(loss, value(before, data))) {
+            course = course(start, data);
+        } else if (before != null && program.isCompiled() && !same(loss, lookedAt(before, data))) {
             return runAsWritten(before, coefficients, data);
         }
         return loss;
@@ -143,21 +192,22 @@ public final class Training<P> {
 
     /** True when the loss takes another course than the last time. */
     private boolean changes(Tensor... data) {
-        Trace now = course(data);
+        Trace now = course(Sampling.randomPosition(), data);
         Trace before = course;
         course = now;
         return before != null && now != null && now.isComparable(before) && !now.isSame(before);
     }
 
+    /** Follows the loss with random numbers from a generator, and takes none from those of the program around. */
     @SuppressWarnings("unchecked")
-    private Trace course(Tensor... data) {
+    private Trace course(RandomPosition random, Tensor... data) {
         Tensor[] arguments = tree.leaves().toArray(Tensor[]::new);
         Tensor[] all = Arrays.copyOf(arguments, count + data.length);
         System.arraycopy(data, 0, all, count, data.length);
         FnN function = x -> new Tensor[] {
             loss.apply((P) tree.rebuild(Arrays.asList(x).subList(0, count)), Arrays.copyOfRange(x, count, x.length))
         };
-        return Trace.of(function, all);
+        return random.aside(() -> Trace.of(function, all));
     }
 
     /** The loss at the parameters as they stand. */
@@ -167,7 +217,12 @@ public final class Training<P> {
             program.back();
             return loss;
         }
-        return value(state == null ? program.state() : state, data).item();
+        return lookedAt(state == null ? program.state() : state, data).item();
+    }
+
+    /** The loss run as written, beside the course of the program: its random numbers are drawn again afterwards. */
+    private Tensor lookedAt(Tensor[] state, Tensor... data) {
+        return Sampling.randomPosition().aside(() -> value(state, data));
     }
 
     /** The loss itself, run as written. */

@@ -52,6 +52,19 @@ public final class Sampling {
                 .call(work::get);
     }
 
+    /** Where the random numbers stand, to go back to. */
+    public static RandomPosition randomPosition() {
+        return new RandomPosition(generator());
+    }
+
+    static void replace(Generator by) {
+        if (OWN.isBound()) {
+            OWN.get().set(by);
+        } else {
+            shared = by;
+        }
+    }
+
     /** The generator behind these verbs; split it for streams of your own. */
     public static Generator generator() {
         return OWN.isBound() ? OWN.get().get() : shared;

@@ -41,6 +41,16 @@ public final class Generator {
         return new Generator(seed, (mixed ^ mixed >>> 29) | 1);
     }
 
+    /** A generator that goes on from here with the same numbers as this one. */
+    public synchronized Generator copy() {
+        Generator copy = new Generator(seed, stream);
+        System.arraycopy(block, 0, copy.block, 0, block.length);
+        copy.position = position;
+        copy.used = used;
+        copy.children = children;
+        return copy;
+    }
+
     /** The next 64 random bits. */
     public synchronized long nextLong() {
         if (used == 4) {

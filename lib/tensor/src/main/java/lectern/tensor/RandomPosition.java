@@ -1,0 +1,32 @@
+package lectern.tensor;
+
+import java.util.function.Supplier;
+import lectern.tensor.loops.Generator;
+
+/**
+ * A place in the random numbers of {@link Sampling}, to which one can go back: {@code var here =
+ * Sampling.randomPosition(); …; here.resume()} draws the same numbers again.
+ */
+public final class RandomPosition {
+    private final Generator generator;
+
+    RandomPosition(Generator generator) {
+        this.generator = generator.copy();
+    }
+
+    /** All random numbers go on from here. */
+    public void resume() {
+        Sampling.replace(generator.copy());
+    }
+
+    /** Runs something with the random numbers from here; what it draws, or sets with {@code seed}, does not count. */
+    public <T> T aside(Supplier<T> work) {
+        Generator before = Sampling.generator();
+        resume();
+        try {
+            return work.get();
+        } finally {
+            Sampling.replace(before);
+        }
+    }
+}
