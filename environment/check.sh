@@ -28,6 +28,7 @@ part "Java is formatted (Spotless, palantir-java-format)" logged format run_mave
 part "Error Prone finds nothing" logged errorprone run_maven check-errorprone -q -P check "$classifier" test-compile
 part "every library that is used is declared, every one declared is used" logged dependencies run_maven check-dependencies -q "$classifier" \
     test-compile dependency:analyze-only
+part "every conflict of a merge is resolved" "$VENV/bin/python" "$ENVIRONMENT/conflicts.py" "$ROOT"
 part "Python is clean (ruff)" "$VENV/bin/ruff" check --quiet --no-cache --config "$ENVIRONMENT/ruff.toml" environment
 style=()
 [[ -z ${FIX:-} ]] || style=(--fix)

@@ -161,7 +161,7 @@ final class Verbs {
         if (kind == Tensor.class) {
             return List.of(SQUARE, ROW, SIGNAL, PICTURE, INDICES, POSITIONS, MASK);
         } else if (kind == Tensor[].class) {
-            return List.of(new Tensor[] {SQUARE, SQUARE});
+            return List.of((Object) new Tensor[] {SQUARE, SQUARE});
         } else if (kind == int.class) {
             return List.of(0, 1);
         } else if (kind == long.class) {
