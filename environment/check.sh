@@ -25,9 +25,10 @@ goal=check
 [[ -z ${FIX:-} ]] || goal=apply
 say "checking format, static analysis, licences"
 part "Java is formatted (Spotless, palantir-java-format)" logged format run_maven check-format -q -P check "$classifier" "spotless:$goal"
-part "Error Prone finds nothing" logged errorprone run_maven check-errorprone -q -P check "$classifier" test-compile
+part "javac, Error Prone and NullAway find nothing" logged errorprone run_maven check-errorprone -q -P check "$classifier" test-compile
 part "every library that is used is declared, every one declared is used" logged dependencies run_maven check-dependencies -q "$classifier" \
     test-compile dependency:analyze-only
+part "every conflict of a merge is resolved" "$VENV/bin/python" "$ENVIRONMENT/conflicts.py" "$ROOT"
 part "Python is clean (ruff)" "$VENV/bin/ruff" check --quiet --no-cache --config "$ENVIRONMENT/ruff.toml" environment
 style=()
 [[ -z ${FIX:-} ]] || style=(--fix)

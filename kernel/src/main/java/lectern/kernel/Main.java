@@ -60,7 +60,10 @@ public final class Main {
     private static Interpreter create(String className) throws Exception {
         VectorModule.load();
         try {
-            return (Interpreter) Class.forName(className).getConstructor().newInstance();
+            return Class.forName(className)
+                    .asSubclass(Interpreter.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

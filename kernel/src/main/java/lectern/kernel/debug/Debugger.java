@@ -76,25 +76,20 @@ public final class Debugger {
     }
 
     private Map<String, Object> body(String command, Arguments arguments) {
-        switch (command) {
-            case "debugInfo":
-                return info();
-            case "initialize":
-                return initialize();
-            case "inspectVariables":
-                return variables.inspectVariables();
-            case "richInspectVariables":
-                return variables.richInspectVariables(arguments);
-            case "variables":
-                return variables.variables(arguments);
-            case "modules":
-                return Map.of("modules", List.of(), "totalModules", 0);
-            default:
+        return switch (command) {
+            case "debugInfo" -> info();
+            case "initialize" -> initialize();
+            case "inspectVariables" -> variables.inspectVariables();
+            case "richInspectVariables" -> variables.richInspectVariables(arguments);
+            case "variables" -> variables.variables(arguments);
+            case "modules" -> Map.of("modules", List.of(), "totalModules", 0);
+            default -> {
                 if (suspender == null) {
                     throw new RequestRefused("\"" + command + "\" wants the debugger: send initialize before it");
                 }
-                return attachedBody(command, arguments);
-        }
+                yield attachedBody(command, arguments);
+            }
+        };
     }
 
     private Map<String, Object> attachedBody(String command, Arguments arguments) {

@@ -1,6 +1,5 @@
 package lectern.kernel.debug;
 
-import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
@@ -77,7 +76,7 @@ public final class TraceWeaver {
                                     ? MethodTransform.ACCEPT_ALL
                                     : MethodTransform.transformingCode(CodeTransform.ofStateful(() -> new Code(plan))));
                 } else {
-                    builder.with((ClassElement) element);
+                    builder.with(element);
                 }
             });
         } catch (IllegalArgumentException tooLong) {

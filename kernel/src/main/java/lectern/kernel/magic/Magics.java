@@ -22,7 +22,7 @@ public final class Magics implements Extension.Magics {
     public Magics(MagicContext context) {
         new Notebooks(context, this).register();
         new Timing(context).register(this);
-        new Shells(context).register(this);
+        new Shells().register(this);
         // Repositories that a notebook names serve all that is fetched for it.
         var repositories = new LinkedHashMap<String, String>();
         new Dependencies(context, repositories).register(this);

@@ -10,12 +10,6 @@ public final class Shells {
     /** Java takes over what is left in the pipe a moment after the end of a process; in between there seems to be nothing. */
     private static final int LOOKS_AFTER_THE_END = 4;
 
-    private final MagicContext context;
-
-    Shells(MagicContext context) {
-        this.context = context;
-    }
-
     void register(Magics magics) {
         for (var name : new String[] {"bash", "sh"}) {
             magics.cell(name, "%%" + name + " – runs the cell in " + name, (arguments, body) -> run(name, body));

@@ -1,6 +1,7 @@
 package lectern.kernel.magic;
 
 /** Takes values that are only computed to be timed, so that the compiler cannot leave the computation out. */
+@SuppressWarnings("UnusedVariable") // what is never read is the point
 public final class Sink {
     private static volatile Object object;
     private static volatile double number;

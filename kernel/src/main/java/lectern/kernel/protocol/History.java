@@ -239,7 +239,8 @@ final class History {
     /** Cells that fit a pattern of {@code *} and {@code ?}; {@code unique} keeps the latest of equal ones. */
     private List<Entry> search(String glob, boolean unique) {
         var regex = new StringBuilder();
-        for (char c : glob.toCharArray()) {
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
         var pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);

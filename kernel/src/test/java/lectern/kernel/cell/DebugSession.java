@@ -55,8 +55,9 @@ final class DebugSession implements AutoCloseable {
     }
 
     /** Sets breakpoints on lines and returns where they are. */
-    @SuppressWarnings("unchecked")
-    List<Map<String, Object>> breakAt(String code, Map<String, ?>... breakpoints) {
+    @SafeVarargs
+    @SuppressWarnings({"unchecked", "varargs"})
+    final List<Map<String, Object>> breakAt(String code, Map<String, ?>... breakpoints) {
         return (List<Map<String, Object>>) ask(
                         "setBreakpoints",
                         Map.of("source", Map.of("path", path(code)), "breakpoints", List.of(breakpoints)))

@@ -50,7 +50,7 @@ class InterruptTest {
     /** Runs a cell while somebody presses the button, from some moment on again and again until the cell has ended. */
     private Notebook.Result interrupted(String cell, int afterMillis) {
         try (var later = Executors.newSingleThreadScheduledExecutor()) {
-            later.scheduleAtFixedRate(notebook.interpreter::interrupt, afterMillis, 150, TimeUnit.MILLISECONDS);
+            var _ = later.scheduleAtFixedRate(notebook.interpreter::interrupt, afterMillis, 150, TimeUnit.MILLISECONDS);
             var result = notebook.run(cell);
             later.shutdownNow();
             return result;

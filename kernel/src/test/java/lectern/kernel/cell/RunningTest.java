@@ -116,7 +116,7 @@ class RunningTest {
     void interruptStops(String cell) throws InterruptedException {
         notebook.run("int kept = 11;");
         try (var later = Executors.newSingleThreadScheduledExecutor()) {
-            later.scheduleAtFixedRate(notebook.interpreter::interrupt, 250, 250, TimeUnit.MILLISECONDS);
+            var _ = later.scheduleAtFixedRate(notebook.interpreter::interrupt, 250, 250, TimeUnit.MILLISECONDS);
             assertInstanceOf(Outcome.Interrupted.class, notebook.run(cell).outcome());
         }
         assertEquals("11", notebook.run("kept").value());
@@ -126,7 +126,7 @@ class RunningTest {
     void anInterruptedLoopKeepsItsProgress() throws InterruptedException {
         var io = new Notebook.Recorder();
         try (var presser = Executors.newSingleThreadExecutor()) {
-            presser.submit(() -> {
+            var _ = presser.submit(() -> {
                 while (io.events.isEmpty()) {
                     Thread.onSpinWait();
                 }

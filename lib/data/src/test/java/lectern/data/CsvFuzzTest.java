@@ -54,8 +54,8 @@ class CsvFuzzTest {
                 if (!column.isMissing(i)) {
                     Object expected = column.get(i);
                     Object actual = back.column(j).get(i);
-                    if (expected instanceof Number && !(expected instanceof Double)) {
-                        assertEquals(((Number) expected).longValue(), ((Number) actual).longValue(), place);
+                    if (expected instanceof Number whole && !(expected instanceof Double)) {
+                        assertEquals(whole.longValue(), ((Number) actual).longValue(), place);
                     } else {
                         assertEquals(expected, actual, place);
                     }

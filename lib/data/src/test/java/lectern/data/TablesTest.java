@@ -93,7 +93,7 @@ class TablesTest {
         assertEquals(1, astype(text, "c", "int").intColumn("c").get(0));
         assertTrue(astype(text, "c", "int").intColumn("c").isMissing(1));
         assertEquals(
-                Boolean.TRUE,
+                true,
                 astype(readCsvText("a\n1\n0\n"), "a", "boolean")
                         .booleanColumn("a")
                         .get(0));

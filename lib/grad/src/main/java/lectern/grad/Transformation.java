@@ -6,6 +6,7 @@ import lectern.tensor.Tensor;
 import lectern.tensor.op.Op;
 
 /** One derivative being taken: what tells its tracers from those of any other. */
+@SuppressWarnings("ClassInitializationDeadlock") // a subclass that is only named is not initialised
 abstract class Transformation implements AutoCloseable {
     static {
         Transposition.by(Tape::pull);

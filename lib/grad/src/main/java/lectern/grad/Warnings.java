@@ -12,15 +12,16 @@ final class Warnings {
     private static final Set<Class<?>> TOLD =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    private static final Consumer<String> LOGGER =
-            message -> System.getLogger("lectern.grad").log(System.Logger.Level.WARNING, message);
-
-    private static volatile Consumer<String> hook = LOGGER;
+    private static volatile Consumer<String> hook = Warnings::log;
 
     private Warnings() {}
 
     static void onWarning(Consumer<String> receiver) {
-        hook = receiver == null ? LOGGER : receiver;
+        hook = receiver == null ? Warnings::log : receiver;
+    }
+
+    private static void log(String message) {
+        System.getLogger("lectern.grad").log(System.Logger.Level.WARNING, message);
     }
 
     /** A word at once. */

@@ -31,7 +31,10 @@ public interface Schedule {
         requirePositive("the learning rate", rate);
         requirePositive("the factor of a decay", factor);
         requirePositive("the stretch of a decay", every);
-        return step -> rate * Math.pow(factor, step / every);
+        return step -> {
+            var stretches = step / every;
+            return rate * Math.pow(factor, stretches);
+        };
     }
 
     /**

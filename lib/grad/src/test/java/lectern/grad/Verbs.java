@@ -163,7 +163,7 @@ final class Verbs {
         if (kind == Tensor.class) {
             return List.of(SQUARE, ROW, SIGNAL, PICTURE, NUMBER, INDICES, POSITIONS, MASK);
         } else if (kind == Tensor[].class) {
-            return List.of(new Tensor[] {SQUARE, SQUARE});
+            return List.of((Object) new Tensor[] {SQUARE, SQUARE});
         } else if (kind == int.class) {
             return List.of(0, 1);
         } else if (kind == long.class) {

@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs of a cell: show something, take it back, tell how far a loop is. */
 public final class Cells {
@@ -93,7 +94,7 @@ public final class Cells {
         return answer(Notebook.host().input(prompt, true), prompt);
     }
 
-    private static String answer(String typed, String prompt) {
+    private static String answer(@Nullable String typed, String prompt) {
         if (typed == null) {
             throw new IllegalStateException("Nobody is there to answer \"" + prompt.strip()
                     + "\": this notebook is executed without a person in front of it; put the value into the cell");
@@ -175,7 +176,7 @@ public final class Cells {
         private final Iterator<T> items;
         private final int n;
         private final long start = System.nanoTime();
-        private String id;
+        private @Nullable String id;
         private long shownAt;
         private int done;
         private boolean ended;

@@ -3,11 +3,12 @@ package lectern.notebook;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for a kernel in a plain Java program: what is displayed explicitly goes to the console as text. */
 final class ConsoleHost implements Host {
     @Override
-    public void display(MimeBundle bundle, String displayId) {
+    public void display(MimeBundle bundle, @Nullable String displayId) {
         System.out.println(bundle);
     }
 
@@ -22,7 +23,7 @@ final class ConsoleHost implements Host {
     }
 
     @Override
-    public MimeBundle render(Object value) {
+    public MimeBundle render(@Nullable Object value) {
         return value instanceof Displayable shown ? shown.toMimeBundle() : MimeBundle.text(String.valueOf(value));
     }
 
@@ -37,7 +38,7 @@ final class ConsoleHost implements Host {
     }
 
     @Override
-    public String input(String prompt, boolean secret) {
+    public @Nullable String input(String prompt, boolean secret) {
         var console = System.console();
         if (!secret || console == null || !console.isTerminal()) {
             return Host.super.input(prompt, secret);

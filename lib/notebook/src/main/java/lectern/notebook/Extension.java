@@ -2,6 +2,7 @@ package lectern.notebook;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a library brings into a notebook: imports, renderers, magics, callbacks around cells.
@@ -46,7 +47,7 @@ public interface Extension {
     /** Takes magics by name. */
     interface Magics {
         /** {@code %name arguments}; what it returns is shown, null shows nothing. */
-        void line(String name, String help, Function<String, Object> magic);
+        void line(String name, String help, Function<String, @Nullable Object> magic);
 
         /** {@code %%name arguments} with the rest of the cell as body. */
         void cell(String name, String help, CellMagic magic);
@@ -55,6 +56,7 @@ public interface Extension {
     /** A magic over a whole cell. */
     @FunctionalInterface
     interface CellMagic {
+        @Nullable
         Object run(String arguments, String body);
     }
 }

@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What surrounds a running cell: a notebook kernel, or a plain console. */
 public interface Host {
-    /** Shows a bundle below the running cell; {@code displayId} may be null. */
-    void display(MimeBundle bundle, String displayId);
+    /** Shows a bundle below the running cell; without an id it cannot be replaced later. */
+    void display(MimeBundle bundle, @Nullable String displayId);
 
     /** Replaces what was shown under this id. */
     void update(MimeBundle bundle, String displayId);
@@ -19,7 +20,7 @@ public interface Host {
     void clearOutput(boolean wait);
 
     /** The representations of any value, by the renderers registered. */
-    MimeBundle render(Object value);
+    MimeBundle render(@Nullable Object value);
 
     /** True when the user has asked to interrupt the running cell and it has not ended yet. */
     boolean interruptRequested();
@@ -32,7 +33,7 @@ public interface Host {
      *
      * @param secret true when the line must stay hidden while it is typed; a plain stream cannot do that
      */
-    default String input(String prompt, boolean secret) {
+    default @Nullable String input(String prompt, boolean secret) {
         System.out.print(prompt);
         System.out.flush();
         var line = new ByteArrayOutputStream();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files of the person who works lie: the home folder, and what the XDG rules place in it.
@@ -34,7 +35,7 @@ public final class UserFolders {
     }
 
     static Path home(Map<String, String> environment, String otherwise) {
-        Path said = absolute(environment.get("HOME"));
+        var said = absolute(environment.get("HOME"));
         return said != null ? said : Path.of(otherwise);
     }
 
@@ -49,7 +50,7 @@ public final class UserFolders {
     }
 
     private static Path data(Map<String, String> environment, Path home) {
-        Path said = absolute(environment.get("XDG_DATA_HOME"));
+        var said = absolute(environment.get("XDG_DATA_HOME"));
         return said != null ? said : home.resolve(".local").resolve("share");
     }
 
@@ -59,7 +60,7 @@ public final class UserFolders {
     }
 
     static Path cache(Map<String, String> environment, Path home) {
-        Path said = absolute(environment.get("XDG_CACHE_HOME"));
+        var said = absolute(environment.get("XDG_CACHE_HOME"));
         return said != null ? said : home.resolve(".cache");
     }
 
@@ -145,7 +146,7 @@ public final class UserFolders {
         return folder;
     }
 
-    private static Path absolute(String text) {
+    private static @Nullable Path absolute(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

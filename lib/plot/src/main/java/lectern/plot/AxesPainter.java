@@ -272,11 +272,11 @@ final class AxesPainter {
         }
         for (AxesFrame.Inset inset : axes.insets) {
             for (int k = 0; k < 100; k++) {
+                int column = k % 10, row = k / 10;
                 occupied.add(new double[] {
-                    t.box().x()
-                            + (inset.x() + inset.w() * (k % 10) / 9) * t.box().w(),
+                    t.box().x() + (inset.x() + inset.w() * column / 9) * t.box().w(),
                     t.box().bottom()
-                            - (inset.y() - 0.05 + (inset.h() + 0.05) * (k / 10) / 9)
+                            - (inset.y() - 0.05 + (inset.h() + 0.05) * row / 9)
                                     * t.box().h()
                 });
             }

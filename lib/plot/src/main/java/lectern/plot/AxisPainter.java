@@ -102,7 +102,7 @@ final class AxisPainter {
             }
         }
         if (!axis.label.isEmpty()) {
-            used = Box.union(used, name(canvas, axis, box, side + out * (depth + LABEL_PAD), out, color));
+            used = Box.union(used, name(canvas, axis, box, side + out * (depth + LABEL_PAD), color));
         }
         return used;
     }
@@ -194,7 +194,7 @@ final class AxisPainter {
         return new Box(axis.far ? x - w : x, box.y() - 3 - label.height(), w, label.height());
     }
 
-    private static Box name(Canvas canvas, Axis axis, Box box, double edge, double out, int color) {
+    private static Box name(Canvas canvas, Axis axis, Box box, double edge, int color) {
         var label = name(axis, axis.horizontal ? box.w() : box.h());
         double w = label.width();
         double h = label.height();

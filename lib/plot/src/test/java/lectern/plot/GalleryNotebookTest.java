@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class GalleryNotebookTest {
     private static final Path NOTEBOOKS = Path.of("..", "..", "notebooks");
     private static final Pattern FIGURE = Pattern.compile("\\b[A-Z]?\\d+-F\\d+\\b");
 
-    private static TreeSet<String> figures(String text) {
+    private static Set<String> figures(String text) {
         var out = new TreeSet<String>();
         FIGURE.matcher(text).results().forEach(m -> out.add(m.group()));
         return out;

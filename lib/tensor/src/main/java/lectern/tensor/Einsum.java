@@ -27,7 +27,8 @@ final class Einsum {
             terms.add(diagonals(checked(formula, inputs[i], arguments[i], i, lengths)));
         }
         String output = sides.length == 2 ? sides[1] : implicit(sides[0]);
-        for (char axis : output.toCharArray()) {
+        for (int k = 0; k < output.length(); k++) {
+            char axis = output.charAt(k);
             if (!lengths.containsKey(axis) || output.indexOf(axis) != output.lastIndexOf(axis)) {
                 throw new IllegalArgumentException("einsum(\"" + formula + "\"): axis " + axis
                         + " of the result must stand in an input, and once");

@@ -47,7 +47,7 @@ public final class Sorting {
         }
         int[] sorted = merged(in, positions);
         for (int i = 0; i < n; i++) {
-            out[row + i] = sorted[i] - row;
+            out[row + i] = (long) sorted[i] - row;
         }
     }
 

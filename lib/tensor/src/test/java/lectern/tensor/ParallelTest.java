@@ -77,11 +77,11 @@ class ParallelTest {
     void largeProductsAreTheSameForAnyNumberOfThreads() {
         for (int[] size : new int[][] {{330, 300, 310}, {7, 2100, 2100}}) {
             for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
-                Tensor a = Tensors.arange(size[0] * size[2])
+                Tensor a = Tensors.arange((long) size[0] * size[2])
                         .sin()
                         .reshape(size[0], size[2])
                         .cast(dtype);
-                Tensor b = Tensors.arange(size[2] * size[1])
+                Tensor b = Tensors.arange((long) size[2] * size[1])
                         .cos()
                         .reshape(size[2], size[1])
                         .cast(dtype);

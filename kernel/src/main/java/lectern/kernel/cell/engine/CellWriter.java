@@ -243,7 +243,7 @@ final class CellWriter {
                     copy(chunk, chunk.body(), chunk.tokens().size(), index);
                     unit.raw(chunk.hasSemicolon() ? "" : ";");
                 } else {
-                    assignments(chunk, index, types);
+                    assignments(chunk, index);
                 }
             }
             case STATEMENT, EXPRESSION -> {
@@ -268,7 +268,7 @@ final class CellWriter {
         }
     }
 
-    private void assignments(Chunk chunk, int index, Map<String, String> types) {
+    private void assignments(Chunk chunk, int index) {
         for (var declarator : Declarator.of(chunk)) {
             if (declarator.init() < 0) {
                 unit.raw(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import lectern.kernel.cell.compile.CellCompiler;
 import lectern.kernel.cell.compile.Guard;
 import lectern.kernel.cell.compile.LoadedCells;
@@ -49,7 +50,7 @@ public final class Engine implements AutoCloseable {
     private final Preparation preparation;
     private final LazyPackages lazy = new LazyPackages();
     private Bringer bringer = library -> {};
-    private volatile long version;
+    private final AtomicLong version = new AtomicLong();
     private volatile boolean asked;
     /** The cell whose code runs, null between cells. */
     private volatile Ready running;
@@ -85,7 +86,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public void addToClassPath(List<Path> paths) {
-        version++;
+        version.incrementAndGet();
         compiler.addToClassPath(paths);
         loading.addToClassPath(paths);
         starImports.look(compiler);
@@ -99,7 +100,7 @@ public final class Engine implements AutoCloseable {
 
     /** A library is on the class path of the process now. */
     public void hasCome(Lazy library, List<Path> jars) {
-        version++;
+        version.incrementAndGet();
         lazy.hasCome(library);
         compiler.addToClassPath(jars);
         starImports.look(compiler);
@@ -111,7 +112,7 @@ public final class Engine implements AutoCloseable {
 
     /** Counts whatever changes what cells can name, so that answers to questions can be kept until then. */
     public long version() {
-        return version;
+        return version.get();
     }
 
     public CellCompiler compiler() {
@@ -144,7 +145,7 @@ public final class Engine implements AutoCloseable {
             memory.clear();
             cells.clear();
             compiler.forget();
-            version++;
+            version.incrementAndGet();
         }
     }
 
@@ -159,7 +160,7 @@ public final class Engine implements AutoCloseable {
         try {
             return interrupter.kernel(() -> compileAndRun(cell));
         } finally {
-            version++;
+            version.incrementAndGet();
             sweep();
         }
     }

@@ -85,7 +85,7 @@ public final class CellSplitter {
     /** Takes one chunk and returns the index after it. */
     private int chunk(int from) {
         int body = afterModifiers(tokens, from);
-        boolean block = endsWithBrace(from, body);
+        boolean block = endsWithBrace(body);
         int depth = 0;
         int pendingDo = 0;
         for (int i = from; i < tokens.size(); i++) {
@@ -178,7 +178,7 @@ public final class CellSplitter {
         return false;
     }
 
-    private boolean endsWithBrace(int from, int body) {
+    private boolean endsWithBrace(int body) {
         if (body >= tokens.size()) {
             return false;
         }

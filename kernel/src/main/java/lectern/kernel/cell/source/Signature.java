@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The head of a method of a cell, taken apart by its tokens. */
 public record Signature(String result, List<String> parameterTypes, List<String> parameterNames, int open) {
-    /** @return the signature; {@code open} is the token index of the body's brace, -1 where there is no body */
+    /** The signature; {@code open} is the token index of the body's brace, -1 where there is no body */
     public static Signature of(Chunk chunk) {
         var tokens = chunk.tokens();
         int type = tokens.get(chunk.body()).is("<")

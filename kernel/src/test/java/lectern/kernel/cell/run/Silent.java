@@ -4,6 +4,7 @@ import lectern.kernel.language.Interpreter.CellIo;
 import lectern.notebook.MimeBundle;
 
 /** Keeps what a cell prints, and answers what it asks. */
+@SuppressWarnings("JdkObsolete") // several threads write
 final class Silent implements CellIo {
     final StringBuffer out = new StringBuffer();
     final StringBuffer err = new StringBuffer();

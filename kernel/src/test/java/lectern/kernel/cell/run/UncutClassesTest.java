@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which classes are left to finish what they do. */
+@SuppressWarnings("UnusedNestedClass") // they are found by name
 class UncutClassesTest {
     private static final String HERE = UncutClassesTest.class.getName();
     private static boolean initialised;

@@ -100,7 +100,7 @@ final class ColumnBuilder {
         } else if (kind == Kind.BOOLEAN) {
             truth(d, from, to, line);
         } else {
-            number(d, from, to, quoted, line);
+            number(d, from, to, line);
         }
     }
 
@@ -115,10 +115,10 @@ final class ColumnBuilder {
         size++;
     }
 
-    private void number(byte[] d, int from, int to, boolean quoted, long line) {
+    private void number(byte[] d, int from, int to, long line) {
         Numbers.Form form = numbers.scan(d, from, to);
         if (numericMarkers
-                && (form == Numbers.Form.WHOLE && markers.has(numbers.whole)
+                && (form == Numbers.Form.WHOLE && markers.has((double) numbers.whole)
                         || form == Numbers.Form.DECIMAL && markers.has(numbers.decimal))) {
             addMissing();
             return;

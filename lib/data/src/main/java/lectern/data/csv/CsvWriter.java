@@ -108,7 +108,7 @@ public final class CsvWriter {
                     // A line with nothing on it would be no row.
                     out.append(n == 1 || separator == Settings.WHITE ? nothing() : "");
                 } else {
-                    out.append(cell(columns[j], i, n == 1));
+                    out.append(cell(columns[j], i));
                 }
             }
             out.append('\n');
@@ -123,7 +123,7 @@ public final class CsvWriter {
         return "" + settings.quote + settings.quote;
     }
 
-    private String cell(Column<?> column, int row, boolean alone) {
+    private String cell(Column<?> column, int row) {
         return switch (column) {
             case DoubleColumn numbers -> number(Double.toString(numbers.getDouble(row)));
             case FloatColumn numbers -> number(Float.toString(numbers.getFloat(row)));

@@ -21,7 +21,7 @@ final class Formats {
         STARTS.put("\u00FF\u00D8\u00FF", "a picture");
         STARTS.put("BZh", "packed by bzip2");
         STARTS.put("\u00FD7zXZ", "packed by xz");
-        STARTS.put("\u0028\u00B5\u002F\u00FD", "packed by zstd");
+        STARTS.put("(\u00B5/\u00FD", "packed by zstd");
         STARTS.put("7z\u00BC\u00AF", "packed by 7-Zip");
     }
 

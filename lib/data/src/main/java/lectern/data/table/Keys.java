@@ -265,7 +265,7 @@ final class Keys {
                 different[count] = keys[i];
                 slots[slot] = ++count;
             }
-            ids[i] = slots[slot] - 1;
+            ids[i] = slots[slot] - 1L;
         }
         long[] found = Arrays.copyOf(different, count);
         int[] order = order(count, new long[][] {found}, new boolean[1]);

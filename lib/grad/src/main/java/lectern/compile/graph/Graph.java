@@ -61,8 +61,8 @@ public final class Graph implements AutoCloseable {
 
     private final Map<Key, Node> known = new HashMap<>();
     private final Map<Number, Node> numbers = new HashMap<>();
-    private final Map<Tensor, Node> constants = new IdentityHashMap<>();
-    private final Map<Tensor, Integer> captured = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Node> constants = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Integer> captured = new IdentityHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private boolean closed;
 

@@ -357,7 +357,7 @@ final class Simplifier {
             return null;
         }
         Node sum = left.isEmpty() ? x : g.apply(new Reduction(Reduction.Kind.SUM, left, false), x);
-        Node scaled = g.apply(Binary.MUL, g.number(count, sum.dtype, false), sum);
+        Node scaled = g.apply(Binary.MUL, g.number((double) count, sum.dtype, false), sum);
         // What is left of the axes, in the order of the array, then repeated where it still has to be.
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < from.length; i++) {

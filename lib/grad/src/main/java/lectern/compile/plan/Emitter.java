@@ -250,7 +250,7 @@ public final class Emitter {
             if (small) {
                 quick = Math.min(quick, rows);
             } else {
-                least = Math.max(least, Math.max(PACKED, (int) Math.sqrt(each) / 2));
+                least = Math.max(least, Math.max(PACKED, (int) Math.sqrt((double) each) / 2));
             }
             if (batching.isRowProduct(node)) {
                 return new Product.Rows(

@@ -2,7 +2,6 @@ package lectern.compile.run;
 
 import java.util.List;
 import lectern.compile.graph.Graph;
-import lectern.compile.graph.Node;
 import lectern.tensor.Tensor;
 import lectern.tensor.raw.Raw;
 import lectern.tensor.type.DType;
@@ -18,7 +17,6 @@ public final class Program {
     public record Return(int slot, DType dtype, int[] shape, int size, boolean fresh) {}
 
     private final Object[] slots;
-    private final List<Node> inputs;
     private final Instruction[] code;
     private final Return[] returns;
     private final Tensor[] captured;
@@ -31,7 +29,6 @@ public final class Program {
         for (int i = 0; i < versions.length; i++) {
             versions[i] = graph.captured().get(captured[i]);
         }
-        inputs = List.copyOf(graph.inputs);
         this.code = code.toArray(Instruction[]::new);
         this.returns = returns.toArray(Return[]::new);
     }

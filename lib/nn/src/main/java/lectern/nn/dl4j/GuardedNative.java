@@ -24,7 +24,7 @@ public final class GuardedNative extends Nd4jCpu {
 
     @Override
     public Pointer mallocHost(long bytes, int flags) {
-        Memory.require(bytes, DataType.BYTE);
+        Memory.require(bytes, DataType.INT8);
         return super.mallocHost(bytes, flags);
     }
 }

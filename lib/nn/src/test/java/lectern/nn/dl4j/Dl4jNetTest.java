@@ -40,11 +40,12 @@ class Dl4jNetTest {
                     (proxy, method, args) -> switch (method.getName()) {
                         case "interactive" -> true;
                         case "interruptRequested" -> questions.incrementAndGet() > patience;
-                        case "display", "update" ->
+                        case "display", "update" -> {
+                            var bundle = (MimeBundle) args[0];
                             shown.add(method.getName() + " " + args[1] + " "
-                                            + ((MimeBundle) args[0]).data().get(MimeBundle.TEXT))
-                                    ? null
-                                    : null;
+                                    + bundle.data().get(MimeBundle.TEXT));
+                            yield null;
+                        }
                         default -> throw new UnsupportedOperationException(method.getName());
                     });
         }

@@ -48,7 +48,7 @@ class Nd4jGuardTest {
     @Test
     void memoryThatIsFreeIsGiven() {
         assertTrue(Memory.free() > 64 << 20, "free: " + Memory.free());
-        try (INDArray array = Nd4j.createUninitialized(DataType.BYTE, 100_000_000)) {
+        try (INDArray array = Nd4j.createUninitialized(DataType.INT8, 100_000_000)) {
             assertEquals(100_000_000, array.length());
         }
         assertThrows(OutOfMemoryError.class, () -> Memory.require(Long.MAX_VALUE / 2, DataType.DOUBLE));

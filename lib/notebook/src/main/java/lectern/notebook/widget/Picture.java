@@ -1,6 +1,7 @@
 package lectern.notebook.widget;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** A picture that can be replaced. */
 public final class Picture extends Widget {
@@ -16,6 +17,6 @@ public final class Picture extends Widget {
 
     @Override
     public String toString() {
-        return "picture (" + get("format") + ", " + ((byte[]) get("value")).length + " bytes)";
+        return "picture (" + get("format") + ", " + Objects.requireNonNull((byte[]) get("value")).length + " bytes)";
     }
 }

@@ -10,6 +10,7 @@ import lectern.notebook.Displayable;
 import lectern.notebook.Host;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
+import org.jspecify.annotations.Nullable;
 
 /** A thing on the page whose values the program and the reader both may change. */
 public abstract sealed class Widget implements Displayable permits Control, Button, Box, Output, Picture {
@@ -27,7 +28,13 @@ public abstract sealed class Widget implements Displayable permits Control, Butt
      * Opens the model {@code <model>Model}, shown by {@code <view>View}, with a layout and, where {@code style} is given, a style
      * of its own.
      */
-    Widget(String module, String version, String model, String view, String style, Map<String, Object> values) {
+    Widget(
+            String module,
+            String version,
+            String model,
+            String view,
+            @Nullable String style,
+            Map<String, Object> values) {
         state.putAll(description(module, version, model + "Model", view + "View"));
         state.put("layout", part(BASE, "Layout", "LayoutView"));
         if (style != null) {
@@ -40,7 +47,7 @@ public abstract sealed class Widget implements Displayable permits Control, Butt
         Registry.add(this);
     }
 
-    Widget(String name, String style, Map<String, Object> values) {
+    Widget(String name, @Nullable String style, Map<String, Object> values) {
         this(CONTROLS, VERSION, name, name, style, values);
     }
 
@@ -89,7 +96,7 @@ public abstract sealed class Widget implements Displayable permits Control, Butt
         }
     }
 
-    final Object get(String name) {
+    final @Nullable Object get(String name) {
         synchronized (state) {
             return state.get(name);
         }

@@ -5,4 +5,7 @@
  * front end needs ipywidgets' JupyterLab extension. May call {@code lectern.notebook} only; without a kernel a widget keeps its
  * values and shows itself as text.
  */
+@NullMarked
 package lectern.notebook.widget;
+
+import org.jspecify.annotations.NullMarked;

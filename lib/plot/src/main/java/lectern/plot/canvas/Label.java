@@ -24,7 +24,7 @@ public final class Label {
 
     /** A stretch of one line: text of some size raised by some points, or a formula. */
     private record Piece(String text, double size, double rise, Mathematics.Formula formula) {
-        public double width() {
+        double width() {
             return formula != null ? formula.width() : Fonts.width(text, size);
         }
     }

@@ -12,13 +12,11 @@ public final class SvgCanvas extends SvgText implements Canvas {
     /** Stands for the figure's own prefix of identifiers until the text is complete. */
     private static final char PREFIX = '\u0001';
 
-    private final Box view;
     private final Map<String, Integer> clips = new HashMap<>();
     private int ids;
 
     /** A page that shows the given part of the plane. */
     public SvgCanvas(Box view, String title, String description) {
-        this.view = view;
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
         number(view.w());
         out.append("pt\" height=\"");

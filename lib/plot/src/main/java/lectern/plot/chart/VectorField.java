@@ -200,8 +200,9 @@ public final class VectorField {
         }
 
         private double[][] line(int seed, int id) {
-            double sx = (seed % lattice + 0.5) / lattice * (cols - 1);
-            double sy = (seed / lattice + 0.5) / lattice * (rows - 1);
+            int column = seed % lattice, row = seed / lattice;
+            double sx = (column + 0.5) / lattice * (cols - 1);
+            double sy = (row + 0.5) / lattice * (rows - 1);
             var points = new ArrayDeque<double[]>();
             var touched = new ArrayList<Integer>();
             points.add(new double[] {sx, sy});

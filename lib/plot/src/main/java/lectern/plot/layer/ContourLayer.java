@@ -85,7 +85,7 @@ public final class ContourLayer implements Layer {
         if (filled) {
             areas(canvas, contours);
         } else {
-            lines(canvas, contours, theme);
+            lines(canvas, contours);
         }
     }
 
@@ -131,7 +131,7 @@ public final class ContourLayer implements Layer {
         }
     }
 
-    private void lines(Canvas canvas, Contours contours, Theme theme) {
+    private void lines(Canvas canvas, Contours contours) {
         var labels = new ArrayList<ContourLabel>();
         for (int k = 0; k < levels.length; k++) {
             List<double[][]> lines = contours.trace(levels[k]);

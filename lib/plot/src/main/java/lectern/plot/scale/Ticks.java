@@ -40,7 +40,7 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
     /** Ticks of a linear axis from lo to hi with at most so many steps. */
     public static Ticks linear(double lo, double hi, int maxSteps) {
         double[] at = linearPlaces(lo, hi, maxSteps);
-        double offset = offset(at, lo, hi);
+        double offset = offset(at);
         int power = power(at, lo, hi, offset);
         double unit = Math.pow(10, power);
         var scaled = new double[at.length];
@@ -111,7 +111,7 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
     }
 
     /** The number that all labels may leave out: only when it saves at least four digits. */
-    private static double offset(double[] at, double lo, double hi) {
+    private static double offset(double[] at) {
         if (at.length < 2) {
             return 0;
         }

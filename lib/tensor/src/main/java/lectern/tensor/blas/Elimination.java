@@ -150,6 +150,7 @@ final class Elimination {
     }
 
     /** Memory of the caller that helpers may touch, too: the caller keeps it until they are done. */
+    @SuppressWarnings("restricted") // of the length that it had
     private static MemorySegment common(MemorySegment own) {
         return MemorySegment.ofAddress(own.address()).reinterpret(own.byteSize());
     }

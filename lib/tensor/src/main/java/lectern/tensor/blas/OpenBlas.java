@@ -22,6 +22,7 @@ import lectern.tensor.parallel.Rethrow;
  *
  * <p>The system property {@code lectern.blas=java} switches it off.
  */
+@SuppressWarnings("restricted") // the one place that calls what is not Java
 public final class OpenBlas {
     private static final SymbolLookup LIBRARY = load();
 

@@ -50,7 +50,7 @@ abstract class ConvWork implements Work {
         out = filters / groups;
         depth = in * field.taps();
         long row = Math.max(1, (long) out * depth * field.cols);
-        int most = (int) Math.clamp(TILE / row, 1, field.rows);
+        int most = Math.clamp(TILE / row, 1, field.rows);
         tile = Math.ceilDiv(field.rows, Math.ceilDiv(field.rows, most));
     }
 
