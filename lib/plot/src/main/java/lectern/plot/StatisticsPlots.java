@@ -4,7 +4,7 @@ package lectern.plot;
  * The verbs that look into distributions and relations; each begins a new figure with one panel and returns its axes.
  *
  * {@snippet :
- * hist(randn(200), bins("auto"), density(), kde()).rugplot(randn(20))
+ * hist(randn(200), bins("auto"), density(), kde()).rugplot(randn(20));
  * regplot(x, y, "least squares").legend()
  * }
  */
