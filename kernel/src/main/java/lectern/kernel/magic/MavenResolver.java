@@ -18,6 +18,7 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.ChecksumFailureException;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Resolves artefacts as Maven does, with the settings and the local repository of the user; what is there needs no network. */
@@ -30,6 +31,8 @@ final class MavenResolver {
     static Context open(boolean offline) {
         var overrides = ContextOverrides.create()
                 .withUserSettings(true)
+                // Code whose bytes are not those that its repository vouches for is not run.
+                .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL)
                 .withMavenUserHomeOverride(Path.of(System.getProperty("user.home"), ".m2"))
                 .offline(offline);
         var local = System.getProperty("maven.repo.local");
@@ -119,6 +122,14 @@ final class MavenResolver {
                 .map(remote -> remote.getId() + " (" + remote.getUrl() + ")")
                 .collect(Collectors.joining(", "));
         var cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        for (Throwable why = e; why != null; why = why.getCause()) {
+            if (why instanceof ChecksumFailureException) {
+                return "The repository has other bytes of "
+                        + (failed.isEmpty() ? coordinates.getLast().toString() : String.join(", ", failed))
+                        + " than its checksum says, so they are not used. Try again later, or another repository.\n"
+                        + cause;
+            }
+        }
         return "Maven cannot find " + (failed.isEmpty() ? coordinates.getLast().toString() : String.join(", ", failed))
                 + (offline
                         ? " in the local repository, and --offline asks no other."

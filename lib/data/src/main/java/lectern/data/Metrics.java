@@ -85,6 +85,11 @@ public final class Metrics {
         return RocCurve.of(truth, scores);
     }
 
+    /** The curve of precision against recall as the threshold rises; scores are high for class 1. */
+    public static PrecisionRecallCurve precisionRecallCurve(int[] truth, double[] scores) {
+        return PrecisionRecallCurve.of(truth, scores);
+    }
+
     /** The area below the ROC curve: the chance that a positive sample scores higher than a negative one. */
     public static double auc(int[] truth, double[] scores) {
         return rocCurve(truth, scores).auc();

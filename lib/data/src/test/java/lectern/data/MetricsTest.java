@@ -124,4 +124,20 @@ class MetricsTest {
         var single = assertThrows(IllegalArgumentException.class, () -> auc(new int[] {1, 1}, new double[] {0.1, 0.2}));
         assertTrue(single.getMessage().contains("both present"), single.getMessage());
     }
+
+    /** The example of scikit-learn's documentation, with its answers. */
+    @Test
+    void precisionAgainstRecallIsThatOfScikitLearn() {
+        var curve = Metrics.precisionRecallCurve(new int[] {0, 0, 1, 1}, new double[] {0.1, 0.4, 0.35, 0.8});
+        assertArrayEquals(new double[] {0.5, 2 / 3.0, 0.5, 1, 1}, curve.precision(), 1e-12);
+        assertArrayEquals(new double[] {1, 1, 0.5, 0.5, 0}, curve.recall(), 1e-12);
+        assertArrayEquals(new double[] {0.1, 0.35, 0.4, 0.8}, curve.thresholds(), 1e-12);
+        assertEquals(0.5 * 2 / 3 + 0.5, curve.averagePrecision(), 1e-12);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Metrics.precisionRecallCurve(new int[] {1, 1}, new double[] {0, 1}));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Metrics.precisionRecallCurve(new int[] {0, 1}, new double[] {Double.NaN, 1}));
+    }
 }

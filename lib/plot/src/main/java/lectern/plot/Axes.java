@@ -19,7 +19,7 @@ import lectern.plot.scale.Numbers;
  * <p>Data may be an array of any primitive type, a list, a table column or a tensor; texts on an axis make it
  * categorical, dates make it a calendar. A matrix stands for its columns.
  */
-public final class Axes extends AxesSeries {
+public final class Axes extends AxesStatistics {
     Axes(Figure figure) {
         super(figure, new Axis(true), new Axis(false));
     }

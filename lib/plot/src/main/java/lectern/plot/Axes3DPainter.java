@@ -90,7 +90,7 @@ final class Axes3DPainter {
     private double right(Box room) {
         return axes.off
                 ? 4
-                : axes.axes[2].label.isEmpty() ? Math.min(RIM, room.w() / 5) : Math.min(RIGHT, room.w() / 4);
+                : axes.axes[2].title().isEmpty() ? Math.min(RIM, room.w() / 5) : Math.min(RIGHT, room.w() / 4);
     }
 
     /** The part of a room that the projected box fills, with its rim for ticks and labels. */
@@ -233,7 +233,7 @@ final class Axes3DPainter {
             }
         }
         String name =
-                axis.label + (ticks.offset().isEmpty() ? "" : (axis.label.isEmpty() ? "" : "  ") + ticks.offset());
+                axis.title() + (ticks.offset().isEmpty() ? "" : (axis.title().isEmpty() ? "" : "  ") + ticks.offset());
         if (!name.isEmpty() && length >= 20) {
             double angle = -Math.toDegrees(Math.atan2(dy, dx));
             angle = angle > 90.5 ? angle - 180 : angle < -89.5 ? angle + 180 : angle;
@@ -285,7 +285,7 @@ final class Axes3DPainter {
         var text = new StringBuilder(axes.title.isEmpty() ? "Spatial axes" : "\"" + Label.plain(axes.title) + "\"");
         String[] names = {"x", "y", "z"};
         for (int a = 0; a < 3; a++) {
-            String label = axes.axes[a].label;
+            String label = axes.axes[a].title();
             text.append(a == 0 ? ": " : ", ")
                     .append(names[a])
                     .append(label.isEmpty() ? "" : " = " + Label.plain(label))

@@ -76,12 +76,12 @@ public abstract class AxesFrame extends Frame<Axes> {
 
     /** {@code "linear"}, {@code "log"} or {@code "symlog"} for the horizontal axis. */
     public Axes xscale(String name) {
-        return set(() -> x.scale = Scale.of(name));
+        return set(() -> x.scale(Scale.of(name)));
     }
 
     /** {@code "linear"}, {@code "log"} or {@code "symlog"} for the vertical axis. */
     public Axes yscale(String name) {
-        return set(() -> y.scale = Scale.of(name));
+        return set(() -> y.scale(Scale.of(name)));
     }
 
     /** A symmetric logarithmic vertical axis that is linear below the threshold. */

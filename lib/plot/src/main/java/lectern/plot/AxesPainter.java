@@ -88,6 +88,9 @@ final class AxesPainter {
                 handles.addAll(Legend.handles(twin.layers));
             }
         }
+        if (handles.isEmpty() && axes.legend != null) {
+            handles.add(Layer.Handle.line("nothing here has a label", Pen.NONE));
+        }
         return handles;
     }
 
@@ -158,6 +161,9 @@ final class AxesPainter {
                 inset.h() * box.h());
         var painter = new AxesPainter(inset.axes());
         if (real && !inset.axes().sheet.isOff()) {
+            // Numbers of the inset stay legible where they stand on what the host draws.
+            Box around = painter.paint(Page.NOTHING, painter.fit(inner));
+            canvas.rect(around.x(), around.y(), around.w(), around.h(), Colors.fade(theme.face(), 0.8), Pen.NONE);
             canvas.rect(inner.x(), inner.y(), inner.w(), inner.h(), theme.face(), Pen.NONE);
         }
         return painter.paint(canvas, painter.fit(inner));
@@ -260,9 +266,6 @@ final class AxesPainter {
 
     private Box legend(Canvas canvas, Transform t, Theme theme) {
         var handles = handles();
-        if (handles.isEmpty()) {
-            return t.box();
-        }
         var occupied = new ArrayList<double[]>();
         if (axes.legend.place.equals("best") && canvas != Page.NOTHING) {
             occupy(axes.layers, t, occupied);

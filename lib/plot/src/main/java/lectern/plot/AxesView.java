@@ -98,7 +98,10 @@ final class AxesView {
     /** Panels that share an axis write its numbers once: below the lowest, or to the left of the first. */
     private Ticks labelled(Axis axis, Ticks ticks) {
         boolean down = axis.horizontal;
-        boolean alone = axes.span == null || axes.twinOf != null || axis.far || !axis.label.isEmpty();
+        boolean alone = axes.span == null
+                || axes.twinOf != null
+                || axis.far
+                || !axis.title().isEmpty();
         if (alone || !(down ? axes.figure.shareX : axes.figure.shareY)) {
             return ticks;
         }
@@ -142,7 +145,7 @@ final class AxesView {
 
     private static String range(String name, Axis axis, Axis.View view) {
         String kind = axis.scale == Scale.LOG ? " (log)" : axis.scale instanceof Scale.SymLog ? " (symlog)" : "";
-        String what = name + (axis.label.isEmpty() ? "" : " = " + Label.plain(axis.label)) + kind;
+        String what = name + (axis.title().isEmpty() ? "" : " = " + Label.plain(axis.title())) + kind;
         if (!axis.categories.isEmpty()) {
             return what + " with " + axis.categories.size() + " categories";
         }

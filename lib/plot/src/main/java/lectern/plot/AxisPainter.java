@@ -23,18 +23,18 @@ final class AxisPainter {
         double t = ticks.major().length > 0 ? TICK : 0;
         double labels = axis.labelsHidden ? 0 : labelDepth(axis, ticks, length);
         t += labels > 0 ? TICK_PAD + labels : 0;
-        if (!axis.label.isEmpty()) {
+        if (!axis.title().isEmpty()) {
             t += LABEL_PAD + name(axis, length).height();
         }
         if (axis.horizontal && !ticks.offset().isEmpty() && !axis.labelsHidden) {
-            t += axis.label.isEmpty() ? 11 : 2;
+            t += axis.title().isEmpty() ? 11 : 2;
         }
         return t;
     }
 
     /** The name of the axis; one too long for its side is written smaller, and then in several lines. */
     private static Label name(Axis axis, double length) {
-        return Label.fitted(axis.label, axis.fontSize, length + 20, 8);
+        return Label.fitted(axis.title(), axis.fontSize, length + 20, 8);
     }
 
     private static double labelDepth(Axis axis, Ticks ticks, double length) {
@@ -101,7 +101,7 @@ final class AxisPainter {
                 used = Box.union(used, offset(canvas, axis, ticks.offset(), box, side + out * depth, out, color));
             }
         }
-        if (!axis.label.isEmpty()) {
+        if (!axis.title().isEmpty()) {
             used = Box.union(used, name(canvas, axis, box, side + out * (depth + LABEL_PAD), color));
         }
         return used;

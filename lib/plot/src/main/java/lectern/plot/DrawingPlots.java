@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
  * arrow(0, 0, 1, 2, color("C1")).text(1, 2, "$v$").equal()
  * }
  */
-public class DrawingPlots extends SpacePlots {
+public class DrawingPlots extends StatisticsPlots {
     DrawingPlots() {}
 
     /** As {@link Axes#arrow(double, double, double, double, Option...)}. */

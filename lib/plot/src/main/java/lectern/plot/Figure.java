@@ -12,12 +12,14 @@ import java.util.Locale;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
+import lectern.plot.canvas.Fonts;
 import lectern.plot.canvas.Label;
 import lectern.plot.canvas.PdfCanvas;
 import lectern.plot.canvas.PixelCanvas;
 import lectern.plot.canvas.Raster;
 import lectern.plot.canvas.SvgCanvas;
 import lectern.plot.scale.Theme;
+import lectern.plot.scale.Ticks;
 
 /**
  * A figure: a grid of panels whose boxes are aligned, with room made for every label.
@@ -47,6 +49,7 @@ public final class Figure implements Displayable {
     String suptitle = "";
     boolean shareX;
     boolean shareY;
+    boolean transparent;
     ColorBar colorBar;
     final List<Frame<?>> panels = new ArrayList<>();
 
@@ -162,6 +165,12 @@ public final class Figure implements Displayable {
         return this;
     }
 
+    /** No page behind the panels: what the figure is put on, a slide or a coloured box, shines through. */
+    public synchronized Figure transparent() {
+        transparent = true;
+        return this;
+    }
+
     /** All panels show the same stretch of the horizontal axis; its numbers stand below the lowest of each column. */
     public synchronized Figure shareX() {
         shareX = true;
@@ -224,13 +233,21 @@ public final class Figure implements Displayable {
         return canvas.finish();
     }
 
-    /** The figure as PNG with so many pixels an inch; 200 is twice the size on screen. */
+    /**
+     * The figure as PNG with so many pixels an inch; 200 is twice the size on screen.
+     *
+     * @throws IllegalArgumentException unless there are between 1 and 5000 pixels an inch
+     */
     public byte[] toPng(double dpi) {
         return toRaster(dpi).toPng();
     }
 
-    /** The figure as pixels. */
+    /** The figure as pixels, as {@link #toPng} has them. */
     public synchronized Raster toRaster(double dpi) {
+        if (!(dpi >= 1 && dpi <= 5000)) {
+            throw new IllegalArgumentException(
+                    "A figure has between 1 and 5000 pixels an inch but got " + Ticks.plain(dpi) + ".");
+        }
         var page = new Page(this);
         var canvas = new PixelCanvas(page.extent(), dpi / 72);
         page.paint(canvas);
@@ -310,6 +327,12 @@ public final class Figure implements Displayable {
         }
         if (panels.size() > shown) {
             text.append(" And ").append(panels.size() - shown).append(" more panels.");
+        }
+        String missing = Fonts.missing(text.toString());
+        if (!missing.isEmpty()) {
+            text.append(" Letters that no font here has, boxes in PNG and PDF: ")
+                    .append(missing)
+                    .append('.');
         }
         return text.toString();
     }

@@ -45,7 +45,7 @@ final class Legend {
             int c = i / perColumn;
             widths[c] = Math.max(
                     widths[c],
-                    2.8 * em() + Label.of(handles.get(i).label(), size).width());
+                    2.8 * em() + Label.of(handles.get(i).label(), size).room());
         }
         return widths;
     }
@@ -68,7 +68,7 @@ final class Legend {
         }
         if (!title.isEmpty()) {
             var label = Label.of(title, size);
-            w = Math.max(w, label.width());
+            w = Math.max(w, label.room());
             h += label.height() + 0.4 * em();
         }
         return new double[] {w + 0.8 * em(), h + 0.8 * em()};

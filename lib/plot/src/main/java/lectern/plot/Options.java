@@ -1,6 +1,7 @@
 package lectern.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import lectern.plot.canvas.Marker;
 import lectern.plot.layer.Setting;
 import lectern.plot.layer.Style;
@@ -32,7 +33,7 @@ public class Options {
         return new Option(Setting.COLORS, names.clone());
     }
 
-    /** Colours points or bars by values through the colour map. */
+    /** Colours points or bars by values through the colour map; texts are classes, each with a colour and a label. */
     public static Option colorBy(Object values) {
         return new Option(Setting.COLOR_BY, values);
     }
@@ -171,6 +172,29 @@ public class Options {
             }
         }
         return new Option(Setting.BINS, edges.clone());
+    }
+
+    /**
+     * The bins that a rule finds: {@code "auto"} (the narrower ones of the next two), {@code "sturges"} (log₂ n + 1
+     * bins), {@code "fd"} (width 2·IQR·n^(−1/3); D. Freedman and P. Diaconis, 1981), {@code "sqrt"} (√n bins), or
+     * {@code "same"} for those of the histogram before on the same axes. Whole numbers get bins of width 1 or more.
+     */
+    public static Option bins(String rule) {
+        if (!List.of("auto", "sturges", "fd", "sqrt", "same").contains(rule)) {
+            throw new IllegalArgumentException("Bins follow one of the rules auto, sturges, fd, sqrt and same, not \""
+                    + rule + "\"; a number of bins is an int, such as bins(20).");
+        }
+        return new Option(Setting.BINS, rule);
+    }
+
+    /** How much each value of a histogram counts instead of 1. */
+    public static Option weights(Object values) {
+        return new Option(Setting.WEIGHTS, values);
+    }
+
+    /** The kernel density estimate over a histogram. */
+    public static Option kde() {
+        return new Option(Setting.KDE, true);
     }
 
     /** Areas of a histogram sum to one. */

@@ -171,7 +171,9 @@ final class Page {
 
     void paint(Canvas paper) {
         Box sheet = extent.grow(1);
-        paper.rect(sheet.x(), sheet.y(), sheet.w(), sheet.h(), figure.theme.page(), Pen.NONE);
+        if (!figure.transparent) {
+            paper.rect(sheet.x(), sheet.y(), sheet.w(), sheet.h(), figure.theme.page(), Pen.NONE);
+        }
         Canvas canvas = figure.theme.sketched() ? new SketchCanvas(paper) : paper;
         Box all = null;
         for (int i = 0; i < boxes.size(); i++) {

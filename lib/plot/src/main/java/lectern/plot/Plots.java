@@ -25,8 +25,8 @@ public final class Plots extends PointPlots {
     private Plots() {}
 
     /**
-     * Sets the look of the figures made from now on: {@code "default"}, {@code "print"}, {@code "dark"}, {@code
-     * "sketch"}.
+     * Sets the look of the figures made from now on: {@code "default"}, {@code "colorblind"}, {@code "print"}, {@code
+     * "dark"}, {@code "sketch"}.
      */
     public static void style(String name) {
         Theme.use(Theme.of(name));

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import lectern.plot.canvas.Colors;
+import lectern.plot.canvas.Fonts;
 import lectern.plot.scale.Colormap;
 import lectern.plot.scale.Theme;
 import org.knowm.xchart.BoxChartBuilder;
@@ -45,7 +46,7 @@ final class XChartLook {
     private final Theme theme;
     private final Color page;
     private final Color ink;
-    private final Font text = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private final Font text = Fonts.awt(13);
 
     XChartLook(Theme theme) {
         this.theme = theme;

@@ -150,8 +150,8 @@ public final class XCharts {
                     .width(614)
                     .height(461)
                     .title(axes.title)
-                    .xAxisTitle(axes.x.label)
-                    .yAxisTitle(axes.y.label)
+                    .xAxisTitle(axes.x.title())
+                    .yAxisTitle(axes.y.title())
                     .build();
             var styler = chart.getStyler();
             styler.setXAxisLogarithmic(axes.x.scale == Scale.LOG);

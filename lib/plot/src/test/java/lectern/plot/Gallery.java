@@ -12,7 +12,6 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lectern.plot.scale.Grids;
-import lectern.plot.scale.Theme;
 
 /** The figures that the golden pictures show, one of each kind. */
 final class Gallery {
@@ -375,26 +374,7 @@ final class Gallery {
                                 color("k"))
                         .colorbar("f", new double[] {-1, 0, 1})
                         .figure());
-        for (String style : new String[] {"print", "dark", "sketch"}) {
-            out.put(
-                    style,
-                    () -> new Figure(1, 2, Theme.of(style))
-                            .size(8, 3)
-                            .at(0)
-                            .bar(
-                                    List.of("May", "June"),
-                                    new double[][] {{4, 3, 2}, {2, 3, 4}},
-                                    label("one", "two", "three"))
-                            .title("Hours of work")
-                            .legend()
-                            .at(1)
-                            .plot(x, sin, "sine")
-                            .plot(x, Math::cos, "cosine")
-                            .scatter(x, map(x, t -> t / 10 - 0.5), "data")
-                            .labels("time $t$", "What I think")
-                            .legend()
-                            .figure());
-        }
+        out.putAll(MoreGallery.figures());
         return out;
     }
 }

@@ -54,6 +54,19 @@ class OptionsTest {
         VERBS.put(Verb.BOXPLOT, o -> boxplot(M, o));
         VERBS.put(Verb.VIOLIN, o -> violin(M, o));
         VERBS.put(Verb.PIE, o -> pie(Y, o));
+        VERBS.put(Verb.KDEPLOT, o -> kdeplot(new double[][] {X, Y}, o));
+        VERBS.put(Verb.KDEPLOT_2D, o -> kdeplot(X, Y, o));
+        VERBS.put(Verb.RUGPLOT, o -> rugplot(X, o));
+        VERBS.put(Verb.ECDFPLOT, o -> ecdfplot(Y, o));
+        VERBS.put(Verb.STRIPPLOT, o -> stripplot(M, o));
+        VERBS.put(Verb.SWARMPLOT, o -> swarmplot(M, o));
+        VERBS.put(Verb.REGPLOT, o -> regplot(X, Y, o));
+        VERBS.put(
+                Verb.HEXBIN,
+                o -> hexbin(new double[] {1, 2, 2, 2, 2, 3, 3, 9}, new double[] {1, 1, 1, 1, 1, 4, 4, 9}, o));
+        VERBS.put(Verb.STACKPLOT, o -> stackplot(X, POSITIVE, o));
+        VERBS.put(Verb.AXLINE, o -> axline(1, 1, 2, o));
+        VERBS.put(Verb.POLAR, o -> polar(X, Y, o));
         VERBS.put(
                 Verb.PARALLEL,
                 o -> parallelCoordinates(POSITIVE, List.of("a", "b", "c", "d"), new double[] {1, 2, 30, 4}, o));
@@ -91,6 +104,8 @@ class OptionsTest {
         OPTIONS.put(Setting.CENTERED, centered(2));
         OPTIONS.put(Setting.LOG_COLORS, logColors());
         OPTIONS.put(Setting.BINS, bins(1, 2.5, 4, 12));
+        OPTIONS.put(Setting.WEIGHTS, weights(new double[][] {{1, 2, 3, 4}, {1, 1, 2, 2}}));
+        OPTIONS.put(Setting.KDE, kde());
         OPTIONS.put(Setting.DENSITY, density());
         OPTIONS.put(Setting.CUMULATIVE, cumulative());
         OPTIONS.put(Setting.STACKED, stacked());
@@ -139,6 +154,7 @@ class OptionsTest {
             case QUIVER, STREAMPLOT, SURFACE -> setting == Setting.COLOR_BY ? colorBy(M) : OPTIONS.get(setting);
             case VOXELS ->
                 setting == Setting.COLOR_BY ? colorBy(new double[] {1, 2, 3, 4, 5, 6, 7, 80}) : OPTIONS.get(setting);
+            case HEXBIN -> setting == Setting.BINS ? bins(3) : OPTIONS.get(setting);
             default -> OPTIONS.get(setting);
         };
     }

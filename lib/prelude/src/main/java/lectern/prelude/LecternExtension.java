@@ -40,6 +40,7 @@ public final class LecternExtension implements Extension {
             "lectern.data.Csv",
             "lectern.data.CsvOptions",
             "lectern.data.Tables",
+            "lectern.data.NumpyFiles",
             "lectern.data.Metrics",
             "lectern.nn.Nn",
             "lectern.nn.dl4j.Dl4j",

@@ -133,6 +133,19 @@ public final class Label {
         return w;
     }
 
+    /** The width that a frame around the text needs, so that the text stays within it whatever font a viewer takes. */
+    public double room() {
+        double w = 0;
+        for (var line : lines) {
+            double sum = 0;
+            for (Piece piece : line) {
+                sum += piece.formula != null ? piece.width() : Fonts.roomy(piece.text, piece.size);
+            }
+            w = Math.max(w, sum);
+        }
+        return w;
+    }
+
     /** The height above the first base line. */
     public double ascent() {
         double a = Fonts.ASCENT * size;

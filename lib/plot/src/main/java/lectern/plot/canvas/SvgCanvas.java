@@ -310,7 +310,11 @@ public final class SvgCanvas extends SvgText implements Canvas {
             number(size);
             out.append('"');
         }
-        if (text.length() > 1 && (anchor == 0 || text.length() > 4)) {
+        boolean known = Fonts.covers(text);
+        if (!known) {
+            out.append(" font-family=\"").append(Fonts.CSS).append(Fonts.WIDE).append('"');
+        }
+        if (known && text.length() > 1 && (anchor == 0 || text.length() > 4)) {
             out.append(" textLength=\"");
             number(Fonts.width(text, size));
             out.append("\" lengthAdjust=\"spacingAndGlyphs\"");

@@ -1,9 +1,11 @@
 package lectern.plot.chart;
 
+import java.util.List;
 import lectern.plot.canvas.Colors;
 import lectern.plot.canvas.Pen;
 import lectern.plot.layer.AreaLayer;
 import lectern.plot.layer.RuleLayer;
+import lectern.plot.layer.SlopeLayer;
 import lectern.plot.layer.Style;
 import lectern.plot.scale.Numbers;
 
@@ -32,6 +34,59 @@ public final class Areas {
                 sheet.hatch(style, number),
                 style.label(0),
                 style.zorderOr(1)));
+    }
+
+    /** Series on top of one another as areas; values are 0 or more. */
+    public static void stack(Sheet sheet, Object x, Object values, Style style) {
+        double[] places = sheet.x().values(x);
+        double[][] series = stacked(values, places.length);
+        var foot = new double[places.length];
+        for (int s = 0; s < series.length; s++) {
+            Numbers.sameLength("A stackplot", places, series[s]);
+            var top = new double[foot.length];
+            for (int i = 0; i < top.length; i++) {
+                if (series[s][i] < 0) {
+                    throw new IllegalArgumentException("A stackplot piles amounts of 0 or more but got " + series[s][i]
+                            + " in series " + s + "; lines show values of both signs.");
+                }
+                top[i] = foot[i] + series[s][i];
+            }
+            int number = sheet.nextColor();
+            List<String> names = style.colouring().names();
+            int fill = names == null
+                    ? sheet.theme().fill(number)
+                    : Colors.parse(names.get(s % names.size()), sheet.theme().cycle());
+            var area = AreaLayer.between(
+                    places,
+                    foot,
+                    top,
+                    Colors.fade(fill, style.alphaOr(1)),
+                    sheet.edge(style),
+                    sheet.hatch(style, number),
+                    style.label(s),
+                    style.zorderOr(1));
+            sheet.add(s == 0 ? area.resting() : area);
+            foot = top;
+        }
+        sheet.x().margin = 0;
+    }
+
+    /** Series as rows or as columns: whichever are as long as there are places, rows first. */
+    private static double[][] stacked(Object values, int n) {
+        double[][] rows = Numbers.toMatrix(values);
+        return rows.length > 0 && rows[0].length == n ? rows : Numbers.toSeries(values);
+    }
+
+    /** A line of a slope through a point, across the whole box. */
+    public static void slope(Sheet sheet, double x, double y, double slope, Style style) {
+        if (!Double.isFinite(x + y + slope)) {
+            throw new IllegalArgumentException("An axline needs a point and a finite slope but got (" + x + ", " + y
+                    + ") and " + slope + "; an upright line is axvline(x).");
+        }
+        int color = style.colorOr(sheet.theme(), sheet.theme().color(0));
+        double width = style.widthOr(1.5);
+        var pen = new Pen(color, width, Pen.dashes(style.stroke().dash(), width), false);
+        sheet.add(new SlopeLayer(x, y, slope, pen, style.label(0), style.zorderOr(2)));
     }
 
     /** A filled polygon through corners. */

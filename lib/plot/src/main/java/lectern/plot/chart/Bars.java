@@ -27,6 +27,7 @@ public final class Bars {
     public static void bars(Sheet sheet, Object places, Object lengths, Style style, boolean horizontal) {
         Axis across = horizontal ? sheet.y() : sheet.x();
         double[] at = across.values(places);
+        (horizontal ? sheet.x() : sheet.y()).kind(lengths);
         double[][] series = Numbers.toSeries(lengths);
         boolean stacked = style.bars().stacked();
         double width = style.bars().width() == null

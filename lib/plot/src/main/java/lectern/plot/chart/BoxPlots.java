@@ -23,25 +23,8 @@ import lectern.plot.scale.Transform;
 public final class BoxPlots {
     private BoxPlots() {}
 
-    /** The samples: the rows of nested arrays or lists, the columns of a tensor, or one sample. */
-    static double[][] samples(Object data) {
-        if (data instanceof lectern.notebook.Numeric) {
-            return Numbers.toSeries(data);
-        }
-        if (data instanceof Object[] items && items.length > 0 && Numbers.isMatrix(data)) {
-            return Arrays.stream(items).map(Numbers::toDoubles).toArray(double[][]::new);
-        }
-        if (data instanceof List<?> list && Numbers.isMatrix(data)) {
-            return list.stream().map(Numbers::toDoubles).toArray(double[][]::new);
-        }
-        return new double[][] {Numbers.toDoubles(data)};
-    }
-
-    private static double[] finite(double[] sample) {
-        return Arrays.stream(sample).filter(Double::isFinite).sorted().toArray();
-    }
-
-    private static void names(Axis axis, int n, Style style) {
+    /** Samples stand at 1, 2, 3 … under their names. */
+    static void names(Axis axis, int n, Style style) {
         axis.tickPlaces = Numbers.index(n + 1);
         axis.tickPlaces = Arrays.copyOfRange(axis.tickPlaces, 1, n + 1);
         axis.tickLabels = new String[n];
@@ -51,10 +34,10 @@ public final class BoxPlots {
     }
 
     public static void boxplot(Sheet sheet, Object data, Style style) {
-        double[][] samples = samples(data);
+        double[][] samples = Samples.of(data);
         var boxes = new ArrayList<Box>();
         for (double[] sample : samples) {
-            boxes.add(Box.of(finite(sample)));
+            boxes.add(Box.of(Samples.sorted(sample)));
         }
         names(style.bars().horizontal() ? sheet.y() : sheet.x(), samples.length, style);
         int ink = sheet.theme().ink();
@@ -79,8 +62,8 @@ public final class BoxPlots {
             if (sorted.length == 0) {
                 return new Box(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, sorted);
             }
-            double q1 = quantile(sorted, 0.25);
-            double q3 = quantile(sorted, 0.75);
+            double q1 = Samples.quantile(sorted, 0.25);
+            double q3 = Samples.quantile(sorted, 0.75);
             double reach = 1.5 * (q3 - q1);
             double low =
                     Arrays.stream(sorted).filter(v -> v >= q1 - reach).min().orElse(q1);
@@ -89,18 +72,11 @@ public final class BoxPlots {
             return new Box(
                     low,
                     q1,
-                    quantile(sorted, 0.5),
+                    Samples.quantile(sorted, 0.5),
                     q3,
                     high,
                     Arrays.stream(sorted).filter(v -> v < low || v > high).toArray());
         }
-    }
-
-    /** Linear interpolation between order statistics. */
-    static double quantile(double[] sorted, double p) {
-        double at = p * (sorted.length - 1);
-        int k = (int) at;
-        return k + 1 < sorted.length ? sorted[k] + (at - k) * (sorted[k + 1] - sorted[k]) : sorted[k];
     }
 
     private record BoxLayer(
@@ -194,19 +170,19 @@ public final class BoxPlots {
     }
 
     public static void violin(Sheet sheet, Object data, Style style) {
-        double[][] samples = samples(data);
+        double[][] samples = Samples.of(data);
         names(style.bars().horizontal() ? sheet.y() : sheet.x(), samples.length, style);
         int color = style.colorOr(sheet.theme(), sheet.theme().color(sheet.nextColor()));
         double half = (style.bars().width() == null ? 0.5 : style.bars().width()) / 2;
         for (int s = 0; s < samples.length; s++) {
-            double[] sorted = finite(samples[s]);
+            double[] sorted = Samples.sorted(samples[s]);
             if (sorted.length == 0) {
                 continue;
             }
             double lo = sorted[0];
             double hi = sorted[sorted.length - 1];
             double[] grid = Histograms.edges(lo, hi, 99);
-            double[] density = density(sorted, grid);
+            double[] density = Samples.density(sorted, grid);
             double peak = Arrays.stream(density).max().orElse(1);
             var left = new double[grid.length];
             var right = new double[grid.length];
@@ -233,7 +209,7 @@ public final class BoxPlots {
                     "",
                     "",
                     style.zorderOr(1)));
-            double median = quantile(sorted, 0.5);
+            double median = Samples.quantile(sorted, 0.5);
             double c = half / 2;
             double nan = Double.NaN;
             double at = s + 1;
@@ -249,27 +225,5 @@ public final class BoxPlots {
                             color)
                     .silent());
         }
-    }
-
-    /** Gaussian kernel density estimate, bandwidth by Scott's rule (D. Scott, 1992). */
-    static double[] density(double[] sample, double[] grid) {
-        int n = sample.length;
-        double mean = Arrays.stream(sample).average().orElse(0);
-        double variance =
-                Arrays.stream(sample).map(v -> (v - mean) * (v - mean)).sum() / Math.max(1, n - 1);
-        double h = Math.sqrt(variance) * Math.pow(n, -0.2);
-        if (!(h > 0) || !Double.isFinite(h)) {
-            h = Math.max(1e-3 * Math.abs(mean), 1e-12);
-        }
-        var out = new double[grid.length];
-        for (int i = 0; i < grid.length; i++) {
-            double sum = 0;
-            for (double v : sample) {
-                double d = (grid[i] - v) / h;
-                sum += Math.exp(-0.5 * d * d);
-            }
-            out[i] = sum / (n * h * Math.sqrt(2 * Math.PI));
-        }
-        return out;
     }
 }

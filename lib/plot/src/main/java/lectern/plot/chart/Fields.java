@@ -55,6 +55,8 @@ public final class Fields {
                         ? 1
                         : Double.isNaN(sheet.aspect()) ? 1 : sheet.aspect());
         sheet.y().inverted = !style.image().originLower() && style.image().extent() == null;
+        sheet.x().pixels = style.image().extent() == null;
+        sheet.y().pixels = style.image().extent() == null;
         sheet.x().margin = 0;
         sheet.y().margin = 0;
     }

@@ -19,29 +19,17 @@ public final class Histograms {
             categories(sheet, Numbers.toTexts(data), style);
             return;
         }
-        double[][] series = data instanceof Object[] || Numbers.isMatrix(data)
-                ? ragged(data)
-                : new double[][] {Numbers.toDoubles(data)};
-        double lo = Double.POSITIVE_INFINITY;
-        double hi = Double.NEGATIVE_INFINITY;
-        for (double[] values : series) {
-            for (double v : values) {
-                if (Double.isFinite(v)) {
-                    lo = Math.min(lo, v);
-                    hi = Math.max(hi, v);
-                }
-            }
-        }
-        double[] edges = style.bins().edges() != null
-                ? style.bins().edges()
-                : edges(lo, hi, style.bins().count() == null ? 10 : style.bins().count());
+        (style.bars().horizontal() ? sheet.y() : sheet.x()).kind(data);
+        double[][] series = Samples.of(data);
+        double[][] weights = weights(series, style);
+        double[] edges = Bins.edges(sheet, series, style.bins());
+        sheet.edges(edges);
         double[] base = new double[edges.length - 1];
         double[] left = Arrays.copyOf(edges, edges.length - 1);
         double[] right = Arrays.copyOfRange(edges, 1, edges.length);
         boolean stacked = style.bars().stacked();
         for (int s = 0; s < series.length; s++) {
-            double[] counts =
-                    count(series[s], edges, style.bins().density(), style.bins().cumulative());
+            double[] counts = count(series[s], weights == null ? null : weights[s], edges, style.bins());
             var from = base.clone();
             var to = new double[counts.length];
             for (int i = 0; i < to.length; i++) {
@@ -54,10 +42,11 @@ public final class Histograms {
             if (style.bins().outlined()) {
                 int color = style.colorOr(sheet.theme(), sheet.theme().color(number));
                 sheet.add(outline(edges, to, color, style, s));
+                smooth(sheet, series[s], edges, style, number);
                 continue;
             }
             int color = style.colorOr(sheet.theme(), sheet.theme().fill(number));
-            boolean veiled = series.length > 1 && !stacked && style.alpha() == null;
+            boolean veiled = (series.length > 1 && !stacked || style.bins().kde()) && style.alpha() == null;
             sheet.add(BarLayer.standing(
                     "Histogram",
                     new double[][] {left, right},
@@ -69,7 +58,45 @@ public final class Histograms {
                     style.label(s),
                     style.zorderOr(1),
                     stacked && s > 0));
+            smooth(sheet, series[s], edges, style, number);
         }
+    }
+
+    /** Weights, one for each value of each sample; null where every value counts once. */
+    private static double[][] weights(double[][] series, Style style) {
+        if (style.bins().weights() == null) {
+            return null;
+        }
+        double[][] weights = Samples.of(style.bins().weights());
+        for (int s = 0; s < series.length; s++) {
+            int given = s < weights.length ? weights[s].length : 0;
+            if (weights.length != series.length || given != series[s].length) {
+                throw new IllegalArgumentException("Weights need one number for each value but got " + given + " for "
+                        + series[s].length + " values.");
+            }
+        }
+        return weights;
+    }
+
+    /** The density that the bars are a rough picture of, on their scale. */
+    private static void smooth(Sheet sheet, double[] sample, double[] edges, Style style, int number) {
+        if (!style.bins().kde()) {
+            return;
+        }
+        if (style.bars().stacked() || style.bins().cumulative() || style.bins().weights() != null) {
+            throw new IllegalArgumentException(
+                    "The option kde draws the density of plain histograms, neither stacked nor cumulative nor weighted.");
+        }
+        double first = edges[1] - edges[0];
+        for (int i = 1; i < edges.length && !style.bins().density(); i++) {
+            if (Math.abs(edges[i] - edges[i - 1] - first) > 1e-6 * first) {
+                throw new IllegalArgumentException(
+                        "A density over counts needs bins of one width; add density() or give a number of bins.");
+            }
+        }
+        double[] inside = Arrays.stream(sample).filter(Double::isFinite).toArray();
+        double unit = style.bins().density() ? 1 : inside.length * first;
+        Densities.curve(sheet, inside, unit, style.bars().horizontal(), style, number);
     }
 
     /** Counts how often every text occurs, in the order of first appearance. */
@@ -83,19 +110,6 @@ public final class Histograms {
                 counts.values().stream().mapToDouble(n -> n * unit).toArray(),
                 style,
                 style.bars().horizontal());
-    }
-
-    private static double[][] ragged(Object data) {
-        if (data instanceof Object[] items
-                && items.length > 0
-                && (items[0].getClass().isArray()
-                        || items[0] instanceof Iterable
-                        || items[0] instanceof lectern.notebook.Numeric)) {
-            return Arrays.stream(items).map(Numbers::toDoubles).toArray(double[][]::new);
-        }
-        return data instanceof java.util.List<?> list && Numbers.isMatrix(data)
-                ? list.stream().map(Numbers::toDoubles).toArray(double[][]::new)
-                : Numbers.isMatrix(data) ? Numbers.toSeries(data) : new double[][] {Numbers.toDoubles(data)};
     }
 
     private static Layer outline(double[] edges, double[] tops, int color, Style style, int s) {
@@ -151,15 +165,18 @@ public final class Histograms {
     }
 
     /** How many values lie in each bin; the last bin holds its right edge too. */
-    static double[] count(double[] values, double[] edges, boolean density, boolean cumulative) {
+    private static double[] count(double[] values, double[] weights, double[] edges, Style.Bins asked) {
+        boolean density = asked.density();
+        boolean cumulative = asked.cumulative();
         int n = edges.length - 1;
         var counts = new double[n];
         double total = 0;
-        for (double v : values) {
-            int bin = bin(v, edges);
+        for (int i = 0; i < values.length; i++) {
+            int bin = bin(values[i], edges);
             if (bin >= 0) {
-                counts[bin]++;
-                total++;
+                double weight = weights == null ? 1 : weights[i];
+                counts[bin] += weight;
+                total += weight;
             }
         }
         if (cumulative) {

@@ -32,7 +32,8 @@ public final class Lines {
         }
     }
 
-    private static void line(Sheet sheet, double[] x, double[] y, Steps steps, Style style, int i) {
+    /** Draws the i-th line of a call, in the next colour. */
+    static LineLayer line(Sheet sheet, double[] x, double[] y, Steps steps, Style style, int i) {
         int number = sheet.nextLine(style.color());
         int color = style.colorOr(sheet.theme(), sheet.theme().color(number));
         double[] dash = style.stroke().dash() == null && !style.stroke().none()
@@ -40,11 +41,18 @@ public final class Lines {
                 : style.stroke().dash();
         double width = style.widthOr(1.5);
         var pen = style.stroke().none() ? Pen.NONE : new Pen(color, width, Pen.dashes(dash, width), dash == null);
-        sheet.add(new LineLayer(x, y, style.label(i), pen, style, sheet.theme(), color).stepped(steps));
+        var line = new LineLayer(x, y, style.label(i), pen, style, sheet.theme(), color).stepped(steps);
+        sheet.add(line);
+        return line;
     }
 
-    /** Marks at points. */
+    /** Marks at points; texts by which they are coloured are classes. */
     public static void scatter(Sheet sheet, Object x, Object y, Style style) {
+        if (style.colouring().values() != null
+                && Numbers.isText(style.colouring().values())) {
+            Classes.scatter(sheet, sheet.x().values(x), sheet.y().values(y), style);
+            return;
+        }
         boolean plain =
                 style.colouring().values() == null && style.colouring().names() == null && style.color() == null;
         int number = plain ? sheet.nextColor() : 0;

@@ -1,6 +1,8 @@
 package lectern.plot.chart;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lectern.plot.canvas.Pen;
 import lectern.plot.layer.Layer;
 import lectern.plot.layer.Style;
@@ -23,6 +25,10 @@ public final class Sheet {
     private int line = NONE;
 
     private String lineColor;
+    private final Map<String, Integer> classes = new LinkedHashMap<>();
+    /** The edges of the last histogram. */
+    private double[] edges;
+
     private double aspect = Double.NaN;
     private boolean off;
 
@@ -54,10 +60,35 @@ public final class Sheet {
         layers.add(layer);
     }
 
+    /** What is drawn so far. */
+    List<Layer> layers() {
+        return layers;
+    }
+
     /** The number of the next series. */
     public int nextColor() {
         counter.waiting = NONE;
         return counter.colors++;
+    }
+
+    /** The number of the last series; what belongs to it takes its colour. */
+    int lastColor() {
+        return Math.max(0, counter.colors - 1);
+    }
+
+    /** The number of a class of points, the same one for the same name. */
+    int classColor(String name) {
+        return counter.classes.computeIfAbsent(name, key -> nextColor());
+    }
+
+    /** The edges of the bins of the last histogram; null without one. */
+    double[] edges() {
+        return edges;
+    }
+
+    /** Remembers the edges of the bins of a histogram. */
+    void edges(double[] edges) {
+        this.edges = edges;
     }
 
     /** The number of the next line; bands around it take its colour, which may be one of its own. */

@@ -20,6 +20,7 @@ public final class AreaLayer implements Layer {
     private final String label;
     private final String what;
     private final double zorder;
+    private boolean resting;
 
     /** NaN in the coordinates begins a new outline. */
     public AreaLayer(
@@ -76,12 +77,23 @@ public final class AreaLayer implements Layer {
                 zorder);
     }
 
+    /** Ends the vertical axis at the foot of the area, as bars do. */
+    public AreaLayer resting() {
+        resting = true;
+        return this;
+    }
+
     @Override
     public void bounds(Bounds b) {
+        double foot = Double.POSITIVE_INFINITY;
         for (int i = 0; i < x.length; i++) {
             if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
                 b.point(x[i], y[i]);
+                foot = Math.min(foot, y[i]);
             }
+        }
+        if (resting && Double.isFinite(foot)) {
+            b.stickyY(foot, foot);
         }
     }
 

@@ -30,6 +30,7 @@ public final class LineLayer implements Layer {
     private double cap;
     private Steps steps = Steps.NONE;
     private boolean silent;
+    private String sentence;
 
     public LineLayer(double[] x, double[] y, String label, Pen pen, Style style, Theme theme, int color) {
         this(x, y, label, pen, style.marks().marker(), style, theme, color);
@@ -70,6 +71,18 @@ public final class LineLayer implements Layer {
     public LineLayer silent() {
         silent = true;
         return this;
+    }
+
+    /** Describes itself in this sentence instead of as a line of points. */
+    public LineLayer said(String sentence) {
+        this.sentence = sentence;
+        return this;
+    }
+
+    /** As {@link #said}: what the line shows of how many values. */
+    public LineLayer named(String what, int values) {
+        return said(what + (label.isEmpty() ? "" : " \"" + Label.plain(label) + "\"") + " of " + values
+                + " values, from " + Ticks.plain(extent.xlo) + " to " + Ticks.plain(extent.xhi) + ".");
     }
 
     /** Joins the points by steps. */
@@ -154,8 +167,8 @@ public final class LineLayer implements Layer {
 
     @Override
     public String describe() {
-        if (silent) {
-            return "";
+        if (silent || sentence != null) {
+            return silent ? "" : sentence;
         }
         String name = label.isEmpty() || label.startsWith("_") ? "" : " \"" + Label.plain(label) + "\"";
         if (count == 0) {

@@ -23,6 +23,8 @@ public enum Setting {
     CENTERED("centered"),
     LOG_COLORS("logColors"),
     BINS("bins"),
+    WEIGHTS("weights"),
+    KDE("kde"),
     DENSITY("density"),
     CUMULATIVE("cumulative"),
     STACKED("stacked"),

@@ -59,8 +59,16 @@ public record Style(
     public record Colouring(
             List<String> names, Object values, Colormap map, Double lo, Double hi, Double center, boolean log) {}
 
-    /** Bins of a histogram: how many, or their edges. */
-    public record Bins(Integer count, double[] edges, boolean density, boolean cumulative, boolean outlined) {}
+    /** Bins of a histogram: how many, their edges, or the name of a rule; what they count, and how they are drawn. */
+    public record Bins(
+            Integer count,
+            double[] edges,
+            String rule,
+            Object weights,
+            boolean density,
+            boolean cumulative,
+            boolean outlined,
+            boolean kde) {}
 
     /** Bars: where they begin, their width in units of the axis, on top of one another, from left to right. */
     public record Bars(Object base, Double width, boolean stacked, boolean horizontal) {}
@@ -131,9 +139,12 @@ public record Style(
                 new Bins(
                         bins instanceof Integer count ? count : null,
                         bins instanceof double[] edges ? edges.clone() : null,
+                        bins instanceof String rule ? rule : null,
+                        all.get(Setting.WEIGHTS),
                         all.containsKey(Setting.DENSITY),
                         all.containsKey(Setting.CUMULATIVE),
-                        all.containsKey(Setting.OUTLINED)),
+                        all.containsKey(Setting.OUTLINED),
+                        all.containsKey(Setting.KDE)),
                 new Bars(
                         all.get(Setting.BOTTOM),
                         (Double) all.get(Setting.BAR_WIDTH),
@@ -160,6 +171,26 @@ public record Style(
                         (Double) all.get(Setting.LENGTHS),
                         all.containsKey(Setting.PIVOT_MIDDLE),
                         (Double) all.get(Setting.LINE_DENSITY)));
+    }
+
+    /** This for the points of one class: another label and areas of marks, and no colours by value. */
+    public Style ofClass(String label, Object areas) {
+        return new Style(
+                List.of(label),
+                color,
+                alpha,
+                zorder,
+                stroke,
+                new Marks(marks.marker, marks.size, areas, marks.hollow, marks.every),
+                fill,
+                new Colouring(null, null, null, null, null, null, false),
+                bins,
+                bars,
+                errors,
+                image,
+                contour,
+                words,
+                arrows);
     }
 
     /** The label of the i-th series; a single one belongs to the first. */

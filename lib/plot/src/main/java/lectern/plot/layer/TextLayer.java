@@ -126,7 +126,7 @@ public final class TextLayer implements Layer {
                     6);
         }
         if (boxed) {
-            Box frame = framed(around);
+            Box frame = framed(label, around);
             canvas.shape(
                     new RoundRectangle2D.Double(frame.x(), frame.y(), frame.w(), frame.h(), 4, 4),
                     Colors.fade(theme.face(), 0.9),
@@ -135,8 +135,9 @@ public final class TextLayer implements Layer {
         label.draw(canvas, p[0], p[1], color, across, down, angle);
     }
 
-    private static Box framed(Box around) {
-        return new Box(around.x() - 4, around.y() - 3, around.w() + 8, around.h() + 6);
+    private Box framed(Label label, Box around) {
+        double slack = label.room() - label.width();
+        return new Box(around.x() - across * slack - 4, around.y() - 3, around.w() + slack + 8, around.h() + 6);
     }
 
     @Override
@@ -145,10 +146,11 @@ public final class TextLayer implements Layer {
         if (!near(t.box(), p[0], p[1])) {
             return null;
         }
-        Box around = around(label(t.box()), p[0], p[1]);
+        var label = label(t.box());
+        Box around = around(label, p[0], p[1]);
         Box covered = around.turned(p[0], p[1], angle);
         if (boxed) {
-            covered = Box.union(covered, framed(around));
+            covered = Box.union(covered, framed(label, around));
         }
         return pointed(t) ? Box.union(covered, new Box(t.x(targetX), t.y(targetY), 0, 0).grow(3)) : covered;
     }

@@ -107,6 +107,8 @@ public enum Verb {
             DASH,
             HATCH,
             BINS,
+            WEIGHTS,
+            KDE,
             DENSITY,
             CUMULATIVE,
             STACKED,
@@ -144,6 +146,17 @@ public enum Verb {
     BOXPLOT("boxplot", LABEL, COLOR, ALPHA, ZORDER, HORIZONTAL, BAR_WIDTH),
     VIOLIN("violin", LABEL, COLOR, ALPHA, ZORDER, EDGE, DASH, HORIZONTAL, BAR_WIDTH),
     PIE("pie", LABEL, COLORS, ALPHA, ANNOTATED),
+    KDEPLOT("kdeplot", LABEL, COLOR, ALPHA, ZORDER, WIDTH, DASH, HORIZONTAL),
+    KDEPLOT_2D("kdeplot of two", LABEL, COLOR, CMAP, CLIM, CENTERED, ALPHA, ZORDER, WIDTH, DASH, LEVELS),
+    RUGPLOT("rugplot", COLOR, ALPHA, ZORDER, WIDTH, HORIZONTAL),
+    ECDFPLOT("ecdfplot", LABEL, COLOR, ALPHA, ZORDER, WIDTH, DASH),
+    STRIPPLOT("stripplot", LABEL, COLOR, ALPHA, ZORDER, MARKER, SIZE, HOLLOW, EDGE, HORIZONTAL),
+    SWARMPLOT("swarmplot", LABEL, COLOR, ALPHA, ZORDER, MARKER, SIZE, HOLLOW, EDGE, HORIZONTAL),
+    REGPLOT("regplot", LABEL, COLOR, ALPHA, ZORDER, WIDTH, DASH, MARKER, SIZE, HOLLOW),
+    HEXBIN("hexbin", CMAP, CLIM, CENTERED, LOG_COLORS, ALPHA, ZORDER, BINS),
+    STACKPLOT("stackplot", LABEL, COLORS, ALPHA, ZORDER, EDGE),
+    AXLINE("axline", LABEL, COLOR, ALPHA, ZORDER, WIDTH, DASH),
+    POLAR("polar", LABEL, COLOR, ALPHA, ZORDER, WIDTH, DASH, NO_LINE, MARKER, SIZE, HOLLOW, EDGE, EVERY),
     PARALLEL("parallelCoordinates", CMAP, CLIM, CENTERED, LOG_COLORS, ALPHA, WIDTH),
     SURFACE("surface", LABEL, COLOR, COLOR_BY, CMAP, CLIM, CENTERED, LOG_COLORS, ALPHA, EDGE),
     WIREFRAME("wireframe", LABEL, COLOR, ALPHA, WIDTH),
@@ -175,7 +188,7 @@ public enum Verb {
     /** Verbs that have colours by values only where values are given. */
     private static final Set<Verb> BY_VALUES = EnumSet.of(SCATTER, BAR, BARH, SPACE_SCATTER, VOXELS, CUBES);
 
-    private static final Set<Verb> LINES = EnumSet.of(PLOT, STEP, ERRORBAR, SPACE_PLOT);
+    private static final Set<Verb> LINES = EnumSet.of(PLOT, STEP, ERRORBAR, POLAR, SPACE_PLOT);
 
     /** Of two settings of the same thing one would have no effect. */
     private static final List<Set<Setting>> RIVALS = List.of(

@@ -81,6 +81,39 @@ public final class LearningPlots {
                 .legend("lower right");
     }
 
+    /** Precision over recall at every threshold, as a staircase in the unit square. */
+    public static Axes precisionRecallCurve(Object recall, Object precision, String label) {
+        return Evaluations.precisionRecall(recall, precision, label);
+    }
+
+    /**
+     * How often what a model predicts with a probability comes true: observed over predicted frequencies, the perfect
+     * model dashed.
+     *
+     * @throws IllegalArgumentException for values outside 0 to 1
+     */
+    public static Axes calibrationCurve(Object predicted, Object observed, String label) {
+        return Evaluations.calibration(predicted, observed, label);
+    }
+
+    /**
+     * Scores of training and of validation over the number of samples: the mean of the folds with a band of one standard
+     * deviation. Scores are sizes × folds, or one for each size; {@code validation} may be null.
+     */
+    public static Axes learningCurve(Object sizes, Object training, Object validation) {
+        return Evaluations.learning(sizes, training, validation);
+    }
+
+    /** Bars of the importance of features, the most important one on top; {@code xerr(…)} for their spread. */
+    public static Axes featureImportance(Object names, Object importances, Option... options) {
+        return Evaluations.importance(Numbers.toTexts(names), Numbers.toDoubles(importances), options);
+    }
+
+    /** What a regression left unexplained, {@code actual − predicted}, over what it predicted, with a line at zero. */
+    public static Axes residualPlot(Object predicted, Object actual, Option... options) {
+        return Evaluations.residuals(Numbers.toDoubles(predicted), Numbers.toDoubles(actual), options);
+    }
+
     /** A drawing of a network: a column of neurons for every layer, a line for every weight. */
     public static Axes network(int... sizes) {
         return network(Plots.axes(), sizes);
@@ -153,6 +186,20 @@ public final class LearningPlots {
     public static Axes graphPlot(Object places, Object names, Object edges) {
         return Trees.graph(
                 Numbers.toMatrix(places), names == null ? List.of() : Numbers.toTexts(names), Numbers.toMatrix(edges));
+    }
+
+    /** Nodes with names, joined by edges (pairs of node numbers), at the places of {@link #springLayout}. */
+    public static Axes graphPlot(Object names, Object edges) {
+        List<String> texts = Numbers.toTexts(names);
+        return Trees.graph(springLayout(texts.size(), edges), texts, Numbers.toMatrix(edges));
+    }
+
+    /**
+     * Places (n × 2) of the nodes of a graph: edges pull like springs, nodes push one another away (T. Fruchterman and E.
+     * Reingold, 1991). The same graph always gets the same places.
+     */
+    public static double[][] springLayout(int nodes, Object edges) {
+        return SpringLayout.places(nodes, Numbers.toMatrix(edges));
     }
 
     /**

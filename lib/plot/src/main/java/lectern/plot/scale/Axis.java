@@ -13,7 +13,11 @@ public final class Axis {
 
     public final boolean horizontal;
     public Scale scale = Scale.LINEAR;
-    public String label = "";
+    /** The name that a cell gave; null where it gave none. */
+    public String label;
+    /** The name of the column that the data came from; empty where several columns have several names. */
+    private String column;
+
     public Double lo;
     public Double hi;
     public boolean inverted;
@@ -26,6 +30,9 @@ public final class Axis {
     public boolean date;
     /** Values are times of day, or lengths of time, in days. */
     public boolean clock;
+
+    /** Values count pixels, so that ticks stand on whole numbers. */
+    public boolean pixels;
 
     public boolean grid;
     public boolean minorGrid;
@@ -45,6 +52,11 @@ public final class Axis {
         this.horizontal = horizontal;
     }
 
+    /** What stands beside the axis: the name given to it, or else that of the column its data came from. */
+    public String title() {
+        return label != null ? label : column != null ? column : "";
+    }
+
     /** The place of a category, a new one at the end. */
     public double category(String name) {
         int at = categories.indexOf(name);
@@ -53,6 +65,20 @@ public final class Axis {
             categories.add(name);
         }
         return at;
+    }
+
+    /** Another scale; limits that it cannot show are refused. */
+    public void scale(Scale scale) {
+        this.scale = scale;
+        positive(lo);
+        positive(hi);
+    }
+
+    private void positive(Double limit) {
+        if (limit != null && !usable(limit)) {
+            throw new IllegalArgumentException("A logarithmic axis shows values above 0 but got the limit "
+                    + Ticks.plain(limit) + "; give a positive one, or NaN to leave that side free.");
+        }
     }
 
     /** Shows the values between two; the first may be the larger, NaN leaves a side free. */
@@ -68,6 +94,8 @@ public final class Axis {
             lo = Double.isNaN(from) ? null : (Double) from;
             hi = Double.isNaN(to) ? null : (Double) to;
         }
+        positive(lo);
+        positive(hi);
     }
 
     /** Ticks at these places with these texts. */
@@ -83,6 +111,7 @@ public final class Axis {
     /** Values along the axis; texts, dates and times set it up. Missing values are NaN. */
     public double[] values(Object data) {
         if (Numbers.isText(data)) {
+            named(data);
             return Numbers.items(data).stream()
                     .mapToDouble(item -> item == null ? Double.NaN : category(item.toString()))
                     .toArray();
@@ -93,9 +122,16 @@ public final class Axis {
 
     /** Dates and times of the data set the axis up. */
     public void kind(Object data) {
+        named(data);
         Object first = Numbers.first(data);
         date |= Times.isDate(first);
         clock |= Times.isClock(first);
+    }
+
+    /** Columns of tables have names; the axis takes that of its data where all of them agree. */
+    private void named(Object data) {
+        String name = ColumnNames.of(data);
+        column = name != null && (column == null || column.equals(name)) ? name : "";
     }
 
     /** A value in words, as exact as a stretch of that length asks. */
@@ -198,7 +234,7 @@ public final class Axis {
                                 ? Ticks.log(a, b, room)
                                 : scale instanceof Scale.SymLog s
                                         ? Ticks.symlog(a, b, s.threshold(), room)
-                                        : Ticks.linear(a, b, room);
+                                        : pixels ? Ticks.whole(a, b, room) : Ticks.linear(a, b, room);
         if (format != null) {
             ticks = ticks.formatted(format);
         }

@@ -30,6 +30,16 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
             new int[] {0xff000000, 0xff606060, 0xff909090, 0xff303030, 0xffb0b0b0, 0xff787878},
             true,
             false);
+    /** White page, colours that stay apart for whoever sees few of them (M. Okabe and K. Ito, 2008), without yellow. */
+    public static final Theme COLORBLIND = new Theme(
+            "colorblind",
+            Colors.WHITE,
+            Colors.WHITE,
+            Colors.BLACK,
+            0xffb0b0b0,
+            new int[] {0xff0072b2, 0xffe69f00, 0xff009e73, 0xffd55e00, 0xff56b4e9, 0xffcc79a7, 0xff000000},
+            false,
+            false);
     /** Light ink on a dark page. */
     public static final Theme DARK = new Theme(
             "dark",
@@ -91,13 +101,13 @@ public record Theme(String name, int page, int face, int ink, int grid, int[] cy
 
     /** The theme of this name. */
     public static Theme of(String name) {
-        for (Theme theme : new Theme[] {DEFAULT, PRINT, DARK, SKETCH}) {
+        for (Theme theme : new Theme[] {DEFAULT, COLORBLIND, PRINT, DARK, SKETCH}) {
             if (theme.name.equals(name)) {
                 return theme;
             }
         }
         throw new IllegalArgumentException(
-                "There is no style \"" + name + "\"; known are default, print, dark, sketch.");
+                "There is no style \"" + name + "\"; known are default, colorblind, print, dark, sketch.");
     }
 
     public int color(int i) {

@@ -262,6 +262,24 @@ public record Ticks(double[] major, String[] labels, double[] minor, String offs
                 : new Ticks(array(at), labels.toArray(String[]::new), new double[0], "");
     }
 
+    /** This with a text that stands once at the end of the axis. */
+    Ticks withOffset(String text) {
+        return new Ticks(major, labels, minor, text);
+    }
+
+    /** The whole numbers among the ticks, or all of a short stretch: places of pixels. */
+    static Ticks whole(double lo, double hi, int maxTicks) {
+        Ticks ticks = linear(lo, hi, maxTicks);
+        if (Arrays.stream(ticks.major).allMatch(v -> v == Math.rint(v)) && ticks.major.length > 1) {
+            return ticks;
+        }
+        double[] places = java.util.stream.LongStream.rangeClosed((long) Math.ceil(lo), (long) Math.floor(hi))
+                .limit(100)
+                .mapToDouble(v -> v)
+                .toArray();
+        return places.length == 0 ? ticks : fixed(places, null).formatted(Ticks::plain);
+    }
+
     /** This with other texts, made from the values. */
     public Ticks formatted(DoubleFunction<String> format) {
         return new Ticks(major, Arrays.stream(major).mapToObj(format).toArray(String[]::new), minor, "");

@@ -39,6 +39,7 @@ final class TimeTicks {
         12 * HOUR
     };
 
+    private static final String DATE = "yyyy-MM-dd";
     private static final double[] DAYS = {1, 2, 4, 7, 14};
 
     private TimeTicks() {}
@@ -91,15 +92,42 @@ final class TimeTicks {
         if (perTick <= STEPS[STEPS.length - 1]) {
             stride = step(perTick);
         }
+        if (stride == 7 || stride == 14) {
+            return partsOfMonths(lo, hi, stride == 7 ? List.of(1, 8, 15, 22) : List.of(1, 15));
+        }
         String pattern = stride >= 1
-                ? "yyyy-MM-dd"
+                ? DATE
                 : stride >= HOUR
                         ? "MM-dd HH'h'"
                         : stride >= MINUTE
                                 ? "HH:mm"
                                 : "HH:mm:ss" + (digits(stride) == 0 ? "" : "." + "S".repeat(digits(stride)));
         var format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-        return multiples(lo, hi, stride, v -> Times.date(v, format));
+        Ticks ticks = multiples(lo, hi, stride, v -> Times.date(v, format));
+        return stride >= 1 ? ticks : ticks.withOffset(between(lo, hi, stride >= HOUR ? "yyyy" : DATE));
+    }
+
+    /** What the labels leave out, written once: the date of times, the year of days; both ends where they differ. */
+    private static String between(double lo, double hi, String pattern) {
+        var format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        String from = Times.date(lo, format);
+        String to = Times.date(hi, format);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
+    /** Ticks at the same days of every month. */
+    private static Ticks partsOfMonths(double lo, double hi, List<Integer> days) {
+        var at = new ArrayList<Double>();
+        var labels = new ArrayList<String>();
+        var format = DateTimeFormatter.ofPattern(DATE, Locale.ROOT);
+        for (long day = (long) Math.ceil(lo - 1e-9); day <= hi + 1e-9; day++) {
+            var date = LocalDate.ofEpochDay(day);
+            if (days.contains(date.getDayOfMonth())) {
+                at.add((double) day);
+                labels.add(date.format(format));
+            }
+        }
+        return ticks(at, labels);
     }
 
     /** Ticks of times of day and lengths of time. */

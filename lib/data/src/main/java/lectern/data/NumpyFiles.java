@@ -1,0 +1,96 @@
+package lectern.data;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import lectern.tensor.Tensor;
+
+/**
+ * Arrays in the files of NumPy: {@code .npy} holds one, {@code .npz} several with names.
+ *
+ * <p>float64, float32, int64 and bool keep their type; float16 becomes float32 and smaller integers become int64, without
+ * losing a digit. Pickled objects are refused: reading them would run what somebody else has written. Source: NumPy
+ * Enhancement Proposal 1.
+ */
+public final class NumpyFiles {
+    private static final String SUFFIX = ".npy";
+
+    private NumpyFiles() {}
+
+    /**
+     * Reads the array of a {@code .npy} file.
+     *
+     * @throws IllegalArgumentException for what is no such file, is cut short, or holds objects, texts, complex numbers or
+     *     records
+     */
+    public static Tensor readNpy(String file) {
+        Path path = Path.of(file);
+        try {
+            return NpyFormat.read(path.getFileName().toString(), Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** Writes an array into a {@code .npy} file, in row-major order. */
+    public static void writeNpy(String file, Tensor array) {
+        Path path = Path.of(file);
+        try {
+            Files.write(path, NpyFormat.bytes(array));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The array could not be written to " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads the arrays of a {@code .npz} file by their names, in the order of the file. */
+    public static Map<String, Tensor> readNpz(String file) {
+        Path path = Path.of(file);
+        var arrays = new LinkedHashMap<String, Tensor>();
+        try (InputStream in = new ByteArrayInputStream(Files.readAllBytes(path));
+                var zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                String plain = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+                arrays.put(plain, NpyFormat.read(path.getFileName() + ", array " + plain, zip.readAllBytes()));
+            }
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+        if (arrays.isEmpty()) {
+            throw new IllegalArgumentException(path.getFileName() + " is no .npz file, which is a zip of .npy files.");
+        }
+        return arrays;
+    }
+
+    /** Writes arrays with names into a {@code .npz} file, packed. */
+    public static void writeNpz(String file, Map<String, Tensor> arrays) {
+        Path path = Path.of(file);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path));
+                var zip = new ZipOutputStream(out)) {
+            for (var entry : arrays.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey() + SUFFIX));
+                zip.write(NpyFormat.bytes(entry.getValue()));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The arrays could not be written to " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(Path path, IOException e) {
+        String why = Files.exists(path)
+                ? e.getMessage()
+                : "there is no such file below " + Path.of("").toAbsolutePath();
+        return new UncheckedIOException(path + " cannot be read: " + why + ".", e);
+    }
+}
