@@ -217,8 +217,8 @@ public final class JavaInterpreter implements Interpreter {
                     .map(page -> Map.<String, Object>of("source", "page", "data", page.data(), "start", 0))
                     .toList();
             boolean shown = ran.value().present() && ran.value().object() != null;
-            return new Outcome.Success(
-                    shown ? interrupter.user(() -> render(ran.value().object())) : null, pages);
+            var bundle = shown ? interrupter.user(() -> render(ran.value().object())) : MimeBundle.NOTHING;
+            return new Outcome.Success(bundle.isNothing() ? null : bundle, pages);
         } finally {
             if (!interrupter.isLeft()) {
                 extensions.forEach(Extension::afterCell);

@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
         this.interrupter = interrupter;
         compiler = new CellCompiler(index, preview);
         loading = new Loading(compiler, cells, traces, declarations);
-        starImports = new StarImports(loading::loader, imports);
+        starImports = new StarImports(loading::loader, imports, loading::help);
         build = new CellBuild(memory, compiler, starImports);
         preparation = new Preparation(memory, build, new Recompiler(memory, compiler), loading, lazy);
     }
