@@ -143,17 +143,67 @@ def test_results_have_text(cell):
     assert re.search(r"3", cell("new int[] {1, 2, 3}").data["text/plain"])
 
 
-def test_an_endless_loop_is_slowed_and_interruptible(fresh):
+def test_an_endless_loop_leaves_slowly_and_is_interruptible(fresh):
     kernel = fresh(LECTERN_OUTPUT_BURST="100000", LECTERN_OUTPUT_RATE="200000")
     kernel.cell("1")
-    pending = kernel.start('while (true) System.out.println("again and again");')
+    pending = kernel.start('while (true) System.out.println("again and again");', allow_stdin=True)
     kernel.wait_until_running(pending, "again")
     time.sleep(1)
     kernel.interrupt()
     run = kernel.finish(pending)
     assert run.status == "error"
     assert len(run.text()) < 2_000_000
+    assert "characters that it had printed are not shown" in run.text("stderr")
     kernel.cell("2").gives("2")
+
+
+MUCH = {
+    "a million characters": ('System.out.print("z".repeat(1_000_000));', "z" * 1_000_000),
+    "five million characters": ('System.out.print("z".repeat(5_000_000));', "z" * 5_000_000),
+    "200,000 lines": (
+        "for (int i = 0; i < 200_000; i++) System.out.println(i);",
+        "".join(f"{i}\n" for i in range(200_000)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MUCH)
+def test_much_text_goes_to_programs_at_once(cell, name):
+    code, expected = MUCH[name]
+    cell(code).prints(expected).within(5)
+
+
+@pytest.mark.parametrize("name", MUCH)
+def test_much_text_never_holds_up_the_cell(fresh, name):
+    code, expected = MUCH[name]
+    kernel = fresh()
+    kernel.cell("1")
+    took = "long begun = System.nanoTime();\n" + code + "\nlong took = (System.nanoTime() - begun) / 1_000_000;"
+    run = kernel.finish(kernel.start(took, allow_stdin=True))
+    run.prints(expected).within(15)
+    assert int(kernel.cell("took").data["text/plain"]) < 3000
+
+
+def test_much_text_leaves_at_a_pace_that_servers_let_through(fresh):
+    kernel = fresh()
+    kernel.cell("1")
+    message, _, started = kernel.start('System.out.print("z".repeat(3_000_000));', allow_stdin=True)
+    arrived = []
+
+    def noted(m):
+        if m["msg_type"] == "stream":
+            arrived.append((time.perf_counter() - started, len(m["content"]["text"])))
+        return m["msg_type"] == "status" and m["content"]["execution_state"] == "idle"
+
+    kernel.published(message, until=noted)
+    assert sum(size for _, size in arrived) == 3_000_000
+    for at, _ in arrived:
+        assert sum(size for when, size in arrived if at <= when < at + 3) <= 2_850_000
+
+
+def test_streams_that_alternate_arrive_whole(cell):
+    run = cell('for (int i = 0; i < 20_000; i++) { System.out.print("o"); System.err.print("e"); }').works()
+    assert run.text() == "o" * 20_000 and run.text("stderr") == "e" * 20_000
 
 
 def test_the_limit_of_a_cell(fresh):
