@@ -122,7 +122,7 @@ def test_inspection_outside_of_calls(kernel):
 
 def test_what_plot_points_to_is_shown(kernel):
     text = explained(kernel, "plot|(1, 2)")
-    assert "option" in text.split("As Axes.plot(")[1].split("\n\n", 1)[1].lower()
+    assert "Draws a line through points." in text.split("As Axes.plot(")[1].split("\n\n", 1)[1]
 
 
 def test_documentation_of_a_class_in_a_cell(kernel):

@@ -176,6 +176,7 @@ public final class JavaInterpreter implements Interpreter {
         } finally {
             memoryWatch.end();
             interrupter.end();
+            Streams.drainNativeOutput();
             turn.unlock();
         }
     }
@@ -291,7 +292,13 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     @Override
+    public void ownProcess() {
+        Streams.takeNativeOutput();
+    }
+
+    @Override
     public void close() {
+        Streams.leaveNativeOutput();
         runner.close();
         engine.close();
     }

@@ -15,6 +15,7 @@ import lectern.kernel.cell.source.Lexer;
 import lectern.kernel.cell.source.Token;
 import lectern.kernel.display.Renderers;
 import lectern.kernel.language.CellScope;
+import lectern.kernel.log.Logging;
 import lectern.kernel.magic.MagicContext;
 import lectern.kernel.magic.MagicError;
 import lectern.kernel.magic.Magics;
@@ -187,6 +188,7 @@ final class NotebookContext implements MagicContext {
     public void addToClassPath(List<Path> paths) {
         if (!paths.isEmpty()) {
             engine.addToClassPath(paths);
+            Logging.look(engine.loader());
         }
     }
 

@@ -105,6 +105,11 @@ public final class Engine implements AutoCloseable {
         starImports.look(compiler);
     }
 
+    /** The loader that sees the class path and all cells. */
+    public ClassLoader loader() {
+        return loading.loader();
+    }
+
     public List<Path> classPath() {
         return compiler.classPath();
     }

@@ -1,6 +1,7 @@
 package lectern.kernel.cell.help;
 
 import com.sun.source.util.JavacTask;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -87,14 +88,14 @@ final class ElementTexts {
             return null;
         }
         String parameters = link.group(3);
-        return type.getEnclosedElements().stream()
+        return task.getElements().getAllMembers(type).stream()
                 .filter(one -> one.getSimpleName().contentEquals(link.group(2))
                         && !one.equals(element)
                         && (parameters == null
                                 || one instanceof ExecutableElement method
                                         && Sources.parameters(method).equals(Sources.erased(parameters))))
                 .map(one -> own(task, one).comment())
-                .filter(text -> text != null)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
