@@ -214,12 +214,9 @@ public final class JavaInterpreter implements Interpreter {
         extensions.forEach(Extension::beforeCell);
         try {
             var ran = notebook.runCell(text);
-            var pages = ran.pages().stream()
-                    .map(page -> Map.<String, Object>of("source", "page", "data", page.data(), "start", 0))
-                    .toList();
             boolean shown = ran.value().present() && ran.value().object() != null;
             var bundle = shown ? interrupter.user(() -> render(ran.value().object())) : MimeBundle.NOTHING;
-            return new Outcome.Success(bundle.isNothing() ? null : bundle, pages);
+            return new Outcome.Success(bundle.isNothing() ? null : bundle, ran.payload());
         } finally {
             if (!interrupter.isLeft()) {
                 extensions.forEach(Extension::afterCell);
