@@ -172,6 +172,8 @@ public final class JavaInterpreter implements Interpreter {
             if (interrupter.gaveUp()) {
                 takeLeave(io);
             }
+            // What the cell has put in their place it would have taken away at its end.
+            Streams.reset();
             return failed(thrown);
         } finally {
             memoryWatch.end();
@@ -214,8 +216,9 @@ public final class JavaInterpreter implements Interpreter {
         extensions.forEach(Extension::beforeCell);
         try {
             var ran = notebook.runCell(text);
-            boolean shown = ran.value().present() && ran.value().object() != null;
-            var bundle = shown ? interrupter.user(() -> render(ran.value().object())) : MimeBundle.NOTHING;
+            var object = ran.value().object();
+            boolean shown = ran.value().present() && object != null && !Streams.isPrinter(object);
+            var bundle = shown ? interrupter.user(() -> render(object)) : MimeBundle.NOTHING;
             return new Outcome.Success(bundle.isNothing() ? null : bundle, ran.payload());
         } finally {
             if (!interrupter.isLeft()) {

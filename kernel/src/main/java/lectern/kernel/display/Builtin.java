@@ -5,11 +5,14 @@ import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import lectern.notebook.MimeBundle;
 
 /** Renderers of Java's own types. */
 final class Builtin {
+    /** How the names of classes begin that stand in cells. */
+    private static final String CELLS = "notebook.";
+
     private Builtin() {}
 
     static void register(Renderers registry) {
@@ -36,6 +42,10 @@ final class Builtin {
                 BaseStream.class,
                 stream -> MimeBundle.text("a stream is shown by using it up; end it with .toList() or "
                         + ".toArray() to see its elements"));
+        registry.register(
+                Iterator.class,
+                iterator -> MimeBundle.text("an iterator is shown by using it up; go through it with "
+                        + "while (it.hasNext()) it.next(), or show the collection that it comes from"));
         registry.register(Record.class, Builtin::record);
         registry.register(Throwable.class, Builtin::throwable);
         registry.register(RenderedImage.class, Builtin::image);
@@ -43,7 +53,7 @@ final class Builtin {
 
     /** Objects that know their HTML, and everything else by its text. */
     static MimeBundle other(Object value) {
-        var text = MimeBundle.text(Texts.of(value));
+        var text = MimeBundle.text(isPlain(value) ? fields(value) : Texts.of(value));
         for (var name : List.of("toHtml", "toHTML", "_repr_html_")) {
             try {
                 var method = value.getClass().getMethod(name);
@@ -61,6 +71,42 @@ final class Builtin {
             }
         }
         return text;
+    }
+
+    /** Is this an object of a cell's own class that has no text of its own? */
+    private static boolean isPlain(Object value) {
+        var type = value.getClass();
+        try {
+            return type.getName().startsWith(CELLS)
+                    && !type.isHidden()
+                    && !type.isSynthetic()
+                    && type.getMethod("toString").getDeclaringClass() == Object.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /** As a record shows itself, but other objects of this kind by their names: they may know one another. */
+    private static String fields(Object value) {
+        var type = value.getClass();
+        var text = new StringJoiner(", ", type.getSimpleName() + "[", "]");
+        for (Class<?> owner = type; owner != null && owner.getName().startsWith(CELLS); owner = owner.getSuperclass()) {
+            for (var field : owner.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && field.trySetAccessible()) {
+                    text.add(field.getName() + "=" + part(field, value));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String part(Field field, Object owner) {
+        try {
+            var value = field.get(owner);
+            return value != null && isPlain(value) ? value.getClass().getSimpleName() : Texts.brief(value);
+        } catch (IllegalAccessException e) {
+            return "?";
+        }
     }
 
     private static MimeBundle collection(Collection<?> list) {

@@ -24,6 +24,8 @@ import lectern.kernel.language.Interpreter.CellIo;
  */
 public final class Streams {
     private static volatile CellIo running;
+    private static PrintStream printer;
+    private static PrintStream errorPrinter;
     private static volatile PrintStream outsideOut;
     private static volatile PrintStream outsideErr;
     private static boolean installed;
@@ -35,10 +37,22 @@ public final class Streams {
         if (!installed) {
             installed = true;
             outside(System.out, System.err);
-            System.setOut(new Printer(new Out(false)));
-            System.setErr(new Printer(new Out(true)));
+            printer = new Printer(new Out(false));
+            errorPrinter = new Printer(new Out(true));
+            reset();
             System.setIn(new In());
         }
+    }
+
+    /** Gives {@code System.out} and {@code System.err} back to the cells, whatever a cell has put in their place. */
+    public static void reset() {
+        System.setOut(printer);
+        System.setErr(errorPrinter);
+    }
+
+    /** Is this what cells print to? A call that gives it back, as {@code printf} does, has no result to show. */
+    public static boolean isPrinter(Object value) {
+        return value instanceof Printer || value == System.out || value == System.err;
     }
 
     /** Where goes what no cell prints. */
