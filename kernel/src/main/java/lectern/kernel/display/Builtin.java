@@ -12,9 +12,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.BaseStream;
@@ -110,7 +112,7 @@ final class Builtin {
     }
 
     private static MimeBundle collection(Collection<?> list) {
-        var items = tabular(list) ? List.copyOf(list) : null;
+        var items = tabular(list) ? new ArrayList<>(list) : null;
         return items == null ? MimeBundle.text(Texts.of(list)) : records(items);
     }
 
@@ -121,18 +123,32 @@ final class Builtin {
 
     /** Records of one class that have not chosen a text of their own. */
     private static boolean tabular(Collection<?> list) {
-        var first = list.isEmpty() ? null : list.iterator().next();
+        var first = list.stream().filter(Objects::nonNull).findFirst().orElse(null);
         return first instanceof Record one
                 && one.getClass().getRecordComponents().length > 0
                 && hasPlainText(one)
-                && list.stream().allMatch(item -> item != null && item.getClass() == first.getClass());
+                && list.stream().allMatch(item -> item == null || item.getClass() == first.getClass());
     }
 
     private static MimeBundle records(List<?> items) {
-        var names = Arrays.stream(items.getFirst().getClass().getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-        return Grid.of(names, items.size(), i -> values((Record) items.get(i))).bundle();
+        var components = components(items);
+        var names = Arrays.stream(components).map(RecordComponent::getName).toList();
+        return Grid.of(names, items.size(), i -> row((Record) items.get(i), components.length))
+                .bundle();
+    }
+
+    private static RecordComponent[] components(Collection<?> records) {
+        return records.stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .getClass()
+                .getRecordComponents();
+    }
+
+    /** The values of a record; a row of nulls where there is none. */
+    private static List<Object> row(Record value, int width) {
+        return value == null ? Collections.nCopies(width, null) : values(value);
     }
 
     private static MimeBundle record(Record value) {
@@ -189,13 +205,12 @@ final class Builtin {
                     .bundle(text);
         }
         var names = new ArrayList<String>(List.of("key"));
-        Arrays.stream(map.values().iterator().next().getClass().getRecordComponents())
-                .map(RecordComponent::getName)
-                .forEach(names::add);
+        var components = components(map.values());
+        Arrays.stream(components).map(RecordComponent::getName).forEach(names::add);
         return Grid.of(names, entries.size(), i -> {
                     var row = new ArrayList<Object>();
                     row.add(entries.get(i).getFirst());
-                    row.addAll(values((Record) entries.get(i).getLast()));
+                    row.addAll(row((Record) entries.get(i).getLast(), components.length));
                     return row;
                 })
                 .bundle();

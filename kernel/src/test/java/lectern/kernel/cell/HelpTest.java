@@ -71,6 +71,33 @@ class HelpTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Map<String, Lis             # List      # whatever",
+                "Map<String, List<Dou        # Double    # whatever",
+                "new HashMap<String, Lis     # List      # whatever",
+                "List<Lis                    # List      # whatever",
+                "@Ove                        # Override  # names",
+                "@                           # Override  # names",
+                "NAMEC                       # nameCount # whatever",
+                "switch (hue) { case         # RED       # whatever",
+                "switch (hue) { case R       # RED       # whatever",
+                "pet::                       # bark      # age",
+                "fn.                         # andThen   # identity",
+                "this.                       # getClass  # run$",
+            })
+    void completesMore(String code, String wanted, String unwanted) {
+        notebook.run("enum Hue { RED, BLUE } Hue hue = Hue.RED; class Pet { int age; void bark() { } } "
+                + "var pet = new Pet(); Function<String, String> fn = s -> s;");
+        var text = code.endsWith("case") ? code + " " : code;
+        var found = completions(text);
+        assertTrue(found.contains(wanted), found::toString);
+        assertTrue(!found.contains(unwanted), found::toString);
+    }
+
     @Test
     void whoeverTypesOnGetsFewerAndWhoeverDeletesGetsMore() {
         var all = completions("Math.");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import lectern.notebook.MimeBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,19 @@ class SlipsTest {
                 notebook.run("class Own { public String toString() { return \"me\"; } }\nnew Own()")
                         .value());
         assertTrue(notebook.run("List.of(1, 2).iterator()").value().contains("using it up"));
+    }
+
+    @Test
+    void aMissingRecordIsARowOfATable() {
+        var cell = "record P(String name, int n) {}\n";
+        for (var value : List.of(
+                "Arrays.asList(new P(\"a\", 1), null)",
+                "Arrays.asList(null, new P(\"a\", 1))",
+                "new P[] {null, new P(\"a\", 1)}",
+                "new HashMap<>(Map.of(1, new P(\"a\", 1))) {{ put(2, null); }}")) {
+            var html = notebook.run(cell + value).bundle().data().get(MimeBundle.HTML);
+            assertTrue(String.valueOf(html).contains("null"), () -> value + " " + html);
+        }
     }
 
     @Test
