@@ -1,11 +1,7 @@
 #!/usr/bin/env bash
 # Measures speed against Python and puts the tables into environment/bench/README.md and lib/bench/README.md.
 #
-<<<<<<< HEAD
-# Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [frames] [notebooks]   (default: all)
-=======
-# Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [notebooks] [needs]   (default: all)
->>>>>>> main
+# Usage: bench.sh [kernel] [numbers] [runge] [figures] [sizes] [loops] [frames] [notebooks] [needs]   (default: all)
 # BENCH_ARGS goes to every program of lib/bench, for instance BENCH_ARGS="--only tanh --dry"; BENCH_FULL=1 makes
 # `notebooks` take every notebook in full.
 cd "$(dirname "${BASH_SOURCE[0]}")" && . ./common.sh
@@ -54,13 +50,8 @@ keep_table() {
 }
 
 # The peers of the numbers: an environment that somebody else made is taken as it is.
-<<<<<<< HEAD
-[[ -n ${LECTERN_BENCH_VENV:-} ]] || ensure_peers "$NUMBERS" "$ROOT/lib/bench/requirements.txt"
-(($#)) || set -- kernel numbers runge figures sizes loops frames notebooks
-=======
 [[ -n ${LECTERN_BENCH_VENV:-} || $* == needs ]] || ensure_peers "$NUMBERS" "$ROOT/lib/bench/requirements.txt"
-(($#)) || set -- kernel numbers runge figures sizes loops notebooks needs
->>>>>>> main
+(($#)) || set -- kernel numbers runge figures sizes loops frames notebooks needs
 started=$SECONDS
 for name; do
     say "measuring: $name"

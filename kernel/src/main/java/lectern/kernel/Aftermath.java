@@ -18,7 +18,8 @@ final class Aftermath {
     /** Set by what starts the kernel to the number of its process, and inherited by all that it starts. */
     private static final String MARK = "LECTERN_KERNEL";
 
-    private static final long DELAY_MILLIS = 200;
+    /** Behind a first result and a first picture too; before anybody can end a kernel that they have used. */
+    private static final long DELAY_MILLIS = 700;
 
     /** {@code $1} is the mark, {@code $2} the session. First the polite signal, then the one that nobody can refuse. */
     private static final String SHELL = """
@@ -54,6 +55,8 @@ final class Aftermath {
 
     /** Prepares as soon as cells can run, behind what the first cell waits for. */
     static void prepareAfter(Future<?> ready) {
+        // A kernel that is asked to end before then.
+        Runtime.getRuntime().addShutdownHook(new Thread(Aftermath::prepare, "lectern-aftermath-late"));
         Thread.ofPlatform().daemon().name("lectern-aftermath").start(() -> {
             try {
                 ready.get();

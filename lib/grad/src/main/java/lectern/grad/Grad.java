@@ -102,8 +102,8 @@ public final class Grad {
     /**
      * The n-th derivative, as {@link #derivative(Fn)}; for n = 0 the function itself.
      *
-     * <p>Found from the Taylor series of the function; where an operation has none (decompositions, convolutions, rules
-     * of your own), by nesting first derivatives.
+     * <p>Found from the Taylor series of the function; the series of an operation that has no simple one
+     * (decompositions, convolutions, rules of your own) by nesting its first derivatives.
      */
     public static Fn derivative(Fn f, int n) {
         if (n < 0) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import lectern.grad.rule.NoSeries;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.raw.Raw;
@@ -20,8 +19,10 @@ final class Operators {
     static ValueAndGrad<Tensor> valueAndGrad(Function<? super Tensor, ? extends Tensor> f, Tensor at) {
         Tensor x = floating(at);
         try (Tape tape = new Tape()) {
+            Untouched point = new Untouched(List.of(x));
             Tensor y = f.apply(tape.input(x));
             requireScalar(y);
+            point.check();
             Tensor g = null;
             if (tape.owns(y)) {
                 g = tape.pull(y, one(y), 1)[0];
@@ -65,8 +66,10 @@ final class Operators {
             for (Tensor leaf : tree.leaves()) {
                 inputs.add(tape.input(leaf));
             }
+            Untouched point = new Untouched(tree.leaves());
             Tensor y = f.apply((P) tree.rebuild(inputs));
             requireResult(y);
+            point.check();
             return new Vjp<>(tape, tree, y);
         } catch (RuntimeException | Error e) {
             tape.close();
@@ -92,12 +95,16 @@ final class Operators {
                     throw new IllegalArgumentException("the point has shape " + Shapes.text(x.shape())
                             + " and the direction " + Shapes.text(dx.shape()) + "; they must be the same");
                 }
-                inputs.add(new Dual(forward, x, dx.dtype() == x.dtype() ? dx : dx.cast(x.dtype())));
+                Tensor direct = dx.dtype() == x.dtype() ? dx : dx.cast(x.dtype());
+                inputs.add(new Dual(forward, Tracer.hold(x), Tracer.hold(direct)));
             }
+            Untouched point = new Untouched(tree.leaves());
             Tensor y = f.apply((P) tree.rebuild(inputs));
             requireResult(y);
+            point.check();
             Tensor dy = forward.tangent(y);
-            return new Jvp(forward.outside(y), dy == null ? Tensors.zeros(y.dtype(), y.shape()) : dy);
+            Tensor tangent = dy == null ? Tensors.zeros(y.dtype(), y.shape()) : Tracer.apart(dy);
+            return new Jvp(Tracer.apart(forward.outside(y)), tangent);
         }
     }
 
@@ -111,8 +118,10 @@ final class Operators {
     static Tensor derivative(Fn f, int n, Tensor at) {
         Tensor x = floating(at);
         try (Taylor taylor = new Taylor(n)) {
-            Tensor y = f.apply(taylor.variable(x));
+            Untouched point = new Untouched(List.of(x));
+            Tensor y = f.apply(taylor.variable(Tracer.hold(x)));
             requireResult(y);
+            point.check();
             Tensor[] c = taylor.coefficients(y);
             if (c == null || c[n] == null) {
                 return Tensors.zeros(y.dtype(), y.shape());
@@ -122,12 +131,6 @@ final class Operators {
                 factorial *= k;
             }
             return c[n].times(factorial);
-        } catch (NoSeries e) {
-            Fn out = f;
-            for (int i = 0; i < n; i++) {
-                out = Grad.derivative(out);
-            }
-            return out.apply(x);
         }
     }
 
@@ -139,40 +142,42 @@ final class Operators {
             int m = y.size();
             int n = x.size();
             int[] shape = joined(y.shape(), x.shape());
-            if (m <= n || m == 1) {
-                Tensor[] rows = new Tensor[m];
-                for (int i = 0; i < m; i++) {
-                    rows[i] = vjp.pull(unit(y, i)).reshape(1, n);
-                }
-                return Tensors.concat(0, rows).reshape(shape);
+            if (m == 0 || n == 0) {
+                return Tensors.zeros(x.dtype(), shape);
             }
+            Tensor[] parts = new Tensor[Math.min(m, n)];
+            boolean reverse = m <= n;
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = reverse
+                        ? vjp.pull(unit(y, i)).reshape(1, n)
+                        : vjp.push(unit(x, i)).reshape(m, 1);
+            }
+            return Tensors.concat(reverse ? 0 : 1, parts).reshape(shape);
         }
-        Tensor[] columns = new Tensor[x.size()];
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = jvp(f, x, unit(x, j)).tangent().reshape(-1, 1);
-        }
-        Tensor joined = Tensors.concat(1, columns);
-        return joined.reshape(joined(f.apply(x).shape(), x.shape()));
     }
 
-    /** Second derivatives of a scalar function: each row one forward push through the gradient. */
+    /**
+     * Second derivatives of a scalar function: each row one forward push through the gradient. The function itself runs
+     * once, so that all rows belong to the same random numbers and the same state of whatever it captures.
+     */
     static Tensor hessian(Fn f, Tensor at) {
         Tensor x = floating(at);
-        Fn gradient = t -> valueAndGrad(f, t).grad();
-        Tensor[] rows = new Tensor[x.size()];
-        for (int j = 0; j < rows.length; j++) {
-            rows[j] = jvp(gradient, x, unit(x, j)).tangent().reshape(1, x.size());
+        try (Vjp<Tensor> gradient = record(t -> valueAndGrad(f, t).grad(), x)) {
+            Tensor[] rows = new Tensor[x.size()];
+            int[] shape = joined(x.shape(), x.shape());
+            if (rows.length == 0) {
+                return Tensors.zeros(x.dtype(), shape);
+            }
+            for (int j = 0; j < rows.length; j++) {
+                rows[j] = gradient.push(unit(x, j)).reshape(1, x.size());
+            }
+            return Tensors.concat(0, rows).reshape(shape);
         }
-        return Tensors.concat(0, rows).reshape(joined(x.shape(), x.shape()));
     }
 
     /** Takes the value out from under every derivative. */
     static Tensor stopGradient(Tensor x) {
-        Tensor value = x;
-        while (value instanceof Tracer t) {
-            value = t.primal;
-        }
-        return value;
+        return x instanceof Tracer ? Tracer.apart(Tracer.plain(x)) : x;
     }
 
     static Tensor custom(String name, Custom.FnOf f, Rule rule, Tensor... x) {

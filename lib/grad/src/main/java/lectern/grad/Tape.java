@@ -3,7 +3,9 @@ package lectern.grad;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import lectern.grad.rule.Rules;
+import lectern.grad.rule.Spectrum;
 import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
 import lectern.tensor.op.Op;
 
 /**
@@ -27,12 +29,80 @@ final class Tape extends Transformation {
 
     /** A value to differentiate with respect to. */
     Reverse input(Tensor primal) {
-        return add(new Reverse(this, size, primal, null, null, null));
+        return add(new Reverse(this, size, Tracer.hold(primal), null, null, null));
     }
 
     @Override
     Tensor follow(Op op, Tensor y, Tensor[] primals, Tensor[] args) {
         return add(new Reverse(this, size, y, op, primals, args));
+    }
+
+    /** The tangent of a result given that of the first value of the tape; null for zero. */
+    Tensor push(Tensor result, Tensor tangent) {
+        if (!owns(result)) {
+            return null;
+        }
+        int last = ((Reverse) result).index;
+        Tensor[] tangents = new Tensor[last + 1];
+        tangents[0] = tangent;
+        for (int k = 1; k <= last; k++) {
+            Reverse node = nodes[k];
+            boolean moves = false;
+            Tensor[] dx = new Tensor[node.op == null ? 0 : node.args.length];
+            for (int i = 0; i < dx.length; i++) {
+                dx[i] = owns(node.args[i]) ? tangents[((Reverse) node.args[i]).index] : null;
+                moves |= dx[i] != null;
+            }
+            tangents[k] = moves ? Rules.push(node.op, node.primal, node.primals, dx) : null;
+        }
+        return tangents[last];
+    }
+
+    /** How the cotangent of a value changes while that value moves and everything that was made of it follows. */
+    private Spectrum.Sway sway(Reverse value, int last, Tensor seed) {
+        return direction -> {
+            try (Forward forward = new Forward()) {
+                Tensor[] moved = new Tensor[last + 1];
+                moved[value.index] = new Dual(forward, value.primal, direction);
+                for (int k = value.index + 1; k <= last; k++) {
+                    Tensor[] args = moved(nodes[k], moved);
+                    moved[k] = args == null ? null : Tensor.apply(nodes[k].op, args);
+                }
+                Tensor[] cotangents = new Tensor[last + 1];
+                cotangents[last] = seed;
+                for (int k = last; k > value.index; k--) {
+                    Reverse node = nodes[k];
+                    if (cotangents[k] == null || moved[k] == null) {
+                        continue;
+                    }
+                    Tensor[] args = moved(node, moved);
+                    for (int i = 0; i < args.length; i++) {
+                        if (args[i] != node.primals[i]) {
+                            Tensor part = Rules.pull(node.op, i, cotangents[k], moved[k], args);
+                            int p = ((Reverse) node.args[i]).index;
+                            if (part != null) {
+                                cotangents[p] = cotangents[p] == null ? part : cotangents[p].plus(part);
+                            }
+                        }
+                    }
+                }
+                Tensor change = cotangents[value.index] == null ? null : forward.tangent(cotangents[value.index]);
+                return change == null ? Tensors.zerosLike(value.primal) : change;
+            }
+        };
+    }
+
+    /** The arguments of a value with those that have moved; null when none has. */
+    private Tensor[] moved(Reverse node, Tensor... moved) {
+        Tensor[] args = null;
+        for (int i = 0; node.op != null && i < node.args.length; i++) {
+            Tensor now = owns(node.args[i]) ? moved[((Reverse) node.args[i]).index] : null;
+            if (now != null) {
+                args = args == null ? node.primals.clone() : args;
+                args[i] = now;
+            }
+        }
+        return args;
     }
 
     private Reverse add(Reverse node) {
@@ -73,7 +143,9 @@ final class Tape extends Transformation {
             Tensor[] args = node.args;
             for (int i = 0; i < args.length; i++) {
                 if (args[i] instanceof Reverse parent && parent.home == this) {
-                    Tensor part = Rules.pull(node.op, i, g, node.primal, node.primals);
+                    Tensor part = Rules.isSpectral(node.op)
+                            ? Rules.pull(node.op, i, g, node.primal, node.primals, sway(node, last, seed))
+                            : Rules.pull(node.op, i, g, node.primal, node.primals);
                     if (part != null) {
                         int p = parent.index;
                         cotangents[p] = cotangents[p] == null ? part : cotangents[p].plus(part);

@@ -1,6 +1,7 @@
 package lectern.grad;
 
 import lectern.grad.rule.Fused;
+import lectern.grad.rule.NoSeries;
 import lectern.grad.rule.SeriesRules;
 import lectern.grad.rule.ShapeRules;
 import lectern.tensor.Tensor;
@@ -53,7 +54,7 @@ final class Taylor extends Transformation {
         for (int i = 0; i < args.length; i++) {
             series[i] = coefficients(args[i]);
         }
-        Tensor[] out = SeriesRules.of(op, y, primals, series, order);
+        Tensor[] out = series(op, y, primals, series);
         for (int k = 1; k <= order; k++) {
             if (out[k] != null) {
                 Tensor c = out[k].dtype() == y.dtype() ? out[k] : out[k].cast(y.dtype());
@@ -61,5 +62,42 @@ final class Taylor extends Transformation {
             }
         }
         return new Jet(this, y, out);
+    }
+
+    private Tensor[] series(Op op, Tensor y, Tensor[] primals, Tensor[][] series) {
+        try {
+            return SeriesRules.of(op, y, primals, series, order);
+        } catch (NoSeries e) {
+            return nested(op, y, primals, series);
+        }
+    }
+
+    /** The coefficients of one operation from its nested first derivatives along the line. */
+    private Tensor[] nested(Op op, Tensor y, Tensor[] primals, Tensor[][] series) {
+        Fn along = t -> {
+            Tensor[] args = primals.clone();
+            for (int i = 0; i < args.length; i++) {
+                args[i] = series[i] == null ? args[i] : polynomial(series[i], t);
+            }
+            return Tensor.apply(op, args);
+        };
+        Tensor[] out = new Tensor[order + 1];
+        out[0] = y;
+        double factorial = 1;
+        for (int k = 1; k <= order; k++) {
+            along = Grad.derivative(along);
+            factorial *= k;
+            out[k] = along.apply(0).div(factorial);
+        }
+        return out;
+    }
+
+    private static Tensor polynomial(Tensor[] c, Tensor t) {
+        Tensor sum = null;
+        for (int k = c.length - 1; k >= 0; k--) {
+            Tensor moved = sum == null ? null : sum.times(t);
+            sum = moved == null ? c[k] : c[k] == null ? moved : moved.plus(c[k]);
+        }
+        return sum;
     }
 }

@@ -52,9 +52,40 @@ abstract class Tracer extends Tensor {
         return primal.isWeak();
     }
 
-    /** Reading a value takes it out of every transformation, so branches and loops just work. */
+    /**
+     * Reading a value takes it out of every transformation, so branches and loops just work. Who writes into what comes
+     * back does not change what a derivative remembers.
+     */
     @Override
     public final Tensor value() {
-        return primal.value();
+        return apart(plain(this).value());
+    }
+
+    /** What stands behind all derivatives: numbers, or a symbol of a compiler. */
+    static Tensor plain(Tensor tensor) {
+        Tensor out = tensor;
+        while (out instanceof Tracer t) {
+            out = t.primal;
+        }
+        return out;
+    }
+
+    /** The numbers of now for later, whatever is written to the tensor. */
+    static Tensor hold(Tensor tensor) {
+        return kept(tensor);
+    }
+
+    /** The same numbers for hands that may write into them. */
+    static Tensor apart(Tensor tensor) {
+        return view(tensor);
+    }
+
+    /** The same for each of several tensors. */
+    static Tensor[] apart(Tensor... tensors) {
+        Tensor[] out = new Tensor[tensors.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = view(tensors[i]);
+        }
+        return out;
     }
 }

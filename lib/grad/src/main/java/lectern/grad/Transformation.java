@@ -29,7 +29,9 @@ abstract class Transformation implements AutoCloseable {
     final Tensor apply(Op op, Tensor[] args) {
         Tensor[] primals = new Tensor[args.length];
         for (int i = 0; i < primals.length; i++) {
-            primals[i] = outside(args[i]);
+            Tensor outer = outside(args[i]);
+            // What a tracer carries is in nobody's hands; anything else may be written to before it is read again.
+            primals[i] = outer == args[i] ? Tracer.hold(outer) : outer;
         }
         Tensor y = Tensor.apply(op, primals);
         return closed || !Rules.isDifferentiable(op) ? y : follow(op, y, primals, args);

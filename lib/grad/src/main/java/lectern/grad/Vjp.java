@@ -25,7 +25,7 @@ public final class Vjp<P> implements AutoCloseable {
 
     /** The value of the function. */
     public Tensor value() {
-        return tape.outside(result);
+        return Tracer.apart(tape.outside(result));
     }
 
     Tensor result() {
@@ -49,9 +49,17 @@ public final class Vjp<P> implements AutoCloseable {
         List<Tensor> parts = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             Tensor leaf = inputs.leaves().get(i);
-            parts.add(found[i] == null ? Tensors.zeros(leaf.dtype(), leaf.shape()) : found[i]);
+            // One cotangent may have reached several leaves; each gets a tensor of its own.
+            parts.add(found[i] == null ? Tensors.zeros(leaf.dtype(), leaf.shape()) : Tracer.apart(found[i]));
         }
         return (P) inputs.rebuild(parts);
+    }
+
+    /** The tangent of the result for a tangent of the only argument, from what was recorded. */
+    Tensor push(Tensor direction) {
+        Tensor y = value();
+        Tensor dy = tape.push(result, direction);
+        return dy == null ? Tensors.zeros(y.dtype(), y.shape()) : dy;
     }
 
     /** Ends the recording; {@code pull} still works. */

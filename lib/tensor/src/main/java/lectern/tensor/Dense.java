@@ -14,6 +14,12 @@ final class Dense extends Eager {
     /** How often it was written to. */
     private int version;
 
+    /** The tensor whose numbers these are or were, for {@link #version}. */
+    private Dense origin;
+
+    /** These numbers for whoever reads them later, until they are written to. */
+    private Dense kept;
+
     private Dense(Values values) {
         this.values = values;
     }
@@ -54,9 +60,30 @@ final class Dense extends Eager {
         return out;
     }
 
+    /**
+     * The numbers as they are now, whatever is written here later; the same tensor until then. Nobody writes to it.
+     */
+    Dense kept() {
+        if (kept == null) {
+            kept = view();
+            kept.kept = kept;
+        }
+        return kept;
+    }
+
+    /** The same numbers as a tensor of its own: what is written to one does not change the other. */
+    Dense view() {
+        Dense out = new Dense(values);
+        out.origin = this;
+        out.shared = true;
+        shared = true;
+        return out;
+    }
+
     /** The values, to be written into. */
     Values own() {
         version++;
+        kept = null;
         if (shared) {
             values = values.copy();
             shared = false;
@@ -64,8 +91,9 @@ final class Dense extends Eager {
         return values;
     }
 
+    /** Grows with every write to this tensor or to the one whose numbers it took. */
     int version() {
-        return version;
+        return origin == null ? version : version + origin.version();
     }
 
     @Override

@@ -100,6 +100,19 @@ public abstract class Tensor
         return tensor instanceof Dense dense ? dense.version() : 0;
     }
 
+    /**
+     * For rooms that read a tensor later: its numbers as they are now, whatever is written to it meanwhile. What comes
+     * back is the same tensor until something is written, costs no copy, and must not be written to.
+     */
+    protected static Tensor kept(Tensor tensor) {
+        return tensor instanceof Dense dense ? dense.kept() : tensor;
+    }
+
+    /** The same numbers as a tensor of its own, copied when either is written to. */
+    protected static Tensor view(Tensor tensor) {
+        return tensor instanceof Dense dense ? dense.view() : tensor;
+    }
+
     /** Number of axes. */
     public int ndim() {
         return shape().length;

@@ -43,7 +43,7 @@ import lectern.tensor.op.Where;
  * The one table of derivatives: every operation and its rule.
  *
  * <p>Elementwise operations stand in {@link ElementaryRules}, those that move, pick or sum numbers in
- * {@link ShapeRules}, products and solutions in {@link AlgebraRules}, decompositions in {@link Factors}, windows in
+ * {@link ShapeRules}, products and solutions in {@link AlgebraRules}, decompositions in {@link SpectralRules} and {@link Factors}, windows in
  * {@link Convolution}, products taken in one pass in {@link Fused}. Operations of other rooms enter themselves with
  * {@link #put}.
  */
@@ -79,8 +79,8 @@ public final class Rules {
         put(Inverse.class, new AlgebraRules.OfInverse());
         put(SlogDet.class, new AlgebraRules.OfSlogDet());
         put(Cholesky.class, new AlgebraRules.OfCholesky());
-        put(Eigh.class, Factors.EIGH);
-        put(Svd.class, Factors.SVD);
+        put(Eigh.class, SpectralRules.EIGH);
+        put(Svd.class, SpectralRules.SVD);
         put(Qr.class, Factors.QR);
         put(Conv.class, Convolution.CONV);
         put(ConvInput.class, Convolution.INPUT);
@@ -129,7 +129,24 @@ public final class Rules {
         } else {
             part = of(op).pull(op, i, g, y, x);
         }
-        return part == null || part.dtype() == x[i].dtype() ? part : part.cast(x[i].dtype());
+        return fitting(part, x[i]);
+    }
+
+    private static Tensor fitting(Tensor part, Tensor x) {
+        return part == null || part.dtype() == x.dtype() ? part : part.cast(x.dtype());
+    }
+
+    /** As the other one, for operations whose derivative may be a limit. */
+    public static Tensor pull(Op op, int i, Tensor g, Tensor y, Tensor[] x, Spectrum.Sway sway) {
+        if (of(op) instanceof SpectralRules.OfSpectrum<Op> spectral) {
+            return fitting(spectral.pull(op, g, y, x[0], sway), x[0]);
+        }
+        return pull(op, i, g, y, x);
+    }
+
+    /** True for operations whose derivative may be a limit, which needs a look at what the result was used for. */
+    public static boolean isSpectral(Op op) {
+        return op instanceof Eigh || op instanceof Svd;
     }
 
     /** The tangent of the result of an operation; null for zero. */

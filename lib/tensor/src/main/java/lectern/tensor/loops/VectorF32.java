@@ -19,19 +19,23 @@ public final class VectorF32 {
     private static final int LANES = MathF32.LANES;
     private static final float[] NOTHING = {};
     /**
-     * The loops by operation. Handles in an array are no constants, so no caller inlines a loop: several in one caller
-     * exceed what the compiler takes, and then vectors live on the heap, ten times slower.
+     * The loops by operation, each made when it is first asked for: a first figure would pay for all of them. Handles in
+     * an array are no constants, so no caller inlines a loop: several in one caller exceed what the compiler takes, and
+     * then vectors live on the heap, ten times slower.
      */
-    private static final MethodHandle[] LOOPS =
-            Arrays.stream(Unary.values()).map(VectorF32::loop).toArray(MethodHandle[]::new);
-
-    /** The loops that take over where the numbers of a register are far out: those of exp and of sigmoid. */
-    private static final MethodHandle[] FAR = {handle(VectorF32::expFar), handle(VectorF32::sigmoidFar)};
-
-    /** The two loops of softplus. */
-    private static final MethodHandle[] SOFTPLUS = {handle(VectorF32::decay), second(VectorF32::softplusAfter)};
+    private static final MethodHandle[] LOOPS = new MethodHandle[Unary.values().length];
 
     private VectorF32() {}
+
+    /** The loops that take over where the numbers of a register are far out: those of exp and of sigmoid. */
+    private static final class Far {
+        private static final MethodHandle[] LOOPS = {handle(VectorF32::expFar), handle(VectorF32::sigmoidFar)};
+    }
+
+    /** The two loops of softplus. */
+    private static final class Softplus {
+        private static final MethodHandle[] LOOPS = {handle(VectorF32::decay), second(VectorF32::softplusAfter)};
+    }
 
     /** A loop over {@code n} numbers, a multiple of {@link #LANES}. */
     @FunctionalInterface
@@ -47,12 +51,12 @@ public final class VectorF32 {
 
     /** True for the functions that are computed on vector registers. */
     public static boolean has(Unary op) {
-        return LOOPS[op.ordinal()] != null;
+        return loop(op) != null;
     }
 
     /** Computes the function when it has a vector form; false when the caller has to. */
     public static boolean apply(Unary op, float[] x, int from, float[] out, int to, int n) {
-        MethodHandle loop = LOOPS[op.ordinal()];
+        MethodHandle loop = loop(op);
         if (n < LANES || loop == null) {
             return false;
         }
@@ -75,7 +79,17 @@ public final class VectorF32 {
         }
     }
 
+    /** The loop of a function, null where there is none; two threads that make it at once make the same. */
     private static MethodHandle loop(Unary op) {
+        MethodHandle loop = LOOPS[op.ordinal()];
+        if (loop == null) {
+            loop = make(op);
+            LOOPS[op.ordinal()] = loop;
+        }
+        return loop;
+    }
+
+    private static MethodHandle make(Unary op) {
         return switch (op) {
             case NEG -> handle(VectorF32::neg);
             case ABS -> handle(VectorF32::abs);
@@ -126,7 +140,7 @@ public final class VectorF32 {
             if (MathF32.expHolds(v)) {
                 MathF32.exp(v).intoArray(out, to + i);
             } else {
-                FAR[0].invokeExact(x, from + i, out, to + i, LANES);
+                Far.LOOPS[0].invokeExact(x, from + i, out, to + i, LANES);
             }
         }
     }
@@ -149,7 +163,7 @@ public final class VectorF32 {
             if (MathF32.expHolds(v)) {
                 MathF32.sigmoid(v).intoArray(out, to + i);
             } else {
-                FAR[1].invokeExact(x, from + i, out, to + i, LANES);
+                Far.LOOPS[1].invokeExact(x, from + i, out, to + i, LANES);
             }
         }
     }
@@ -166,8 +180,8 @@ public final class VectorF32 {
         boolean inPlace = x == out;
         float[] e = inPlace ? new float[n] : out;
         int at = inPlace ? 0 : to;
-        SOFTPLUS[0].invokeExact(x, from, e, at, n);
-        SOFTPLUS[1].invokeExact(x, from, e, at, out, to, n);
+        Softplus.LOOPS[0].invokeExact(x, from, e, at, n);
+        Softplus.LOOPS[1].invokeExact(x, from, e, at, out, to, n);
     }
 
     private static void decay(float[] x, int from, float[] out, int to, int n) {

@@ -7,7 +7,8 @@ import lectern.notebook.Uncut;
 /** One loop in chunks of which every thread takes the next one, until there are none. */
 @Uncut
 final class Loop {
-    private static final int SPINS = 500;
+    /** Longer than two halves of a small product differ: to be woken costs more than such a wait. */
+    private static final int SPINS = 4_000;
 
     private final Parallel.Range range;
     private final int n;
