@@ -19,18 +19,19 @@ class LoggingTest {
 
             public class Provider implements SLF4JServiceProvider {
                 public static class Loud extends LegacyAbstractLogger {
-                    public boolean isTraceEnabled() { return true; }
-                    public boolean isDebugEnabled() { return true; }
-                    public boolean isInfoEnabled() { return true; }
-                    public boolean isWarnEnabled() { return true; }
-                    public boolean isErrorEnabled() { return true; }
+                    Loud(String name) { this.name = name; }
+                    public boolean isTraceEnabled() { return name.length() == 1; }
+                    public boolean isDebugEnabled() { return name.length() == 1; }
+                    public boolean isInfoEnabled() { return name.length() == 1; }
+                    public boolean isWarnEnabled() { return name.length() == 1; }
+                    public boolean isErrorEnabled() { return name.length() == 1; }
                     protected String getFullyQualifiedCallerName() { return null; }
                     protected void handleNormalizedLoggingCall(
                             org.slf4j.event.Level level, org.slf4j.Marker marker, String text, Object[] all, Throwable t) {
                         System.out.print("own " + text);
                     }
                 }
-                public ILoggerFactory getLoggerFactory() { return name -> new Loud(); }
+                public ILoggerFactory getLoggerFactory() { return Loud::new; }
                 public org.slf4j.IMarkerFactory getMarkerFactory() { return new BasicMarkerFactory(); }
                 public MDCAdapter getMDCAdapter() { return new NOPMDCAdapter(); }
                 public String getRequestedApiVersion() { return "2.0.99"; }
