@@ -40,7 +40,9 @@ def test_stack_overflow(kernel):
 def test_memory_used_up(fresh, size):
     kernel = fresh(JDK_JAVA_OPTIONS="-Xmx160m")
     kernel.cell("var all = new ArrayList<int[]>();")
-    kernel.cell(f"while (true) all.add(new int[{size}]);", timeout=150).fails("OutOfMemoryError", "drop large variables")
+    kernel.cell(f"while (true) all.add(new int[{size}]);", timeout=150).fails(
+        "OutOfMemoryError", "drop large variables"
+    )
     kernel.cell("all = null;").works()
     kernel.cell("1 + 1").gives("2")
 

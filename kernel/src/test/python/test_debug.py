@@ -41,7 +41,9 @@ class Session:
         return answer["body"]
 
     def start(self):
-        able = self.ask("initialize", clientID="test", adapterID="lectern", linesStartAt1=True, supportsVariablePaging=True)
+        able = self.ask(
+            "initialize", clientID="test", adapterID="lectern", linesStartAt1=True, supportsVariablePaging=True
+        )
         assert able["supportsConditionalBreakpoints"]
         self.ask("attach")
         self.event("initialized")
@@ -158,11 +160,14 @@ def test_breakpoint_in_a_loop(kernel, session):
         assert session.ask("debugInfo")["stoppedThreads"] == [body["threadId"]]
         variables = session.scope(frames[0], "Locals")
         assert (variables["i"], variables["square"]) == (str(i), str(i * i))
-        assert session.ask("evaluate", expression="total + square", frameId=frames[0]["id"])["result"] == {
-            1: "1",
-            2: "5",
-            3: "14",
-        }[i]
+        assert (
+            session.ask("evaluate", expression="total + square", frameId=frames[0]["id"])["result"]
+            == {
+                1: "1",
+                2: "5",
+                3: "14",
+            }[i]
+        )
         session.ask("continue", threadId=body["threadId"])
     assert session.event("continued")["threadId"] == 1
     kernel.finish(pending).gives("14")

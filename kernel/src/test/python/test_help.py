@@ -95,6 +95,45 @@ def test_inspection_of_nothing(kernel):
     assert (reply["status"], reply["found"], reply["data"]) == ("ok", False, {})
 
 
+def explained(kernel, code, detail=0):
+    """What is said of the place at the bar."""
+    reply = kernel.inspect(code.replace("|", ""), code.index("|"), detail)
+    return reply["data"]["text/plain"] if reply["found"] else ""
+
+
+@pytest.mark.parametrize(
+    "code, wanted",
+    [
+        ("Math.max(1,2|)", "max(int a, int b)"),
+        ("Math.max(|1,2)", "max(int a, int b)"),
+        ("linspace(0, 1, 5|)", "linspace("),
+        ("linspace(0, |1, 5)", "linspace("),
+        ("plot(a, |b)", "plot("),
+        ("plot(linspace(0,|1,5), 2)", "linspace("),
+    ],
+)
+def test_inspection_within_a_call(kernel, code, wanted):
+    assert wanted in explained(kernel, code)
+
+
+def test_inspection_outside_of_calls(kernel):
+    assert explained(kernel, "12|") == ""
+
+
+def test_what_plot_points_to_is_shown(kernel):
+    text = explained(kernel, "plot|(1, 2)")
+    assert "Draws a line through points." in text.split("As Axes.plot(")[1].split("\n\n", 1)[1]
+
+
+def test_documentation_of_a_class_in_a_cell(kernel):
+    kernel.cell(
+        'class Cat {\n    /** Says little. */\n    String purr() { return "rr"; }\n}\nvar cat = new Cat();'
+    ).works()
+    assert "Says little." in explained(kernel, "cat.purr|()")
+    assert 'return "rr";' in explained(kernel, "cat.purr|()", detail=1)
+    assert "<E> – the" in explained(kernel, "List.of|(1)")
+
+
 @pytest.mark.parametrize(
     "code, status",
     [

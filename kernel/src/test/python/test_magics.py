@@ -1,52 +1,104 @@
 """Magics as a front end meets them: line and cell forms, completion, documentation."""
 
+import functools
+import http.server
 import re
+import threading
 
+import notebook
 import pytest
 
-# Every magic: its line form and what that shows, its cell form and what that shows. None: there is no such form.
+# The smallest jar there is: an archive without entries.
+EMPTY_JAR = b"PK\x05\x06" + bytes(18)
+
+# Every form of every magic: used well, what that shows, used badly, and the words of the refusal.
 FORMS = {
-    "addJar": ("%addJar {folder}/one.jar", "", None, None),
-    "addMavenDependencies": ("%addMavenDependencies nonsense", "group:artifact:version", None, None),
-    "addMavenDependency": ("%addMavenDependency nonsense", "group:artifact:version", None, None),
-    "addMavenRepo": ("%addMavenRepo here file:///nowhere", "", None, None),
-    "bash": ("%bash echo $((6 * 7))", "42", "%%bash\nx=5\necho $((x * 3))", "15"),
-    "cd": ("%cd {folder}", "{folder}", None, None),
-    "classpath": ("%classpath", "lectern-tensor", None, None),
-    "env": ("%env HOME", "/", None, None),
-    "fetch": ("%fetch", "dl4j", None, None),
-    "help": ("%help cd", "where %%bash", None, None),
-    "history": ("%history 1", "%", None, None),
-    "html": (None, None, "%%html\n<i>slanted</i>", "<i>slanted</i>"),
-    "jars": ("%jars {folder}/one.jar", "", None, None),
-    "javascript": (None, None, "%%javascript\nlet a = 1;", "let a = 1;"),
-    "latex": (None, None, "%%latex\n$x^2$", "$x^2$"),
-    "load": ("%load {folder}/cells.java", "int fromFile = 8;", None, None),
-    "loadFromPOM": ("%loadFromPOM {folder}/none.xml", "Cannot read", "%%loadFromPOM\n<x/>", "dependency"),
-    "lsmagic": ("%lsmagic", "%%bash", None, None),
-    "markdown": (None, None, "%%markdown\n*slanted*", "*slanted*"),
-    "maven": ("%maven nonsense", "group:artifact:version", None, None),
-    "mavenRepo": ("%mavenRepo here file:///nowhere", "", None, None),
-    "pom": (None, None, "%%pom\n<x/>", "dependency"),
-    "pwd": ("%pwd", "/", None, None),
-    "reset": ("%reset", "", None, None),
-    "run": ("%run {folder}/cells.java", "", None, None),
-    "sh": ("%sh echo $((6 * 7))", "42", "%%sh\necho two\necho lines", "two\nlines"),
-    "svg": (None, None, "%%svg\n<svg xmlns='http://www.w3.org/2000/svg'/>", "<svg"),
-    "time": ("%time 6 * 7", "42", "%%time\nint a = 6;\na * 7", "42"),
-    "timeit": ("%timeit Math.sqrt(2)", "per loop", "%%timeit\ndouble a = 2;\nMath.sqrt(a);", "per loop"),
-    "who": ("%who", "", None, None),
-    "whos": ("%whos", "", None, None),
-    "writefile": (None, None, "%%writefile {folder}/new.txt\nsome text", "Writing {folder}/new.txt"),
+    "%addJar": ("{folder}/one.jar", "", "{folder}/none.jar", "There is no"),
+    "%addMavenDependencies": ("lectern.test:plain:1.0", "", "nonsense", "group:artifact:version"),
+    "%addMavenDependency": ("lectern.test:plain:1.0", "", "nonsense", "group:artifact:version"),
+    "%addMavenRepo": ("here file:///nowhere", "", "here", "Write %mavenRepo name"),
+    "%bash": ("echo $((6 * 7))", "42", "exit 3", "status 3"),
+    "%%bash": ("\nx=5\necho $((x * 3))", "15", "\nexit 4", "status 4"),
+    "%cd": ("{folder}", "{folder}", "/no/such/folder", "There is no folder"),
+    "%classpath": ("", "lectern-tensor", "/no/such/folder", "There is no"),
+    "%env": ("HOME", "/", "=x", "Write %env NAME"),
+    "%fetch": ("", "dl4j", "nothing", "There is no library"),
+    "%help": ("cd", "where %%bash", "nothing", "There is no magic nothing"),
+    "%history": ("1", "%", "all of it", "a number of cells"),
+    "%%html": ("\n<i>slanted</i>", "<i>slanted</i>", "x\n<i>y</i>", "takes nothing"),
+    "%jars": ("{folder}/one.jar", "", "/no/such.jar", "There is no"),
+    "%%javascript": ("\nlet a = 1;", "let a = 1;", "x\nlet a = 1;", "takes nothing"),
+    "%%latex": ("\n$x^2$", "$x^2$", "x\n$x^2$", "takes nothing"),
+    "%load": ("{folder}/cells.java", "int fromFile = 8;", "/no/such/file", "there is no such file"),
+    "%loadFromPOM": ("{folder}/pom.xml", "", "{folder}/none.xml", "Cannot read"),
+    "%%loadFromPOM": ("\n{dependency}", "", "\n<x/>", "There is no <dependency>"),
+    "%lsmagic": ("", "%%bash", "all", "takes nothing"),
+    "%%markdown": ("\n*slanted*", "*slanted*", "x\n*y*", "takes nothing"),
+    "%maven": ("lectern.test:plain:1.0", "", "lectern.test:missing:1.0", "Maven cannot find lectern.test:missing"),
+    "%mavenRepo": ("here file:///nowhere", "", "here", "Write %mavenRepo name"),
+    "%%pom": ("\n{dependency}", "", "\n<x/>", "There is no <dependency>"),
+    "%pwd": ("", "/", "/tmp", "takes nothing"),
+    "%reset": ("", "", "x", "forgets everything"),
+    "%run": ("{folder}/cells.java", "", "{folder}/none.java", "there is no such file"),
+    "%sh": ("echo $((6 * 7))", "42", "exit 3", "status 3"),
+    "%%sh": ("\necho two\necho lines", "two\nlines", "\nexit 4", "status 4"),
+    "%%svg": ("\n<svg xmlns='http://www.w3.org/2000/svg'/>", "<svg", "x\n<svg/>", "takes nothing"),
+    "%time": ("6 * 7", "42", "", "What is to be timed?"),
+    "%%time": ("\nint a = 6;\na * 7", "42", "\n", "What is to be timed?"),
+    "%timeit": ("-n 10 -r 3 Math.sqrt(2)", "of 3 runs, 10 loops each", "-n none 1", "%timeit knows -n loops"),
+    "%%timeit": ("\ndouble a = 2;\nMath.sqrt(a);", "per loop", "-n none\n1", "%timeit knows -n loops"),
+    "%who": ("", "", "x", "takes nothing"),
+    "%whos": ("", "", "x", "takes nothing"),
+    "%%writefile": ("{folder}/new.txt\nsome text", "Writing {folder}/new.txt", "{folder}/no/x\nx", "no such folder"),
 }
+DEPENDENCY = (
+    "<dependency><groupId>lectern.test</groupId><artifactId>plain</artifactId><version>1.0</version></dependency>"
+)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory):
+    """A repository on this machine with one library, and a home folder whose settings say that it stands for all others."""
+    folder = tmp_path_factory.mktemp("repository")
+    place = folder / "lectern/test/plain/1.0"
+    place.mkdir(parents=True)
+    (place / "plain-1.0.pom").write_text(
+        "<project><modelVersion>4.0.0</modelVersion>"
+        + DEPENDENCY.removeprefix("<dependency>").removesuffix("</dependency>")
+        + "</project>"
+    )
+    (place / "plain-1.0.jar").write_bytes(EMPTY_JAR)
+    handler = functools.partial(QuietHandler, directory=folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    home = tmp_path_factory.mktemp("home")
+    (home / ".m2").mkdir()
+    (home / ".m2/settings.xml").write_text(
+        "<settings><mirrors><mirror><id>near</id><mirrorOf>*</mirrorOf>"
+        f"<url>http://127.0.0.1:{server.server_port}/</url></mirror></mirrors></settings>"
+    )
+    yield home
+    server.shutdown()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words):
+        """Nobody reads it."""
+
+
+@pytest.fixture(scope="module")
+def kernel(repository):
+    running = notebook.Kernel(HOME=str(repository))
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("magics").resolve()
     (folder / "cells.java").write_text("int fromFile = 8;\n")
-    # The smallest jar there is: an archive without entries.
-    (folder / "one.jar").write_bytes(b"PK\x05\x06" + bytes(18))
+    (folder / "one.jar").write_bytes(EMPTY_JAR)
+    (folder / "pom.xml").write_text(DEPENDENCY)
     return folder
 
 
@@ -54,36 +106,38 @@ def seen(run):
     """Everything a person sees of a cell."""
     bundles = [m["content"]["data"] for m in run.all("display_data") + run.all("execute_result")]
     error = run.traceback if run.status == "error" else ""
-    return (
-        run.text() + run.text("stderr") + "".join(str(part) for bundle in bundles for part in bundle.values()) + error
-    )
+    payload = "".join(str(each.get("text", "")) for each in run.content.get("payload", []))
+    parts = "".join(str(part) for bundle in bundles for part in bundle.values())
+    return run.text() + run.text("stderr") + parts + payload + error
 
 
-def test_the_table_above_is_complete(cell):
+def test_every_magic_has_a_good_way_and_a_bad_one_above(cell):
     names = set(re.findall(r"%{1,2}\w+", cell("%lsmagic").data["text/plain"]))
-    table = {f"%{name}" for name, forms in FORMS.items() if forms[0]} | {
-        f"%%{name}" for name, forms in FORMS.items() if forms[2]
-    }
-    assert names == table
+    assert names == set(FORMS)
+    assert all(bad_text for _, _, _, bad_text in FORMS.values())
 
 
-@pytest.mark.parametrize("name", [name for name, forms in FORMS.items() if forms[0]])
-def test_line(cell, folder, name):
-    code, expected, _, _ = (part and part.replace("{folder}", str(folder)) for part in FORMS[name])
-    run = cell(code)
-    assert expected in seen(run), run
-    assert run.status == "ok" or expected
-
-
-@pytest.mark.parametrize("name", [name for name, forms in FORMS.items() if forms[2]])
-def test_cell(cell, folder, name):
-    _, _, code, expected = (part and part.replace("{folder}", str(folder)) for part in FORMS[name])
-    assert expected in seen(cell(code))
+def used(name, arguments, folder):
+    filled = arguments.replace("{folder}", str(folder)).replace("{dependency}", DEPENDENCY)
+    return name + filled if filled.startswith("\n") else f"{name} {filled}"
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_completion_and_documentation(kernel, name):
-    form = ("%" if FORMS[name][0] else "%%") + name
+def test_the_good_way(cell, folder, name):
+    good, expected, _, _ = FORMS[name]
+    run = cell(used(name, good, folder)).works()
+    assert expected.replace("{folder}", str(folder)) in seen(run), run
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_bad_way(cell, folder, name):
+    _, _, bad, text = FORMS[name]
+    cell(used(name, bad, folder)).fails("MagicError", text)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_completion_and_documentation(kernel, form):
+    name = form.strip("%")
     reply = kernel.complete(form[:-1])
     assert form in reply["matches"]
     assert (reply["cursor_start"], reply["cursor_end"]) == (0, len(form) - 1)
@@ -99,12 +153,8 @@ def test_completion_and_documentation(kernel, name):
         ("%mavn a:b:c", "There is no magic mavn"),
         ("%%who\nx", "line magic"),
         ("%html x", "cell magic"),
-        ("%cd /no/such/folder", "There is no folder"),
-        ("%load /no/such/file", "there is no such file"),
-        ("%jars /no/such.jar", "There is no"),
+        ("%pip install numpy", "%maven group:artifact:version"),
         ("!exit 3", "status 3"),
-        ("%%bash\nexit 4", "status 4"),
-        ("%help nothing", "There is no magic nothing"),
     ],
 )
 def test_wrong_use_is_told(cell, code, text):

@@ -143,17 +143,115 @@ def test_results_have_text(cell):
     assert re.search(r"3", cell("new int[] {1, 2, 3}").data["text/plain"])
 
 
-def test_an_endless_loop_is_slowed_and_interruptible(fresh):
+def test_an_endless_loop_leaves_slowly_and_is_interruptible(fresh):
     kernel = fresh(LECTERN_OUTPUT_BURST="100000", LECTERN_OUTPUT_RATE="200000")
     kernel.cell("1")
-    pending = kernel.start('while (true) System.out.println("again and again");')
+    pending = kernel.start('while (true) System.out.println("again and again");', allow_stdin=True)
     kernel.wait_until_running(pending, "again")
     time.sleep(1)
     kernel.interrupt()
     run = kernel.finish(pending)
     assert run.status == "error"
     assert len(run.text()) < 2_000_000
+    assert "characters that it had printed are not shown" in run.text("stderr")
     kernel.cell("2").gives("2")
+
+
+MUCH = {
+    "a million characters": ('System.out.print("z".repeat(1_000_000));', "z" * 1_000_000),
+    "five million characters": ('System.out.print("z".repeat(5_000_000));', "z" * 5_000_000),
+    "200,000 lines": (
+        "for (int i = 0; i < 200_000; i++) System.out.println(i);",
+        "".join(f"{i}\n" for i in range(200_000)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MUCH)
+def test_much_text_goes_to_programs_at_once(cell, name):
+    code, expected = MUCH[name]
+    cell(code).prints(expected).within(5)
+
+
+@pytest.mark.parametrize("name", MUCH)
+def test_much_text_never_holds_up_the_cell(fresh, name):
+    code, expected = MUCH[name]
+    kernel = fresh()
+    kernel.cell("1")
+    took = "long begun = System.nanoTime();\n" + code + "\nlong took = (System.nanoTime() - begun) / 1_000_000;"
+    run = kernel.finish(kernel.start(took, allow_stdin=True))
+    run.prints(expected).within(15)
+    assert int(kernel.cell("took").data["text/plain"]) < 3000
+
+
+def test_much_text_leaves_at_a_pace_that_servers_let_through(fresh):
+    kernel = fresh()
+    kernel.cell("1")
+    message, _, started = kernel.start('System.out.print("z".repeat(3_000_000));', allow_stdin=True)
+    arrived = []
+
+    def noted(m):
+        if m["msg_type"] == "stream":
+            arrived.append((time.perf_counter() - started, len(m["content"]["text"])))
+        return m["msg_type"] == "status" and m["content"]["execution_state"] == "idle"
+
+    kernel.published(message, until=noted)
+    assert sum(size for _, size in arrived) == 3_000_000
+    for at, _ in arrived:
+        assert sum(size for when, size in arrived if at <= when < at + 3) <= 2_850_000
+
+
+CHILD = 'new ProcessBuilder("sh", "-c", "{}").inheritIO().start().waitFor();'
+BELOW_JAVA = {
+    "a child": CHILD.format("echo below; echo wrong >&2"),
+    "a descriptor": 'new FileOutputStream(FileDescriptor.out).write("below\\n".getBytes());\n'
+    'new FileOutputStream(FileDescriptor.err).write("wrong\\n".getBytes());',
+    "printf": "import java.lang.foreign.*;\nvar linker = Linker.nativeLinker();\n"
+    'var puts = linker.downcallHandle(linker.defaultLookup().findOrThrow("puts"), '
+    "FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));\n"
+    'try (var memory = Arena.ofConfined()) { int n = (int) puts.invoke(memory.allocateFrom("below")); }\n'
+    'System.err.println("wrong");',
+}
+
+
+@pytest.mark.parametrize("name", BELOW_JAVA)
+def test_what_is_written_below_java_reaches_the_cell(cell, name):
+    run = cell(BELOW_JAVA[name]).works()
+    assert (run.text(), run.text("stderr")) == ("below\n", "wrong\n")
+
+
+def test_much_text_from_below_java_arrives_whole(cell):
+    run = cell(CHILD.format("seq 1 100000"))
+    run.prints("".join(f"{i}\n" for i in range(1, 100_001)))
+    cell(CHILD.format("printf 'gr\\\\303\\\\274n'")).prints("grün")
+
+
+def test_what_is_written_below_java_goes_to_the_log_as_well(fresh, capfd):
+    kernel = fresh()
+    kernel.cell(CHILD.format("echo in the log")).prints("in the log\n")
+    kernel.cell('System.out.println("in the cell");').prints("in the cell\n")
+    kernel.manager.shutdown_kernel()
+    logged = capfd.readouterr().out
+    assert "in the log" in logged and "in the cell" not in logged
+
+
+def test_a_stopped_child_and_the_end_of_the_kernel(fresh):
+    kernel = fresh()
+    kernel.cell(CHILD.format("echo begun; sleep 100 &")).prints("begun\n")
+    started = time.perf_counter()
+    kernel.manager.shutdown_kernel()
+    assert time.perf_counter() - started < 5
+
+
+def test_warnings_of_libraries_reach_the_cell(cell):
+    code = 'var log = org.slf4j.LoggerFactory.getLogger("q");\nlog.info("quiet");\nlog.warn("n is {}", 3);'
+    run = cell(code).works()
+    assert (run.text(), run.text("stderr")) == ("", "WARN q: n is 3\n")
+
+
+def test_streams_that_alternate_arrive_whole(cell):
+    run = cell('for (int i = 0; i < 20_000; i++) { System.out.print("o"); System.err.print("e"); }').works()
+    assert run.text() == "o" * 20_000 and run.text("stderr") == "e" * 20_000
 
 
 def test_the_limit_of_a_cell(fresh):

@@ -136,6 +136,26 @@ def test_update_in_place(cell):
     assert update["data"]["text/plain"] == "two"
 
 
+@pytest.mark.parametrize(
+    "code, mime",
+    [
+        ('display("one")', "text/plain"),
+        ('display(html("<b>one</b>"))', "text/html"),
+        ("display(plot(of(1.0, 2), of(3.0, 4)))", "image/svg+xml"),
+    ],
+)
+def test_what_was_displayed_is_no_result(cell, code, mime):
+    run = cell(code).gives_nothing()
+    assert mime in run.one("display_data")["data"]
+
+
+def test_a_display_is_replaced_by_its_handle(cell):
+    run = cell('var shown = display("one");').works()
+    update = cell('shown.update("two")').gives_nothing().one("update_display_data")
+    assert update["transient"]["display_id"] == run.one("display_data")["transient"]["display_id"]
+    assert update["data"]["text/plain"] == "two"
+
+
 def test_progress_is_one_display(cell):
     run = cell("for (int i : progress(50)) Thread.sleep(1);").works()
     shown = run.one("display_data")["transient"]["display_id"]

@@ -99,7 +99,7 @@ def test_twenty_kernels_at_once():
 def live(kernel):
     """Kilobytes of objects and number of classes that are left after a collection."""
     code = (
-        "System.gc(); (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1024 + \" \""
+        'System.gc(); (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1024 + " "'
         " + java.lang.management.ManagementFactory.getClassLoadingMXBean().getLoadedClassCount()"
     )
     return [int(part) for part in kernel.cell(code).data["text/plain"].split()]

@@ -25,7 +25,7 @@ FIGURE = 'plot(linspace(0, 1, 50), linspace(0, 1, 50), "$\\\\sum_i \\\\frac{\\\\
 # What a lesson leaves running: a child in the background, one that is waited for, one that Java started, a thread.
 USES = (
     FIGURE,
-    'zeros(200, 200).matmul(ones(200, 200)).sum().item()',
+    "zeros(200, 200).matmul(ones(200, 200)).sum().item()",
     "%%bash\nsleep 1111 &\nnohup sleep 1112 >/dev/null 2>&1 &\necho started",
     'var child = new ProcessBuilder("sleep", "1113").start();',
     "Thread.ofPlatform().start(() -> { while (true) { Thread.onSpinWait(); } });",

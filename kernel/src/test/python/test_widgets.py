@@ -141,14 +141,16 @@ def test_a_bad_range_is_refused_in_words(cell):
 
 def test_interact_tells_an_error_where_the_result_would_be(kernel):
     run = kernel.cell(
-        "interact(slider(1, 10, 3), a -> { if (a > 4) throw new IllegalStateException(\"too far\"); return a; });"
+        'interact(slider(1, 10, 3), a -> { if (a > 4) throw new IllegalStateException("too far"); return a; });'
     ).works()
     output, _ = models(run)["OutputModel"]
     answers = change(kernel, models(run)["IntSliderModel"][0], value=7)
     places = [
         m["content"]["data"]["state"]["msg_id"]
         if m["msg_type"] == "comm_msg"
-        else m["content"]["text"] if m["msg_type"] == "stream" else "cleared"
+        else m["content"]["text"]
+        if m["msg_type"] == "stream"
+        else "cleared"
         for m in answers
         if m["msg_type"] in ("stream", "clear_output") or m["content"].get("comm_id") == output
     ]

@@ -5,10 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import lectern.kernel.install.Install;
 import lectern.kernel.language.Interpreter;
 import lectern.kernel.language.JavaLanguage;
+import lectern.kernel.log.Logging;
 import lectern.kernel.magic.FetchCommand;
 import lectern.kernel.protocol.ConnectionInfo;
 import lectern.kernel.protocol.Kernel;
@@ -43,6 +45,7 @@ public final class Main {
     }
 
     private static void run(Path connectionFile) throws IOException, InterruptedException {
+        Logging.install();
         // The class is found by name: the protocol half compiles and is tested without the Java half.
         var interpreter =
                 new FutureTask<Interpreter>(() -> create(System.getProperty("lectern.interpreter", INTERPRETER)));
@@ -52,9 +55,21 @@ public final class Main {
         var kernel = new Kernel(ConnectionInfo.read(connectionFile), Settings.from(System.getenv()), interpreter);
         Notebook.install(new KernelHost(kernel, interpreter));
         kernel.start();
+        Thread.ofPlatform().daemon().name("lectern-own-process").start(() -> ownProcess(interpreter));
         Aftermath.prepareAfter(interpreter);
         kernel.await();
         end(kernel, interpreter);
+    }
+
+    private static void ownProcess(FutureTask<Interpreter> interpreter) {
+        try {
+            interpreter.get().ownProcess();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // The front end is told as soon as it asks for a cell.
+            return;
+        }
     }
 
     private static Interpreter create(String className) throws Exception {

@@ -175,10 +175,13 @@ public final class JavaInterpreter implements Interpreter {
             if (interrupter.gaveUp()) {
                 takeLeave(io);
             }
+            // What the cell has put in their place it would have taken away at its end.
+            Streams.reset();
             return failed(thrown);
         } finally {
             memoryWatch.end();
             interrupter.end();
+            Streams.drainNativeOutput();
             turn.unlock();
         }
     }
@@ -216,12 +219,10 @@ public final class JavaInterpreter implements Interpreter {
         extensions.forEach(Extension::beforeCell);
         try {
             var ran = notebook.runCell(text);
-            var pages = ran.pages().stream()
-                    .map(page -> Map.<String, Object>of("source", "page", "data", page.data(), "start", 0))
-                    .toList();
-            boolean shown = ran.value().present() && ran.value().object() != null;
-            return new Outcome.Success(
-                    shown ? interrupter.user(() -> render(ran.value().object())) : null, pages);
+            var object = ran.value().object();
+            boolean shown = ran.value().present() && object != null && !Streams.isPrinter(object);
+            var bundle = shown ? interrupter.user(() -> render(object)) : MimeBundle.NOTHING;
+            return new Outcome.Success(bundle.isNothing() ? null : bundle, ran.payload());
         } finally {
             if (!interrupter.isLeft()) {
                 extensions.forEach(Extension::afterCell);
@@ -304,7 +305,13 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     @Override
+    public void ownProcess() {
+        Streams.takeNativeOutput();
+    }
+
+    @Override
     public void close() {
+        Streams.leaveNativeOutput();
         runner.close();
         engine.close();
     }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lectern.kernel.cell.compile.DoesNotCompile;
 import lectern.kernel.cell.engine.Engine;
+import lectern.kernel.cell.help.CompletenessCheck;
 import lectern.kernel.cell.help.Inspector;
 import lectern.kernel.cell.run.Interrupter;
 import lectern.kernel.cell.source.CellText;
@@ -15,6 +17,7 @@ import lectern.kernel.cell.source.Lexer;
 import lectern.kernel.cell.source.Token;
 import lectern.kernel.display.Renderers;
 import lectern.kernel.language.CellScope;
+import lectern.kernel.log.Logging;
 import lectern.kernel.magic.MagicContext;
 import lectern.kernel.magic.MagicError;
 import lectern.kernel.magic.Magics;
@@ -27,7 +30,7 @@ import lectern.notebook.MimeBundle;
 /** Runs the parts of a cell, Java and magics, one after the other, and is what magics see of the interpreter. */
 final class NotebookContext implements MagicContext {
     /** What a cell came to. */
-    record Ran(Engine.Value value, List<MimeBundle> pages) {}
+    record Ran(Engine.Value value, List<Map<String, Object>> payload) {}
 
     private static final int BRIEF = 60;
     /** Tokens after which a line may begin a statement. */
@@ -43,6 +46,7 @@ final class NotebookContext implements MagicContext {
     private final Set<Lazy> awaited = new HashSet<>();
     private Runnable arrival = () -> {};
     private CellText present;
+    private List<Map<String, Object>> payload = new ArrayList<>();
 
     NotebookContext(Engine engine, Renderers renderers, Inspector inspector, Interrupter interrupter) {
         this.engine = engine;
@@ -73,7 +77,7 @@ final class NotebookContext implements MagicContext {
     Ran runCell(CellText cell) throws Throwable {
         present = cell;
         var value = Engine.Value.NOTHING;
-        var pages = new ArrayList<MimeBundle>();
+        payload = new ArrayList<>();
         var parts = mayHoldMagics(cell.code())
                 ? Part.of(cell.code(), at -> startsStatement(cell.code(), at))
                 : List.<Part>of(new Part.Java(cell.code()));
@@ -86,7 +90,9 @@ final class NotebookContext implements MagicContext {
                 }
                 case Part.Magic magic -> shown = interrupter.magic(() -> magics.run(magic));
                 case Part.Shell shell -> shown = interrupter.magic(() -> Shells.run("sh", shell.command()));
-                case Part.Question question -> pages.add(answer(question));
+                case Part.Question question ->
+                    payload.add(
+                            Map.of("source", "page", "data", answer(question).data(), "start", 0));
             }
             value = shown == null ? Engine.Value.NOTHING : new Engine.Value(true, shown);
             if (shown != null && i < parts.size() - 1) {
@@ -94,7 +100,7 @@ final class NotebookContext implements MagicContext {
                 value = Engine.Value.NOTHING;
             }
         }
-        return new Ran(value, pages);
+        return new Ran(value, payload);
     }
 
     private static boolean mayHoldMagics(String code) {
@@ -184,9 +190,20 @@ final class NotebookContext implements MagicContext {
     }
 
     @Override
+    public boolean isComplete(String code) {
+        return !new CompletenessCheck(engine).check(code).status().equals("incomplete");
+    }
+
+    @Override
+    public void replaceCell(String text) {
+        payload.add(Map.of("source", "set_next_input", "text", text, "replace", true));
+    }
+
+    @Override
     public void addToClassPath(List<Path> paths) {
         if (!paths.isEmpty()) {
             engine.addToClassPath(paths);
+            Logging.look(engine.loader());
         }
     }
 

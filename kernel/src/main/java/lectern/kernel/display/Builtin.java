@@ -5,13 +5,18 @@ import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.BaseStream;
@@ -21,6 +26,9 @@ import lectern.notebook.MimeBundle;
 
 /** Renderers of Java's own types. */
 final class Builtin {
+    /** How the names of classes begin that stand in cells. */
+    private static final String CELLS = "notebook.";
+
     private Builtin() {}
 
     static void register(Renderers registry) {
@@ -37,6 +45,10 @@ final class Builtin {
                 BaseStream.class,
                 stream -> MimeBundle.text("a stream is shown by using it up; end it with .toList() or "
                         + ".toArray() to see its elements"));
+        registry.register(
+                Iterator.class,
+                iterator -> MimeBundle.text("an iterator is shown by using it up; go through it with "
+                        + "while (it.hasNext()) it.next(), or show the collection that it comes from"));
         registry.register(Record.class, Builtin::record);
         registry.register(Throwable.class, Builtin::throwable);
         registry.register(RenderedImage.class, Builtin::image);
@@ -44,7 +56,7 @@ final class Builtin {
 
     /** Objects that know their HTML, and everything else by its text. */
     static MimeBundle other(Object value) {
-        var text = MimeBundle.text(Texts.of(value));
+        var text = MimeBundle.text(isPlain(value) ? fields(value) : Texts.of(value));
         for (var name : List.of("toHtml", "toHTML", "_repr_html_")) {
             try {
                 var method = value.getClass().getMethod(name);
@@ -64,8 +76,44 @@ final class Builtin {
         return text;
     }
 
+    /** Is this an object of a cell's own class that has no text of its own? */
+    private static boolean isPlain(Object value) {
+        var type = value.getClass();
+        try {
+            return type.getName().startsWith(CELLS)
+                    && !type.isHidden()
+                    && !type.isSynthetic()
+                    && type.getMethod("toString").getDeclaringClass() == Object.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /** As a record shows itself, but other objects of this kind by their names: they may know one another. */
+    private static String fields(Object value) {
+        var type = value.getClass();
+        var text = new StringJoiner(", ", type.getSimpleName() + "[", "]");
+        for (Class<?> owner = type; owner != null && owner.getName().startsWith(CELLS); owner = owner.getSuperclass()) {
+            for (var field : owner.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && field.trySetAccessible()) {
+                    text.add(field.getName() + "=" + part(field, value));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String part(Field field, Object owner) {
+        try {
+            var value = field.get(owner);
+            return value != null && isPlain(value) ? value.getClass().getSimpleName() : Texts.brief(value);
+        } catch (IllegalAccessException e) {
+            return "?";
+        }
+    }
+
     private static MimeBundle collection(Collection<?> list) {
-        var items = tabular(list) ? List.copyOf(list) : null;
+        var items = tabular(list) ? new ArrayList<>(list) : null;
         return items == null ? MimeBundle.text(Texts.of(list)) : records(items);
     }
 
@@ -76,18 +124,32 @@ final class Builtin {
 
     /** Records of one class that have not chosen a text of their own. */
     private static boolean tabular(Collection<?> list) {
-        var first = list.isEmpty() ? null : list.iterator().next();
+        var first = list.stream().filter(Objects::nonNull).findFirst().orElse(null);
         return first instanceof Record one
                 && one.getClass().getRecordComponents().length > 0
                 && hasPlainText(one)
-                && list.stream().allMatch(item -> item != null && item.getClass() == first.getClass());
+                && list.stream().allMatch(item -> item == null || item.getClass() == first.getClass());
     }
 
     private static MimeBundle records(List<?> items) {
-        var names = Arrays.stream(items.getFirst().getClass().getRecordComponents())
-                .map(Builtin::head)
-                .toList();
-        return Grid.of(names, items.size(), i -> values((Record) items.get(i))).bundle();
+        var components = components(items);
+        var names = Arrays.stream(components).map(Builtin::head).toList();
+        return Grid.of(names, items.size(), i -> row((Record) items.get(i), components.length))
+                .bundle();
+    }
+
+    private static RecordComponent[] components(Collection<?> records) {
+        return records.stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .getClass()
+                .getRecordComponents();
+    }
+
+    /** The values of a record; a row of nulls where there is none. */
+    private static List<Object> row(Record value, int width) {
+        return value == null ? Collections.nCopies(width, null) : values(value);
     }
 
     /** What stands above the column of a component. */
@@ -150,13 +212,12 @@ final class Builtin {
                     .bundle(text);
         }
         var names = new ArrayList<String>(List.of("key"));
-        Arrays.stream(map.values().iterator().next().getClass().getRecordComponents())
-                .map(Builtin::head)
-                .forEach(names::add);
+        var components = components(map.values());
+        Arrays.stream(components).map(Builtin::head).forEach(names::add);
         return Grid.of(names, entries.size(), i -> {
                     var row = new ArrayList<Object>();
                     row.add(entries.get(i).getFirst());
-                    row.addAll(values((Record) entries.get(i).getLast()));
+                    row.addAll(row((Record) entries.get(i).getLast(), components.length));
                     return row;
                 })
                 .bundle();

@@ -26,7 +26,10 @@ public final class Renderers implements Extension.Renderers {
         found.clear();
     }
 
-    /** The representations of a value; a text is always among them, even where a renderer fails. */
+    /**
+     * The representations of a value; a text is always among them, even where a renderer fails, unless the value says of itself that it
+     * has nothing to show.
+     */
     public MimeBundle render(Object value) {
         if (value == null) {
             return MimeBundle.text("null");
@@ -39,7 +42,9 @@ public final class Renderers implements Extension.Renderers {
         } catch (RuntimeException e) {
             return MimeBundle.text(value.getClass().getSimpleName() + " (cannot be shown: " + e + ")");
         }
-        return bundle.data().containsKey(MimeBundle.TEXT) ? bundle : bundle.with(MimeBundle.TEXT, Texts.brief(value));
+        return bundle.isNothing() || bundle.data().containsKey(MimeBundle.TEXT)
+                ? bundle
+                : bundle.with(MimeBundle.TEXT, Texts.brief(value));
     }
 
     /** A value as short text, where no other representation is wanted. */

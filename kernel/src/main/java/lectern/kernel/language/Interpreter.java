@@ -68,6 +68,11 @@ public interface Interpreter extends AutoCloseable {
     @Override
     void close();
 
+    /** The process is the kernel's own: what belongs to all of it, such as the descriptors of its streams, may be taken. */
+    default void ownProcess() {
+        // A language without native output has nothing to take.
+    }
+
     /** A cell to run: its text, its number (the n of {@code In[n]}), whether it is silent. */
     record Cell(String code, int number, boolean silent) {}
 

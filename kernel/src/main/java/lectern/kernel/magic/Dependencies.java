@@ -30,8 +30,12 @@ final class Dependencies {
                 "%maven group:artifact:version … [-x group:artifact] [-r repository-url] [--offline] – adds libraries and all "
                         + "they need; -x leaves something out, --offline looks into the local repository only",
                 this::maven);
-        magics.line("addMavenDependency", "%addMavenDependency – the same as %maven", this::maven);
-        magics.line("addMavenDependencies", "%addMavenDependencies – the same as %maven", this::maven);
+        magics.line(
+                "addMavenDependency", "%addMavenDependency group:artifact:version … – the same as %maven", this::maven);
+        magics.line(
+                "addMavenDependencies",
+                "%addMavenDependencies group:artifact:version … – the same as %maven",
+                this::maven);
         magics.line("mavenRepo", "%mavenRepo id url – adds a repository", this::repository);
         magics.line("addMavenRepo", "%addMavenRepo id url – the same as %mavenRepo", this::repository);
         magics.line("jars", "%jars file.jar folder/*.jar … – adds jars", this::jars);
@@ -111,19 +115,21 @@ final class Dependencies {
     }
 
     private Object repository(String arguments) {
-        var words = arguments.strip().split("\\s+");
-        if (words.length != 2) {
+        var words = Words.of(arguments);
+        if (words.size() != 2 || !words.get(1).matches("(?i)(?:https?|file):.+")) {
             throw new MagicError("Write %mavenRepo name https://…");
         }
-        repositories.put(words[0], words[1]);
+        repositories.put(words.get(0), words.get(1));
         return null;
     }
 
     private Object jars(String arguments) {
         var found = new ArrayList<Path>();
-        for (var word : arguments.strip().split("\\s+")) {
-            found.addAll(expand(word));
+        var words = Words.of(arguments);
+        if (words.isEmpty()) {
+            throw new MagicError("Which jars? For example: %jars lib/*.jar");
         }
+        words.forEach(word -> found.addAll(expand(word)));
         context.addToClassPath(found);
         return null;
     }
@@ -157,11 +163,7 @@ final class Dependencies {
     }
 
     private Object pomFile(String file) {
-        try {
-            return pom(Files.readString(Surroundings.path(file)));
-        } catch (IOException e) {
-            throw new MagicError("Cannot read " + Surroundings.path(file));
-        }
+        return pom(Scripts.read(file));
     }
 
     private Object pom(String text) {

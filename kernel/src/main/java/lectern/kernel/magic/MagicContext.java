@@ -13,6 +13,12 @@ public interface MagicContext {
     /** Compiles {@code code} once into something that runs it as many times as it is told; for {@code %timeit}. */
     Repeatable compile(String code) throws Throwable;
 
+    /** Could this text be run as it is, or would a line more have to follow? */
+    boolean isComplete(String code);
+
+    /** Puts a text into the running cell in place of its own, where the front end can do that. */
+    void replaceCell(String text);
+
     void addToClassPath(List<Path> paths);
 
     List<Path> classPath();

@@ -21,6 +21,7 @@ public final class Magics implements Extension.Magics {
     /** With the magics of the kernel. */
     public Magics(MagicContext context) {
         new Notebooks(context, this).register();
+        new Scripts(context).register(this);
         new Timing(context).register(this);
         new Shells().register(this);
         // Repositories that a notebook names serve all that is fetched for it.
@@ -51,11 +52,12 @@ public final class Magics implements Extension.Magics {
     public Object run(Part.Magic magic) {
         var entry = entries.get(magic.name());
         if (entry == null) {
-            var near = entries.keySet().stream()
-                    .filter(name -> name.startsWith(magic.name().substring(0, 1)))
-                    .toList();
-            throw new MagicError("There is no magic " + magic.name() + (near.isEmpty() ? "" : "; there are " + near)
-                    + ". %lsmagic lists them all.");
+            throw new MagicError("There is no magic " + magic.name() + "."
+                    + Elsewhere.advice(magic.name(), entries.keySet()) + " %lsmagic lists all there are.");
+        }
+        var name = (magic.isCell() ? "%%" : "%") + magic.name();
+        if (entry.help.startsWith(name + " – ") && !magic.arguments().isBlank()) {
+            throw new MagicError(name + " takes nothing behind it, and not " + magic.arguments() + ": " + entry.help);
         }
         if (magic.isCell()) {
             if (entry.cell == null) {

@@ -121,7 +121,12 @@ final class MavenResolver {
         var places = remotes.stream()
                 .map(remote -> remote.getId() + " (" + remote.getUrl() + ")")
                 .collect(Collectors.joining(", "));
-        var cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        // What lies deepest names the file that was not found: a parent, say, of what was asked for.
+        Throwable deepest = e;
+        while (deepest.getCause() != null && deepest.getCause().getMessage() != null) {
+            deepest = deepest.getCause();
+        }
+        var cause = deepest.getMessage();
         for (Throwable why = e; why != null; why = why.getCause()) {
             if (why instanceof ChecksumFailureException) {
                 return "The repository has other bytes of "

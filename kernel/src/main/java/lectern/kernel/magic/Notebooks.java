@@ -1,15 +1,9 @@
 package lectern.kernel.magic;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import lectern.notebook.MimeBundle;
 
 /** Magics about the notebook itself: what it holds, what it has run, files in and out, rich text. */
@@ -34,7 +28,10 @@ final class Notebooks {
                                 .map(MagicContext.Variable::name)
                                 .toList()));
         magics.line("whos", "%whos – variables with type and value", arguments -> whos());
-        magics.line("reset", "%reset – forgets all variables, methods, types and imports", arguments -> {
+        magics.line("reset", "%reset [-f] – forgets all variables, methods, types and imports", arguments -> {
+            if (!arguments.isEmpty() && !arguments.equals("-f")) {
+                throw new MagicError("%reset forgets everything: it takes no names.");
+            }
             context.reset();
             return null;
         });
@@ -44,8 +41,6 @@ final class Notebooks {
                 "%env [name[=value]] – shows environment variables, or sets one for %%bash and ! (System.getenv keeps "
                         + "what the kernel was started with)",
                 Notebooks::env);
-        magics.line("run", "%run file – runs a file of Java cells (.java, .jsh or .ipynb)", file -> runFile(file));
-        magics.line("load", "%load file – the text of a file, to be copied into a cell", Notebooks::read);
         magics.cell("writefile", "%%writefile [-a] file – writes the cell into a file", Notebooks::write);
         magics.cell(
                 "html", "%%html – shows the cell as HTML", (arguments, body) -> MimeBundle.of(MimeBundle.HTML, body));
@@ -106,13 +101,19 @@ final class Notebooks {
     }
 
     private Object history(String arguments) {
+        if (!arguments.matches("\\d{0,9}")) {
+            throw new MagicError("%history takes a number of cells, and not " + arguments);
+        }
         var cells = context.history();
-        int n = arguments.matches("\\d+") ? Integer.parseInt(arguments) : cells.size();
+        int n = !arguments.isEmpty() ? Integer.parseInt(arguments) : cells.size();
         return String.join("\n", cells.subList(Math.max(0, cells.size() - n), cells.size()));
     }
 
     private static Object env(String arguments) {
         var words = arguments.strip().split("\\s*=\\s*|\\s+", 2);
+        if (!arguments.isBlank() && !words[0].matches("[A-Za-z_]\\w*")) {
+            throw new MagicError("Write %env NAME to see a variable, and %env NAME=value to set it.");
+        }
         if (words.length == 2) {
             Surroundings.set(words[0], words[1].replaceFirst("^([\"'])(.*)\\1$", "$2"));
             return null;
@@ -128,65 +129,11 @@ final class Notebooks {
         return value == null ? words[0] + " is not set" : value;
     }
 
-    private static String read(String file) {
-        var path = Surroundings.path(file);
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new MagicError("Cannot read " + path + (Files.exists(path) ? "" : ": there is no such file"));
-        }
-    }
-
-    private Object runFile(String file) {
-        var text = read(file);
-        if (file.strip().endsWith(".ipynb")) {
-            codeCells(text, file).forEach(this::runText);
-            return null;
-        }
-        return runText(Pattern.compile("^package .*?;", Pattern.MULTILINE)
-                .matcher(text)
-                .replaceFirst(""));
-    }
-
-    private static List<String> codeCells(String notebook, String file) {
-        var sources = new ArrayList<String>();
-        try {
-            for (var cell : JsonParser.parseString(notebook).getAsJsonObject().getAsJsonArray("cells")) {
-                if (cell.getAsJsonObject().get("cell_type").getAsString().equals("code")) {
-                    var source = cell.getAsJsonObject().get("source");
-                    var joined = new StringBuilder();
-                    if (source.isJsonArray()) {
-                        source.getAsJsonArray().forEach(line -> joined.append(line.getAsString()));
-                    } else {
-                        joined.append(source.getAsString());
-                    }
-                    sources.add(joined.toString());
-                }
-            }
-        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
-            throw new MagicError(file.strip() + " is no notebook");
-        }
-        return sources;
-    }
-
-    private Object runText(String text) {
-        try {
-            return context.run(text);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw Timing.sneaky(e);
-        }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof NoSuchFileException
-                ? "there is no such folder"
-                : e instanceof AccessDeniedException ? "that is not allowed" : String.valueOf(e.getMessage());
-    }
-
     private static Object write(String arguments, String body) {
         boolean append = arguments.startsWith("-a ");
+        if (arguments.isBlank() || arguments.equals("-a")) {
+            throw new MagicError("Into which file? For example: %%writefile notes.txt");
+        }
         var path = Surroundings.path(append ? arguments.substring(3) : arguments);
         try {
             boolean there = Files.exists(path);
@@ -198,7 +145,8 @@ final class Notebooks {
             System.out.println((append && there ? "Appending to " : there ? "Overwriting " : "Writing ") + path);
             return null;
         } catch (IOException e) {
-            throw new MagicError("Cannot write " + path + ": " + reason(e));
+            throw new MagicError("Cannot write " + path + ": "
+                    + (e instanceof NoSuchFileException ? "there is no such folder" : Scripts.reason(e)));
         }
     }
 }

@@ -61,7 +61,7 @@ final class Execution {
                                 ? s.value().toString()
                                 : null);
             }
-            io.flush();
+            finish(io, outcome instanceof Outcome.Interrupted);
             reply = reply(outcome, number, silent, io);
             if (outcome instanceof Outcome.Success) {
                 reply.put("user_expressions", expressions(Json.object(content, "user_expressions"), io));
@@ -74,6 +74,21 @@ final class Execution {
             worker.abortWaiting();
         }
         return reply;
+    }
+
+    /** Waits until what a cell has printed has left; an interrupt ends that. */
+    private void finish(RequestIo io, boolean cut) {
+        synchronized (state) {
+            handling = Thread.currentThread();
+        }
+        try {
+            io.finish(cut);
+        } finally {
+            synchronized (state) {
+                handling = null;
+                Thread.interrupted();
+            }
+        }
     }
 
     private Map<String, Object> reply(Outcome outcome, int number, boolean silent, RequestIo io) {

@@ -22,16 +22,12 @@ final class Publisher {
     private final Wire wire;
     private final Session session;
     private final ConcurrentLinkedQueue<RequestIo> waiting = new ConcurrentLinkedQueue<>();
-    /** Characters that a cell prints at full speed. */
-    final long freely;
-
     final Throttle throttle;
     final long cellLimit;
 
     Publisher(Wire wire, Session session, Settings settings) {
         this.wire = wire;
         this.session = session;
-        this.freely = settings.outputBurst();
         this.throttle = new Throttle(settings.outputBurst(), settings.outputRate());
         this.cellLimit = settings.outputLimit();
     }
@@ -40,8 +36,9 @@ final class Publisher {
         publish("status", parent, Map.of(), Map.of("execution_state", state), List.of());
     }
 
-    void stream(String name, String text, byte[] parent) {
-        publish("stream", parent, Map.of(), Map.of("name", name, "text", text), List.of());
+    /** Returns the number of bytes that were sent. */
+    long stream(String name, String text, byte[] parent) {
+        return publish("stream", parent, Map.of(), Map.of("name", name, "text", text), List.of());
     }
 
     void executeInput(String code, int number, byte[] parent) {
@@ -87,15 +84,6 @@ final class Publisher {
         wire.wake();
     }
 
-    /**
-     * What the throttle is charged for text of a cell that has printed so much already, when so much is free. A cell that
-     * prints without end slows down more and more: the sooner its output outgrows what a browser can show, the less is left
-     * of the browser.
-     */
-    static long cost(long characters, long printed, long freely) {
-        return characters * Math.max(1, printed / freely);
-    }
-
     /** When text that comes now should leave, given when text of the same request left last and how much it was in all. */
     static long due(long now, long lastFlush, boolean first, long printed) {
         return first
@@ -111,7 +99,7 @@ final class Publisher {
             long left = io.due() - now;
             if (left <= 0) {
                 each.remove();
-                io.flush();
+                io.flushDue();
             } else {
                 next = Math.min(next, left);
             }

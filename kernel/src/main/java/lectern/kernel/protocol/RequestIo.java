@@ -1,6 +1,7 @@
 package lectern.kernel.protocol;
 
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import lectern.kernel.language.Interpreter.CellIo;
 import lectern.notebook.MimeBundle;
 
@@ -8,8 +9,9 @@ import lectern.notebook.MimeBundle;
  * The output of one request: text is gathered and sent in batches, in order with displays, under the request's header however
  * late it comes.
  *
- * <p>Memory is bounded: a thread that prints faster than the text can leave waits, and a cell has a limit after which a sentence
- * says that the rest is dropped.
+ * <p>Printing never waits. Where a person looks on, text leaves at a pace that servers let through and browsers keep up with;
+ * programs that execute notebooks get it as it comes. Memory is bounded: a cell has a limit after which a sentence says that
+ * the rest is dropped.
  */
 final class RequestIo implements CellIo {
     private static final int BATCH = 1 << 16;
@@ -17,20 +19,20 @@ final class RequestIo implements CellIo {
     private static final int MESSAGE_COST = 1 << 10;
 
     private static final int BYTES_FOR_ONE = 16;
-    /** Much output goes out when it has grown by half: a browser draws all of it anew with every message. */
+    /** Much output goes out when it is worth this share of a burst: a browser draws all of it anew with every message. */
     private static final int SHARE = 2;
 
     private final Publisher publisher;
     private final Stdin stdin;
     private final Message request;
     private final boolean allowStdin;
-    private final StringBuilder pending = new StringBuilder();
-    private String stream = "stdout";
+    private final Gathered pending = new Gathered();
     private boolean scheduled;
     private boolean sentBefore;
     private long lastFlush;
     private volatile long due;
-    private volatile long printed;
+    private long printed;
+    private long sent;
 
     RequestIo(Publisher publisher, Stdin stdin, Message request, boolean allowStdin) {
         this.publisher = publisher;
@@ -57,69 +59,129 @@ final class RequestIo implements CellIo {
         print("stderr", text);
     }
 
-    private void print(String name, String text) {
-        for (int at = 0; at < text.length(); ) {
-            int end = Math.min(text.length(), at + BATCH);
-            if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-                end--;
-            }
-            if (!append(name, at == 0 && end == text.length() ? text : text.substring(at, end))) {
-                return;
-            }
-            publisher.throttle.take(Publisher.cost(end - at, printed, publisher.freely));
-            at = end;
-        }
+    /** Programs that execute notebooks let nobody answer, limit no rate, and draw nothing. */
+    private boolean isPaced() {
+        return allowStdin;
     }
 
-    /** False when the cell has printed its share. */
-    private synchronized boolean append(String name, String text) {
+    private synchronized void print(String name, String text) {
         if (printed > publisher.cellLimit) {
-            return false;
-        }
-        if (!name.equals(stream)) {
-            flush();
-            stream = name;
+            return;
         }
         printed += text.length();
         if (printed > publisher.cellLimit) {
-            pending.append(text, 0, (int) Math.max(0, text.length() - (printed - publisher.cellLimit)));
-            flush();
-            stream = "stderr";
-            pending.append(String.format(
-                    Locale.ROOT,
-                    "%n[The output of this cell is cut off after %,d characters; what it prints"
-                            + " from here on is dropped. The setting LECTERN_OUTPUT_LIMIT moves the limit.]%n",
-                    publisher.cellLimit));
-            flush();
-            return false;
+            pending.add(name, text.substring(0, (int) (text.length() - (printed - publisher.cellLimit))));
+            pending.add(
+                    "stderr",
+                    String.format(
+                            Locale.ROOT,
+                            "%n[The output of this cell is cut off after %,d characters; what it prints"
+                                    + " from here on is dropped. The setting LECTERN_OUTPUT_LIMIT moves the limit.]%n",
+                            publisher.cellLimit));
+        } else {
+            pending.add(name, text);
         }
-        pending.append(text);
-        if (pending.length() >= Math.max(BATCH, printed / SHARE)) {
+        if (!isPaced() && pending.length() >= BATCH) {
             flush();
         } else if (!scheduled) {
-            scheduled = true;
-            due = Publisher.due(System.nanoTime(), lastFlush, !sentBefore, printed);
-            publisher.flushLater(this);
+            schedule(Publisher.due(System.nanoTime(), lastFlush, !sentBefore, isPaced() ? sent : 0));
         }
-        return true;
+    }
+
+    private void schedule(long when) {
+        scheduled = true;
+        due = when;
+        publisher.flushLater(this);
     }
 
     long due() {
         return due;
     }
 
-    /** Sends the text gathered so far. */
+    /** Sends of the text gathered so far what may leave now, and sees to the rest later. */
+    synchronized void flushDue() {
+        scheduled = false;
+        long wait = sendSome();
+        if (wait > 0) {
+            schedule(System.nanoTime() + wait);
+        }
+    }
+
+    /** Sends the text gathered so far, whatever the pace. */
     synchronized void flush() {
         scheduled = false;
-        if (pending.isEmpty()) {
-            return;
+        for (var piece = pending.take(Long.MAX_VALUE); piece != null; piece = pending.take(Long.MAX_VALUE)) {
+            send(piece);
         }
-        // Half a surrogate pair waits for its other half.
-        int length = pending.length();
-        boolean half = length > 1 && Character.isHighSurrogate(pending.charAt(length - 1));
-        String text = half ? pending.substring(0, length - 1) : pending.toString();
-        pending.delete(0, text.length());
-        publisher.stream(stream, text, parent());
+    }
+
+    /**
+     * Sends the text gathered so far at its pace, and returns when all has left.
+     *
+     * @param cut a person has stopped the cell: no more than a burst is sent, and a sentence says what is left out. An interrupt of the
+     *     thread does the same.
+     */
+    void finish(boolean cut) {
+        if (cut) {
+            cut();
+        }
+        while (true) {
+            long wait;
+            synchronized (this) {
+                wait = sendSome();
+            }
+            if (wait <= 0) {
+                flush();
+                return;
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            } catch (InterruptedException e) {
+                cut();
+                flush();
+                return;
+            }
+        }
+    }
+
+    private synchronized void cut() {
+        long dropped = isPaced() ? pending.keep(publisher.throttle.burst() / SHARE) : 0;
+        if (dropped > 0) {
+            pending.add(
+                    "stderr",
+                    String.format(
+                            Locale.ROOT,
+                            "%n[The cell was interrupted: %,d characters that it had printed are not shown.]%n",
+                            dropped));
+        }
+    }
+
+    /** Sends what may leave; returns the nanoseconds until more may, 0 where nothing is left that could. */
+    private long sendSome() {
+        if (!isPaced()) {
+            flush();
+            return 0;
+        }
+        while (!pending.isEmpty()) {
+            long wait = publisher.throttle.waitFor(Math.min(pending.length(), publisher.throttle.burst() / SHARE));
+            if (wait > 0) {
+                return wait;
+            }
+            var piece = pending.take(publisher.throttle.tokens());
+            if (piece == null) {
+                return 0;
+            }
+            send(piece);
+        }
+        return 0;
+    }
+
+    private void send(Gathered.Piece piece) {
+        long bytes = publisher.stream(piece.stream(), piece.text(), parent());
+        if (isPaced()) {
+            publisher.throttle.charge(Math.max(bytes, MESSAGE_COST));
+        }
+        sent += piece.text().length();
         sentBefore = true;
         lastFlush = System.nanoTime();
     }
@@ -140,7 +202,7 @@ final class RequestIo implements CellIo {
             flush();
             size = publisher.display(bundle, displayId, update, parent());
         }
-        publisher.throttle.take(MESSAGE_COST + size / BYTES_FOR_ONE);
+        pace(MESSAGE_COST + size / BYTES_FOR_ONE);
     }
 
     @Override
@@ -148,9 +210,17 @@ final class RequestIo implements CellIo {
         synchronized (this) {
             flush();
             printed = 0;
+            sent = 0;
             publisher.clearOutput(wait, parent());
         }
-        publisher.throttle.take(MESSAGE_COST);
+        pace(MESSAGE_COST);
+    }
+
+    /** A thread that shows more than can be seen waits: what was shown may not be left out, and must not pile up. */
+    private void pace(long cost) {
+        if (isPaced()) {
+            publisher.throttle.take(cost);
+        }
     }
 
     @Override

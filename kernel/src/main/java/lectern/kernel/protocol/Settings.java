@@ -8,8 +8,8 @@ import lectern.notebook.UserFolders;
  * What a person may set by environment variables.
  *
  * @param outputLimit characters that one cell may print ({@code LECTERN_OUTPUT_LIMIT})
- * @param outputBurst characters that may be printed at full speed ({@code LECTERN_OUTPUT_BURST})
- * @param outputRate characters a second after that ({@code LECTERN_OUTPUT_RATE})
+ * @param outputBurst bytes of output that leave at once for a front end with a person before it ({@code LECTERN_OUTPUT_BURST})
+ * @param outputRate bytes a second after that ({@code LECTERN_OUTPUT_RATE})
  * @param dataDirectory where history is kept ({@code LECTERN_DATA_DIR}, else the XDG data directory)
  * @param parentPid the process whose end ends the kernel ({@code JPY_PARENT_PID}); 0 when there is none
  */
@@ -18,8 +18,8 @@ public record Settings(long outputLimit, long outputBurst, long outputRate, Path
     public static Settings from(Map<String, String> environment) {
         return new Settings(
                 number(environment, "LECTERN_OUTPUT_LIMIT", 8L << 20),
-                number(environment, "LECTERN_OUTPUT_BURST", 700_000),
-                number(environment, "LECTERN_OUTPUT_RATE", 100_000),
+                number(environment, "LECTERN_OUTPUT_BURST", 1_200_000),
+                number(environment, "LECTERN_OUTPUT_RATE", 500_000),
                 directory(environment),
                 number(environment, "JPY_PARENT_PID", 0));
     }

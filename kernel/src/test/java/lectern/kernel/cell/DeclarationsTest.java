@@ -90,6 +90,13 @@ class DeclarationsTest {
                 "import static java.lang.Math.*;~sqrt(of(4.0, 9)).sum().item()       # 5.0",
                 "import static java.lang.Math.*;~double sqrt(double x) { return -x; }~sqrt(4.0) # -4.0",
                 "import static java.lang.StrictMath.*;~sin(0.0)                      # 0.0",
+                "import static java.lang.Math.*;~int i = abs(-3); i                  # 3",
+                "import static java.lang.Math.*;~long r = round(2.6); r              # 3",
+                "import static java.lang.Math.*; abs(-3) + floorMod(-1, 3)           # 5",
+                "import static java.lang.Math.*; min(3L, 4L) + abs(-2L)              # 5",
+                "import static java.lang.Math.*;~abs(of(-4.0, 9)).sum().item()       # 13.0",
+                "import static java.lang.Math.*;~enum E { A }~abs(-3) + abs(of(-4.0)).item() # 7.0",
+                "import static java.lang.Math.*;~int abs(int n) { return 70; }~abs(-3)  # 70",
             })
     void anImportOfEverythingStandsBesideTheLibrary(String cells, String expected) {
         var result = notebook.all(cells.split("~"));

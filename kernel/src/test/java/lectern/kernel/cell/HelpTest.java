@@ -71,6 +71,33 @@ class HelpTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Map<String, Lis             # List      # whatever",
+                "Map<String, List<Dou        # Double    # whatever",
+                "new HashMap<String, Lis     # List      # whatever",
+                "List<Lis                    # List      # whatever",
+                "@Ove                        # Override  # names",
+                "@                           # Override  # names",
+                "NAMEC                       # nameCount # whatever",
+                "switch (hue) { case         # RED       # whatever",
+                "switch (hue) { case R       # RED       # whatever",
+                "pet::                       # bark      # age",
+                "fn.                         # andThen   # identity",
+                "this.                       # getClass  # run$",
+            })
+    void completesMore(String code, String wanted, String unwanted) {
+        notebook.run("enum Hue { RED, BLUE } Hue hue = Hue.RED; class Pet { int age; void bark() { } } "
+                + "var pet = new Pet(); Function<String, String> fn = s -> s;");
+        var text = code.endsWith("case") ? code + " " : code;
+        var found = completions(text);
+        assertTrue(found.contains(wanted), found::toString);
+        assertTrue(!found.contains(unwanted), found::toString);
+    }
+
     @Test
     void whoeverTypesOnGetsFewerAndWhoeverDeletesGetsMore() {
         var all = completions("Math.");
@@ -128,6 +155,82 @@ class HelpTest {
     void explains(String code, String words) {
         var bundle = notebook.interpreter.inspect(code, code.length(), 0);
         assertTrue(bundle != null && bundle.toString().contains(words), () -> String.valueOf(bundle));
+    }
+
+    /** The cursor stands at the bar. */
+    private String explained(String code, int detail) {
+        int cursor = code.indexOf('|');
+        var bundle = notebook.interpreter.inspect(code.replace("|", ""), cursor, detail);
+        return bundle == null ? "" : bundle.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Math.max(1,2|)              # max(int a, int b)",
+                "Math.max(|1,2)              # max(int a, int b)",
+                "linspace(0, 1, 5|)          # linspace(",
+                "linspace(0, |1, 5)          # linspace(",
+                "linspace(0, 1.5|, 5)        # linspace(",
+                "linspace(0, unknown|, 5)    # linspace(",
+                "plot(unknown, |other)       # plot(",
+                "plot(linspace(0,|1,5), 2)   # linspace(",
+                "plot(linspace(0,1,5), 2|)   # plot(",
+                "Math.max(3 * (1 + |2), 4)   # max(int a, int b)",
+                "Math.max(nameCount|(2), 4)  # (int least)",
+                "new ArrayList<String>(5|)   # ArrayList(",
+                "String.valueOf(true|)       # valueOf(",
+                "Path.of(\"na|mes\")         # of(",
+                "List.of(names|, 1)          # ArrayList<String> names",
+            })
+    void insideACallItsMethodIsExplained(String code, String words) {
+        var text = explained(code, 0);
+        assertTrue(text.contains(words), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {"12|", "\"na|mes\"", "if (|3 > 2) { }", "Math.max(1, 2);|", "names.forEach(n -> { |5 })"})
+    void outsideOfCallsThereIsNothingToExplain(String code) {
+        assertEquals("", explained(code, 0));
+    }
+
+    @Test
+    void whatACommentPointsToIsShown() {
+        notebook.run("class Pen {\n    /** As {@link #draw(Object, String...)}, in blue. */\n    void blue() { }\n"
+                + "    /** Of one word. */\n    void draw(String word) { }\n"
+                + "    /** Draws a line. */\n    void draw(Object line, String... options) { }\n"
+                + "    /** As {@link Nobody#knows}. */\n    void lost() { }\n}\nvar pen = new Pen();");
+        var text = explained("pen.blue|()", 0);
+        assertTrue(text.contains("As draw(Object, String...), in blue.\n\nDraws a line."), text);
+        assertTrue(explained("pen.lost|()", 0).endsWith("As Nobody.knows."));
+    }
+
+    @Test
+    void typeParametersKeepTheirNames() {
+        var text = explained("List.of|(1)", 0);
+        assertTrue(text.contains("<E> – the"), text);
+    }
+
+    @Test
+    void whatStandsInAClassOfACellIsExplained() {
+        notebook.run(
+                "/** A pet. */\nclass Dog {\n    /** Makes a noise. */\n    String bark(int times) {"
+                        + " return \"wuff\".repeat(times); }\n    public String toString() { return \"dog\"; }\n}\nvar dog = new Dog();");
+        assertTrue(explained("dog.bark|(1)", 0).contains("Makes a noise."));
+        assertTrue(explained("Dog|", 0).contains("A pet."));
+        assertTrue(explained("dog.bark|(1)", 1).contains("return \"wuff\".repeat(times);"));
+        assertTrue(explained("dog.toString|()", 0).contains("string representation"));
+    }
+
+    @Test
+    void detailShowsTheSource() {
+        assertTrue(explained("Objects.requireNonNullElse|(1, 2)", 1).contains("return (obj != null) ? obj"));
+        assertTrue(explained("nameCount|(1)", 1).contains("return 0;"));
     }
 
     @Test

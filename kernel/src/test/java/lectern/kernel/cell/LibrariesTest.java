@@ -3,13 +3,11 @@ package lectern.kernel.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Libraries of Maven repositories, from a local repository that is empty at first. */
@@ -188,10 +187,66 @@ class LibrariesTest {
         assertTrue(wrong.contains("org.lwjgl:lwjgl:jar:natives-linux:3.3.3"), wrong);
     }
 
-    /** The real one, where there is a network. */
     @Test
+    void whatHangsOnTheNameOfAVersion() throws IOException {
+        mirrors("*");
+        artefact(repository, "leaf", "1.0", "");
+        artefact(repository, "leaf", "2.0-SNAPSHOT", "");
+        var place = repository.resolve("lectern/test/leaf/1.0");
+        Files.copy(place.resolve("leaf-1.0.jar"), place.resolve("leaf-1.0-tests.jar"));
+        var classified = notebook.run("%maven lectern.test:leaf:jar:tests:1.0");
+        assertTrue(classified.out().contains("leaf-1.0-tests.jar"), () -> classified.out() + classified.error());
+        notebook.run("%mavenRepo snapshots " + url());
+        var snapshot = notebook.run("%maven lectern.test:leaf:2.0-SNAPSHOT");
+        assertTrue(snapshot.out().contains("leaf-2.0-SNAPSHOT.jar"), () -> snapshot.out() + snapshot.error());
+        assertTrue(notebook.run("%maven lectern.test:leaf:jar:none:1.0").error().contains("leaf:jar:none:1.0"));
+        assertTrue(notebook.run("%maven lectern.test:leaf:3.0-SNAPSHOT").error().contains("leaf:jar:3.0-SNAPSHOT"));
+    }
+
+    @Test
+    void versionsMayStandInAParent() throws IOException {
+        mirrors("*");
+        artefact(repository, "leaf", "1.0", "");
+        artefact(repository, "root", "1.0", LEAF.replace("<version>1.0</version>", ""));
+        var pom = repository.resolve("lectern/test/root/1.0/root-1.0.pom");
+        Files.writeString(
+                pom,
+                Files.readString(pom)
+                        .replace(
+                                "<modelVersion>",
+                                "<parent><groupId>lectern.test</groupId><artifactId>parent</artifactId>"
+                                        + "<version>7</version></parent><modelVersion>"));
+        var missing = notebook.run("%maven lectern.test:root:1.0");
+        assertTrue(missing.error().contains("lectern.test:parent"), missing.error());
+        var parent = Files.createDirectories(repository.resolve("lectern/test/parent/7"));
+        Files.writeString(parent.resolve("parent-7.pom"), """
+                <project><modelVersion>4.0.0</modelVersion><groupId>lectern.test</groupId><artifactId>parent</artifactId>
+                <version>7</version><packaging>pom</packaging><properties><leaf>1.0</leaf></properties>
+                <dependencyManagement><dependencies>%s</dependencies></dependencyManagement></project>""".formatted(LEAF.replace("1.0", "${leaf}")));
+        System.setProperty("maven.repo.local", folder.resolve("afresh").toString());
+        var added = notebook.run("%maven lectern.test:root:1.0");
+        assertTrue(added.out().contains("Added 2 jars: root-1.0.jar, leaf-1.0.jar"), () -> added.out() + added.error());
+    }
+
+    @Test
+    void whatHasComeIsThereWithoutANetwork() throws IOException {
+        mirrors("*");
+        artefact(repository, "leaf", "1.0", "");
+        artefact(repository, "root", "1.0", LEAF);
+        notebook.run("%maven lectern.test:root:1.0");
+        server.stop(0);
+        assertTrue(new Notebook().run("%maven lectern.test:root:1.0").out().contains("root-1.0.jar, leaf-1.0.jar"));
+        assertTrue(new Notebook()
+                .run("%maven --offline lectern.test:root:1.0")
+                .out()
+                .contains("root-1.0.jar, leaf-1.0.jar"));
+        assertTrue(notebook.run("%maven lectern.test:root:2.0").error().contains("lectern.test:root:jar:2.0"));
+    }
+
+    /** The real one, at night: it wants a network. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "LECTERN_NIGHTLY", matches = "1")
     void mavenCentralItself() {
-        assumeTrue(reaches("repo.maven.apache.org"));
         var added = notebook.run("%maven org.apache.commons:commons-csv:1.10.0");
         assertTrue(added.out().contains("commons-csv-1.10.0.jar"), () -> added.out() + added.error());
         assertEquals(
@@ -199,14 +254,5 @@ class LibrariesTest {
                 notebook.run(
                                 "new org.apache.commons.csv.CSVParser(new StringReader(\"a,b\"), org.apache.commons.csv.CSVFormat.DEFAULT).getRecords().getFirst().get(0)")
                         .value());
-    }
-
-    private static boolean reaches(String host) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, 443), 3_000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

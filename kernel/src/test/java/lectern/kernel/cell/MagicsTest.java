@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import lectern.kernel.language.Interpreter.Outcome;
 import lectern.notebook.MimeBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +59,10 @@ class MagicsTest {
         assertEquals(real + "\n", notebook.run("!pwd").out());
         notebook.run("%%writefile note.txt\nhello");
         assertEquals("hello", Files.readString(real.resolve("note.txt")));
-        assertEquals("hello", notebook.run("%load note.txt").value());
+        var loaded = (Outcome.Success) notebook.run("%load note.txt").outcome();
+        assertEquals(
+                Map.of("source", "set_next_input", "text", "// %load note.txt\nhello", "replace", true),
+                loaded.payload().getFirst());
         assertTrue(notebook.run("%cd nowhere").error().contains("There is no folder " + real.resolve("nowhere")));
         assertTrue(notebook.run("%%writefile nowhere/x\n1").error().contains("there is no such folder"));
     }
@@ -78,6 +85,82 @@ class MagicsTest {
         Files.writeString(folder.resolve("broken.ipynb"), "no notebook");
         assertTrue(
                 notebook.run("%run " + folder.resolve("broken.ipynb")).error().startsWith("MagicError"));
+    }
+
+    @Test
+    void runsWhatJShellHasSaved() throws IOException {
+        Files.writeString(folder.resolve("saved.jsh"), """
+                /set feedback verbose
+                import java.util.concurrent.atomic.AtomicInteger
+                int w1 = 3
+                int twice(int n) {
+                    return 2 * n;
+                }
+                var long1 = w1
+                    + 4
+                record P(int x) { }
+                /list
+                if (w1 > 2)
+                    w1 = 5;
+                else
+                    w1 = 6;
+                w1
+                /exit
+                """);
+        assertEquals(
+                "[5, 14, P[x=1]]",
+                notebook.all(
+                                "%run " + folder.resolve("saved.jsh"),
+                                "List.of(w1, twice(long1), new P(1).toString()).toString()")
+                        .value());
+    }
+
+    @Test
+    void filesAreReadAsPeopleWriteThem() throws IOException {
+        Files.writeString(folder.resolve("mark.java"), "\ufeffint marked = 4;\n");
+        assertEquals(
+                "4",
+                notebook.all("%run " + folder.resolve("mark.java"), "marked").value());
+        Files.write(folder.resolve("latin.java"), "String s = \"ü\";".getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(notebook.run("%run " + folder.resolve("latin.java")).error().contains("is not UTF-8"));
+        var spaced = Files.createDirectories(folder.resolve("a b"));
+        Files.writeString(spaced.resolve("two words.java"), "int spaced = 9;");
+        assertEquals(
+                "9",
+                notebook.all("%run " + spaced.resolve("two words.java"), "spaced")
+                        .value());
+        assertTrue(notebook.run("%jars \"" + spaced + "/none.jar\"").error().contains("a b/none.jar"));
+        for (var magic : List.of("%run https://example.org/a.java", "%load http://example.org/a.java")) {
+            assertTrue(notebook.run(magic).error().contains("Code is not run from the network"), magic);
+        }
+    }
+
+    @Test
+    void linesAreLoaded() throws IOException {
+        var file = Files.writeString(folder.resolve("four.txt"), "a\nb\nc\nd\n");
+        var loaded = (Outcome.Success) notebook.run("%load -r 2-3 " + file).outcome();
+        assertTrue(loaded.payload().getFirst().get("text").toString().endsWith("\nb\nc"));
+        assertTrue(notebook.run("%load -r 9-10 " + file).error().contains("no lines 9-10 in a file of 4"));
+        assertTrue(notebook.run("%load -r x " + file).error().contains("-r 3-12"));
+        assertTrue(notebook.run("%load").error().contains("Which file?"));
+    }
+
+    @Test
+    void timingKnowsItsOptions() {
+        assertTrue(notebook.run("%timeit -n 10 -r 3 Math.sin(1)").out().contains("of 3 runs, 10 loops each"));
+        assertTrue(notebook.run("%%timeit -n 2 -r 1\nMath.sin(1);").out().contains("of 1 run, 2 loops each"));
+        assertTrue(notebook.run("%timeit -r2 Math.sin(1)").out().contains("of 2 runs"));
+        assertTrue(notebook.run("int x = 2;\n%timeit -n 1 -r 1 -(x + 1)").out().contains("per loop"));
+        for (var wrong : List.of("%timeit -n 0 1", "%timeit -q 3 1", "%timeit -n x 1")) {
+            assertTrue(notebook.run(wrong).error().contains("%timeit knows -n loops"), wrong);
+        }
+    }
+
+    @Test
+    void whatPythonHasIsToldItsWay() {
+        assertTrue(notebook.run("%matplotlib inline").error().contains("plot(x, y)"));
+        assertTrue(notebook.run("%pip install x").error().contains("%maven"));
+        assertFalse(notebook.run("%zebra").error().contains("meant"));
     }
 
     @Test
@@ -113,7 +196,7 @@ class MagicsTest {
 
     @Test
     void unknownMagicsAreNamed() {
-        assertTrue(notebook.run("%mavn a:b:c").error().contains("there are"));
+        assertTrue(notebook.run("%mavn a:b:c").error().contains("Is %maven meant?"));
         assertTrue(notebook.run("%html x").error().contains("cell magic"));
         assertTrue(notebook.run("%%who\nx").error().contains("line magic"));
         assertFalse(notebook.run("%%bash\nexit 3").error().isEmpty());

@@ -2,6 +2,7 @@ package lectern.kernel.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -91,6 +92,37 @@ class RunningTest {
         assertEquals("one", result.io().text("display").substring(0, 3));
         assertEquals("two", result.io().text("update"));
         assertEquals("true", result.io().text("clear"));
+    }
+
+    @Test
+    void whatWasDisplayedIsNoResult() {
+        for (var cell : List.of(
+                "display(\"one\")",
+                "display(html(\"<b>x</b>\"))",
+                "display(42, \"text/html\")",
+                "display(plot(of(1.0, 2), of(3.0, 4)))",
+                "var shown = display(1); shown")) {
+            var result = notebook.run(cell);
+            assertNull(result.value(), cell);
+            assertEquals(
+                    1,
+                    result.io().events.stream()
+                            .filter(event -> event.kind().equals("display"))
+                            .count(),
+                    cell);
+        }
+        assertEquals("0", notebook.run("display(display(1)); 0").value());
+    }
+
+    @Test
+    void aHandleReplacesWhatWasDisplayed() {
+        notebook.run("var shown = display(\"one\");");
+        assertEquals("two", notebook.run("shown.update(\"two\");").io().text("update"));
+        assertEquals(
+                "three", notebook.run("updateDisplay(shown, \"three\");").io().text("update"));
+        assertEquals(
+                "four",
+                notebook.run("updateDisplay(shown.id(), \"four\");").io().text("update"));
     }
 
     @Test

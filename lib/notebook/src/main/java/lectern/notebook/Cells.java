@@ -31,18 +31,46 @@ public final class Cells {
         }
     }
 
-    /** Shows a value below the cell now and returns the id by which {@link #updateDisplay} can replace it. */
-    public static String display(Object value) {
-        var id = UUID.randomUUID().toString();
-        Notebook.host().display(Notebook.host().render(value), id);
-        return id;
+    /**
+     * What {@link #display} has put below the cell, to be replaced there. As the last line of a cell it is no result: what there is to
+     * see has been shown.
+     *
+     * @param id the name by which front ends know it, the same as for {@link #updateDisplay}
+     */
+    public record DisplayHandle(String id) implements Displayable {
+        /** Shows this value in place of the one before. */
+        public void update(Object value) {
+            updateDisplay(id, value);
+        }
+
+        /** A bundle that holds nothing. */
+        @Override
+        public MimeBundle toMimeBundle() {
+            return MimeBundle.NOTHING;
+        }
+    }
+
+    /** Shows a value below the cell now; {@code display(value).update(other)} replaces it there. */
+    public static DisplayHandle display(Object value) {
+        return show(Notebook.host().render(value));
     }
 
     /** Shows text that is of this MIME type, such as {@code text/html}; several types show the value in the renderers' forms of them. */
-    public static String display(Object value, String... types) {
-        var id = UUID.randomUUID().toString();
-        Notebook.host().display(render(value, types), id);
-        return id;
+    public static DisplayHandle display(Object value, String... types) {
+        return show(render(value, types));
+    }
+
+    private static DisplayHandle show(MimeBundle bundle) {
+        var handle = new DisplayHandle(UUID.randomUUID().toString());
+        if (!bundle.isNothing()) {
+            Notebook.host().display(bundle, handle.id());
+        }
+        return handle;
+    }
+
+    /** Replaces what {@link #display} has shown. */
+    public static void updateDisplay(DisplayHandle shown, Object value) {
+        shown.update(value);
     }
 
     /** Replaces what was shown under this id. */

@@ -25,6 +25,9 @@ public final class MimeBundle {
     public static final String PDF = "application/pdf";
     public static final String JSON = "application/json";
 
+    /** Of a value that has nothing to show: a cell that ends with it has no result. */
+    public static final MimeBundle NOTHING = new MimeBundle(Map.of(), Map.of());
+
     private final Map<String, Object> data;
     private final Map<String, Object> metadata;
 
@@ -67,10 +70,17 @@ public final class MimeBundle {
         return metadata;
     }
 
+    /** Is there no representation at all? */
+    public boolean isNothing() {
+        return data.isEmpty();
+    }
+
     @Override
     public String toString() {
-        return data.containsKey(TEXT)
-                ? data.get(TEXT).toString()
-                : data.keySet().toString();
+        return isNothing()
+                ? ""
+                : data.containsKey(TEXT)
+                        ? data.get(TEXT).toString()
+                        : data.keySet().toString();
     }
 }

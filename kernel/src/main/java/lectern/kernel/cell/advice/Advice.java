@@ -80,8 +80,15 @@ public final class Advice {
             case "compiler.err.illegal.esc.char" ->
                 message + ": a backslash in text is written \\\\; Java has no string templates "
                         + "(\\{x}), write \"x = \" + x or \"x = %s\".formatted(x)";
-            case "compiler.err.preview.feature.disabled", "compiler.err.preview.feature.disabled.plural" ->
-                message.lines().findFirst().orElse(message) + "; start the kernel with LECTERN_PREVIEW=1 to use it";
+            case "compiler.err.incomparable.types" -> incomparable(message);
+            case "compiler.err.limit.string" ->
+                "this text is too long for a constant of Java, which has 65,535 bytes at most; put it into a file and "
+                        + "read that: Files.readString(Path.of(\"file.txt\"))";
+            case "compiler.err.preview.feature.disabled",
+                    "compiler.err.preview.feature.disabled.plural",
+                    "compiler.err.is.preview" ->
+                message.lines().findFirst().orElse(message).replaceFirst("\\.$", "")
+                        + "; start the kernel with LECTERN_PREVIEW=1 to use it";
             case "compiler.err.illegal.char" -> illegalCharacter(message);
             case "compiler.err.non-static.cant.be.ref" ->
                 message.contains(" this ") || message.contains(" super ")
@@ -273,6 +280,23 @@ public final class Advice {
                             : "write (" + lossy.group(2) + ") in front if that is meant");
         }
         return message;
+    }
+
+    /** Two types of one name are an older and a newer class. */
+    private static String incomparable(String message) {
+        var found = Pattern.compile("incomparable types: (.+) and (.+)").matcher(message);
+        if (!found.matches()) {
+            return message;
+        }
+        var type = Pattern.compile("(?:Class<)?(?:capture#\\d+ of )?(?:\\? extends )?([\\w.]+)>?");
+        var one = type.matcher(found.group(1));
+        var other = type.matcher(found.group(2));
+        return one.matches() && other.matches() && one.group(1).equals(other.group(1))
+                ? message.replaceFirst(
+                                "incomparable types: .*",
+                                "an older " + one.group(1) + " is not comparable with the new one")
+                        + ": run the cell that makes it again"
+                : message;
     }
 
     private static String article(String type) {

@@ -216,6 +216,11 @@ public final class CellCompiler implements AutoCloseable {
         files.keep(classes);
     }
 
+    /** A class that units may name and that belongs to no cell. */
+    public synchronized void help(String name, byte[] bytes) {
+        files.help(name, bytes);
+    }
+
     public synchronized Map<String, byte[]> classes() {
         return files.classes();
     }

@@ -32,6 +32,7 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
     private final PlatformFiles platform;
     private final ClassPathFiles classPath;
     private final Map<String, Bytes> known = new LinkedHashMap<>();
+    private final Map<String, Bytes> helpers = new LinkedHashMap<>();
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
     /** {@code rest} answers what is neither asked of the JDK's classes nor of the class path. */
@@ -55,9 +56,15 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
         classes.forEach((name, bytes) -> known.put(name, new Bytes(name, bytes)));
     }
 
-    /** Binary names of the classes of all cells and of those that have been written last. */
+    /** A class that cells may name and that belongs to none of them. */
+    void help(String name, byte[] bytes) {
+        helpers.put(name, new Bytes(name, bytes));
+    }
+
+    /** Binary names of the classes of all cells, of what helps them and of those that have been written last. */
     Set<String> names() {
         var names = new HashSet<>(known.keySet());
+        names.addAll(helpers.keySet());
         names.addAll(written.keySet());
         return names;
     }
@@ -89,7 +96,12 @@ final class CellFiles extends ForwardingJavaFileManager<JavaFileManager> {
         if (!kinds.contains(JavaFileObject.Kind.CLASS)) {
             return List.of();
         }
-        return packageName.equals(Memory.PACKAGE) ? new ArrayList<>(known.values()) : classPath.list(packageName);
+        if (!packageName.equals(Memory.PACKAGE)) {
+            return classPath.list(packageName);
+        }
+        var files = new ArrayList<JavaFileObject>(known.values());
+        files.addAll(helpers.values());
+        return files;
     }
 
     @Override

@@ -105,18 +105,21 @@ final class CellWriter {
         }
         var words = ImportFilter.words(
                 Stream.of(carried, chunks).flatMap(List::stream).toList(), varTypes.values(), memory);
-        starImports
-                .needed(words)
-                .forEach(line ->
-                        unit.raw(starImports.ofLibrary(line, types, memory)).raw("\n"));
-        var replaced = memory.replacedBy(chunks.stream()
+        var ofThisCell = chunks.stream()
                 .filter(chunk -> chunk.kind() == Kind.IMPORT)
                 .map(Chunk::text)
-                .toList());
-        memory.imports.stream()
-                .filter(line -> !replaced.contains(line))
-                .forEach(line ->
-                        unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
+                .toList();
+        var replaced = memory.replacedBy(ofThisCell);
+        var ofEarlierCells =
+                memory.imports.stream().filter(line -> !replaced.contains(line)).toList();
+        var taken = starImports.taken(
+                Stream.of(ofEarlierCells, ofThisCell).flatMap(List::stream).toList());
+        starImports
+                .needed(words)
+                .forEach(line -> unit.raw(starImports.ofLibrary(line, types, taken, memory))
+                        .raw("\n"));
+        ofEarlierCells.forEach(
+                line -> unit.raw(starImports.ofCell(line, types, memory)).raw("\n"));
         for (var chunk : chunks) {
             if (chunk.kind() == Kind.IMPORT) {
                 var text = starImports.ofCell(chunk.text(), types, memory);

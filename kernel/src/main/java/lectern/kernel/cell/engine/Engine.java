@@ -59,7 +59,7 @@ public final class Engine implements AutoCloseable {
         this.interrupter = interrupter;
         compiler = new CellCompiler(index, preview);
         loading = new Loading(compiler, cells, traces, declarations);
-        starImports = new StarImports(loading::loader, imports);
+        starImports = new StarImports(loading::loader, imports, loading::help);
         build = new CellBuild(memory, compiler, starImports);
         preparation = new Preparation(memory, build, new Recompiler(memory, compiler), loading, lazy);
     }
@@ -104,6 +104,11 @@ public final class Engine implements AutoCloseable {
         lazy.hasCome(library);
         compiler.addToClassPath(jars);
         starImports.look(compiler);
+    }
+
+    /** The loader that sees the class path and all cells. */
+    public ClassLoader loader() {
+        return loading.loader();
     }
 
     public List<Path> classPath() {

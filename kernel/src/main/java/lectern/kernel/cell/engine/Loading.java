@@ -36,6 +36,12 @@ final class Loading {
         paths.forEach(loader::add);
     }
 
+    /** A class that cells may name and that belongs to none of them. */
+    void help(String name, byte[] bytes) {
+        compiler.help(name, bytes);
+        loader.add(name, bytes);
+    }
+
     /** Loads a cell and what came along with it, and returns the class that holds its code. */
     Class<?> load(Compiled compiled, List<Chunk> chunks, List<Chunk> carried) throws ReflectiveOperationException {
         var known = CellTraces.types(compiled.classes(), loader);

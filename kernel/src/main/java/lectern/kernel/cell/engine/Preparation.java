@@ -1,5 +1,6 @@
 package lectern.kernel.cell.engine;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lectern.kernel.cell.compile.DoesNotCompile;
 import lectern.kernel.cell.source.CellSplitter;
@@ -121,7 +123,9 @@ final class Preparation {
         }
 
         private Ready loaded(Compiled compiled) throws ReflectiveOperationException {
+            var older = olderValues();
             var main = loading.load(compiled, chunks, carried);
+            older.forEach(System.err::println);
             tellStale();
             await();
             return new Ready(compiled, main, chunks);
@@ -169,6 +173,31 @@ final class Preparation {
             waiting.putAll(missing);
             chunks.removeAll(missing.keySet());
             return true;
+        }
+
+        /** A sentence for each variable that keeps an object of a class that this cell declares anew. */
+        private List<String> olderValues() {
+            var sentences = new ArrayList<String>();
+            var declared = chunks.stream()
+                    .filter(chunk -> chunk.kind() == Kind.VARIABLE)
+                    .flatMap(chunk -> Declarator.of(chunk).stream().map(Declarator::name))
+                    .toList();
+            for (var chunk : chunks) {
+                var before = chunk.kind() == Kind.TYPE ? memory.types.get(chunk.name()) : null;
+                if (before == null || before.chunk().text().equals(chunk.text())) {
+                    continue;
+                }
+                memory.variables.values().stream()
+                        .filter(variable -> !declared.contains(variable.name())
+                                && Pattern.compile("\\b" + chunk.name() + "\\b")
+                                        .matcher(variable.type())
+                                        .find())
+                        .map(variable -> variable.name() + " holds what the " + chunk.name() + " of "
+                                + before.chunk().cell().label() + " has made; run "
+                                + variable.cell().label() + " again for the new one")
+                        .forEach(sentences::add);
+            }
+            return sentences;
         }
 
         private void tellStale() {

@@ -3,6 +3,7 @@ package lectern.kernel.cell.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +28,8 @@ import lectern.kernel.cell.source.Memory;
  *
  * <p>Where {@code E} may be a variable or a type, Java takes the variable (JLS 6.4.2), so {@code E.A} of one's own {@code enum E}
  * would ask for a field of the number {@code Math.E}. And {@code sqrt(2.0)} is ambiguous where the library and {@code Math.*} both
- * offer it. An import of all members is then written as imports of all but those.
+ * offer it. An import of all members is then written as imports of all but those. Where a cell imports a method that the library has
+ * with the same parameters, the cell's counts, and the library's other methods of that name stay in sight.
  */
 final class StarImports {
     private static final Pattern STAR = Pattern.compile("import\\s+static\\s+([\\w.]+)\\s*\\.\\s*\\*\\s*;?");
@@ -34,7 +37,15 @@ final class StarImports {
     private final Supplier<ClassLoader> loader;
     private final List<String> library;
     private final Map<String, Members> known = new ConcurrentHashMap<>();
+    private final Map<String, View> views = new ConcurrentHashMap<>();
     private final ImportFilter filter = new ImportFilter();
+    private final BiConsumer<String, byte[]> keep;
+    private int made;
+
+    /** What stands for the library beside a type whose members a cell imports: names that both have, and the class to use for them. */
+    private record View(Set<String> fields, Set<String> methods, String className) {
+        static final View NONE = new View(Set.of(), Set.of(), null);
+    }
 
     /** The static members of a type: names of fields, signatures of methods, names of types. */
     private record Members(Set<String> fields, Set<String> methods, Set<String> types) {
@@ -48,7 +59,7 @@ final class StarImports {
                             .collect(Collectors.toSet()),
                     Arrays.stream(type.getMethods())
                             .filter(one -> Modifier.isStatic(one.getModifiers()))
-                            .map(Members::signature)
+                            .map(Members::key)
                             .collect(Collectors.toSet()),
                     Arrays.stream(type.getClasses())
                             .filter(one -> Modifier.isStatic(one.getModifiers()))
@@ -62,8 +73,7 @@ final class StarImports {
                 var methods = ClassFile.of().parse(file.readAllBytes()).methods().stream()
                         .filter(one -> one.flags().has(AccessFlag.STATIC)
                                 && one.flags().has(AccessFlag.PUBLIC))
-                        .map(one -> one.methodName().stringValue() + "["
-                                + one.methodType().stringValue() + "]")
+                        .map(LibraryView::key)
                         .collect(Collectors.toSet());
                 return new Members(Set.of(), methods, Set.of());
             } catch (IOException e) {
@@ -71,19 +81,10 @@ final class StarImports {
             }
         }
 
-        private static String signature(Method method) {
-            return method.getName() + Arrays.toString(method.getParameterTypes());
-        }
-
-        /** Names that mean two things where both are imported. */
-        Set<String> clashes(Members other) {
-            var names = new HashSet<>(fields);
-            names.retainAll(other.fields);
-            methods.stream()
-                    .filter(other.methods::contains)
-                    .map(StarImports::name)
-                    .forEach(names::add);
-            return names;
+        private static String key(Method method) {
+            var type = MethodType.methodType(void.class, method.getParameterTypes())
+                    .descriptorString();
+            return method.getName() + type.substring(0, type.length() - 1);
         }
     }
 
@@ -91,16 +92,19 @@ final class StarImports {
      * Knows what the library imports.
      *
      * @param library import lines that stand in every unit; the list may grow
+     * @param keep takes the name and the class file of a class that units are going to use
      */
-    StarImports(Supplier<ClassLoader> loader, List<String> library) {
+    StarImports(Supplier<ClassLoader> loader, List<String> library, BiConsumer<String, byte[]> keep) {
         this.loader = loader;
         this.library = library;
+        this.keep = keep;
     }
 
     /** Finds out what the library's imports offer, so that units can do without most of them. Takes longer than a small cell. */
     void look(CellCompiler compiler) {
         filter.forget();
         known.clear();
+        views.clear();
         filter.look(library, this::names, compiler::classNames);
     }
 
@@ -109,49 +113,97 @@ final class StarImports {
         return filter.needed(library, words);
     }
 
-    /** An import line of the library as it must read beside these types and what earlier cells have declared. */
-    String ofLibrary(String line, Set<String> types, Memory memory) {
-        return types.isEmpty() || !line.contains("*") ? line : written(line, types, memory, false);
+    /**
+     * An import line of the library as it must read beside these types and what earlier cells have declared.
+     *
+     * @param taken names that {@link #ofCell} imports for the library
+     */
+    String ofLibrary(String line, Set<String> types, Set<String> taken, Memory memory) {
+        return types.isEmpty() || !line.contains("*") ? line : written(line, types, taken, memory, false);
     }
 
-    /** The same of an import line that stands in a cell; what the library offers already stays the library's. */
+    /** Names of methods that these imports of cells share with the library. */
+    Set<String> taken(List<String> imports) {
+        return imports.stream()
+                .flatMap(line -> STAR.matcher(line).results().map(star -> star.group(1)))
+                .flatMap(owner -> views.computeIfAbsent(owner, this::view).methods().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The same of an import line that stands in a cell; what it names goes before what the library has under the same name. */
     String ofCell(String line, Set<String> types, Memory memory) {
-        return line.contains("*") ? written(line, types, memory, true) : line;
+        return line.contains("*") ? written(line, types, Set.of(), memory, true) : line;
     }
 
-    private String written(String line, Set<String> types, Memory memory, boolean besideLibrary) {
+    private String written(String line, Set<String> types, Set<String> taken, Memory memory, boolean besideLibrary) {
         return STAR.matcher(line)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(one(found.group(), found.group(1), types, memory, besideLibrary)));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        one(found.group(), found.group(1), types, taken, memory, besideLibrary)));
     }
 
-    private String one(String line, String owner, Set<String> types, Memory memory, boolean besideLibrary) {
+    private String one(
+            String line, String owner, Set<String> types, Set<String> taken, Memory memory, boolean besideLibrary) {
         var members = members(owner);
-        var hidden = members.fields().stream().filter(types::contains).collect(Collectors.toCollection(HashSet::new));
-        if (besideLibrary && members != Members.NONE) {
-            for (var other : library) {
-                STAR.matcher(other)
-                        .results()
-                        .map(star -> star.group(1))
-                        .filter(name -> !name.equals(owner))
-                        .forEach(name -> hidden.addAll(members.clashes(members(name))));
-            }
-        }
-        if (hidden.isEmpty()) {
+        var hidden = members.fields().stream().filter(types::contains).collect(Collectors.toSet());
+        var view = besideLibrary ? views.computeIfAbsent(owner, this::view) : View.NONE;
+        if (hidden.isEmpty() && view == View.NONE) {
             return line;
         }
-        var names = new TreeSet<>(members.fields());
+        var names = new TreeSet<>(hidden.isEmpty() ? view.fields() : members.fields());
         names.removeAll(memory.variables.keySet());
         // Of what a cell has declared, an import of all would give way; one by name would stand beside it.
-        members.methods().stream()
-                .map(StarImports::name)
-                .filter(name -> memory.methods(name).isEmpty())
-                .forEach(names::add);
-        members.types().stream().filter(name -> !memory.types.containsKey(name)).forEach(names::add);
+        var methods = (hidden.isEmpty() ? view.methods() : names(members.methods()))
+                .stream()
+                        .filter(name ->
+                                !taken.contains(name) && memory.methods(name).isEmpty())
+                        .toList();
+        names.addAll(methods);
+        if (!hidden.isEmpty()) {
+            members.types().stream()
+                    .filter(name -> !memory.types.containsKey(name))
+                    .forEach(names::add);
+        }
         names.removeAll(hidden);
-        return names.stream()
-                .map(name -> "import static " + owner + "." + name + ";")
-                .collect(Collectors.joining(" "));
+        var lines = new StringBuilder(hidden.isEmpty() ? line.endsWith(";") ? line : line + ";" : "");
+        names.forEach(name -> lines.append(" import static ")
+                .append(owner)
+                .append('.')
+                .append(name)
+                .append(';'));
+        methods.stream()
+                .filter(name -> view.className() != null && view.methods().contains(name))
+                .forEach(name -> lines.append(" import static ")
+                        .append(view.className())
+                        .append('.')
+                        .append(name)
+                        .append(';'));
+        return lines.toString().strip();
+    }
+
+    /** Looks for what the library has under the names of a type's members, and makes the class that stands for it. */
+    private View view(String owner) {
+        var members = members(owner);
+        var others = library.stream()
+                .flatMap(other -> STAR.matcher(other).results().map(star -> star.group(1)))
+                .filter(name -> !name.equals(owner))
+                .toList();
+        var fields = new HashSet<String>();
+        var methods = new HashSet<String>();
+        for (var other : others) {
+            fields.addAll(members(other).fields());
+            methods.addAll(names(members(other).methods()));
+        }
+        fields.retainAll(members.fields());
+        methods.retainAll(names(members.methods()));
+        if (fields.isEmpty() && methods.isEmpty()) {
+            return View.NONE;
+        }
+        var name = Memory.PACKAGE + ".Library" + ++made;
+        var view = LibraryView.of(name, others, methods, members.methods(), loader.get());
+        if (view != null) {
+            keep.accept(name, view);
+        }
+        return new View(fields, methods, view == null ? null : name);
     }
 
     /** Names of all static members of a type, or null where there is none of that name. */
@@ -161,13 +213,13 @@ final class StarImports {
             return null;
         }
         var names = new HashSet<>(members.fields());
-        members.methods().forEach(signature -> names.add(name(signature)));
+        names.addAll(names(members.methods()));
         names.addAll(members.types());
         return names;
     }
 
-    private static String name(String signature) {
-        return signature.substring(0, signature.indexOf('['));
+    private static Set<String> names(Set<String> keys) {
+        return keys.stream().map(key -> key.substring(0, key.indexOf('('))).collect(Collectors.toSet());
     }
 
     private Members members(String owner) {

@@ -1,12 +1,14 @@
 package lectern.kernel.cell.help;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Scope;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import java.util.ArrayDeque;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -55,38 +57,6 @@ final class Candidates extends TreePathScanner<Void, Void> {
         this.found = found;
     }
 
-    /** The text with a hole at its end and every open bracket closed. */
-    static String withHole(String before) {
-        var open = new ArrayDeque<String>();
-        for (var token : Lexer.tokens(before)) {
-            switch (token.text()) {
-                case "(" -> open.push(")");
-                case "[" -> open.push("]");
-                case "{" -> open.push(";}");
-                case ")", "]", "}" -> open.poll();
-                default -> {}
-            }
-        }
-        var tokens = Lexer.tokens(before);
-        boolean newed = !tokens.isEmpty() && tokens.getLast().is("new");
-        boolean imported = false;
-        for (int i = tokens.size() - 1;
-                i >= 0
-                        && (tokens.get(i).isWord()
-                                || tokens.get(i).is(".")
-                                || tokens.get(i).is("static")
-                                || tokens.get(i).is("import"));
-                i--) {
-            imported |= tokens.get(i).is("import");
-        }
-        boolean statement = ";}".equals(open.peek());
-        return before
-                + Lexer.HOLE
-                + (newed || statement && !imported ? "()" : "")
-                + String.join("", open)
-                + (imported ? ";" : "");
-    }
-
     /** True when everything that could stand at the hole has been found, whatever it begins with. */
     boolean find() {
         scan(analysis.unit(), null);
@@ -109,9 +79,33 @@ final class Candidates extends TreePathScanner<Void, Void> {
     @Override
     public Void visitIdentifier(IdentifierTree node, Void nothing) {
         if (node.getName().contentEquals(Lexer.HOLE)) {
+            constants(getCurrentPath());
             names(analysis.trees().getScope(getCurrentPath()));
         }
         return super.visitIdentifier(node, nothing);
+    }
+
+    /** Behind {@code case} the constants of what the switch is about come first. */
+    private void constants(TreePath hole) {
+        TreePath path = hole;
+        while (path != null && !(path.getLeaf() instanceof CaseTree)) {
+            path = path.getParentPath();
+        }
+        if (path == null) {
+            return;
+        }
+        var selector = switch (path.getParentPath().getLeaf()) {
+            case SwitchTree one -> one.getExpression();
+            case SwitchExpressionTree one -> one.getExpression();
+            default -> null;
+        };
+        var type =
+                selector == null ? null : analysis.trees().getTypeMirror(new TreePath(path.getParentPath(), selector));
+        if (type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM) {
+            declared.asElement().getEnclosedElements().stream()
+                    .filter(one -> one.getKind() == ElementKind.ENUM_CONSTANT && fits(one))
+                    .forEach(one -> add(one, null));
+        }
     }
 
     /** Members of a type are few, so all of them are told of; of a package only those that begin with the prefix, and then false. */
@@ -154,7 +148,10 @@ final class Candidates extends TreePathScanner<Void, Void> {
             boolean visible = member.getModifiers().contains(Modifier.PUBLIC)
                     || own && !member.getModifiers().contains(Modifier.PRIVATE);
             if (visible
-                    && (reference || (ofType ? isStatic : !isStatic || member instanceof ExecutableElement))
+                    && (reference
+                            ? member instanceof ExecutableElement
+                            : ofType ? isStatic : !isStatic || isCallable(member))
+                    && !member.getSimpleName().toString().contains("$")
                     && named(member)) {
                 var shown = !ofType && type instanceof DeclaredType one && member instanceof ExecutableElement method
                         ? Inspector.signature(method, analysis.task().getTypes().asMemberOf(one, method))
@@ -166,6 +163,12 @@ final class Candidates extends TreePathScanner<Void, Void> {
             put("class", "keyword", "");
         }
         return true;
+    }
+
+    /** Of a value Java lets static methods be called, but not those of interfaces. */
+    private static boolean isCallable(Element member) {
+        return member instanceof ExecutableElement
+                && !member.getEnclosingElement().getKind().isInterface();
     }
 
     private static TypeElement declared(TypeMirror type, Elements elements) {
@@ -184,7 +187,7 @@ final class Candidates extends TreePathScanner<Void, Void> {
     }
 
     private boolean fits(Element element) {
-        return element.getSimpleName().toString().startsWith(prefix);
+        return Completer.begins(element.getSimpleName().toString(), prefix);
     }
 
     private void names(Scope innermost) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lectern.kernel.cell.compile.PackageIndex;
 import lectern.kernel.cell.engine.Engine;
 import lectern.kernel.cell.source.CellText;
@@ -47,7 +48,7 @@ public final class Completer {
      */
     private record Fitting(String prefix, boolean whole, Map<String, Suggestion> found) {
         boolean answers(String beginning) {
-            return whole || beginning.equals(prefix) || !prefix.isEmpty() && beginning.startsWith(prefix);
+            return whole || beginning.equals(prefix) || !prefix.isEmpty() && begins(beginning, prefix);
         }
     }
 
@@ -74,6 +75,9 @@ public final class Completer {
         }
         int start = Lexer.wordStart(before, cursor);
         var prefix = before.substring(start);
+        if (start > 0 && before.charAt(start - 1) == '@') {
+            return new Completions(start, cursor, annotations(prefix));
+        }
         var found = new LinkedHashMap<String, Suggestion>();
         boolean member = start > 0 && (before.charAt(start - 1) == '.' || before.startsWith("::", start - 2));
         if (!member) {
@@ -82,7 +86,7 @@ public final class Completer {
         boolean reference = before.startsWith("::", start - 2);
         var text = reference ? before.substring(0, start - 2) + "." : before.substring(0, start);
         var receiver = member ? Receiver.alone(text) : null;
-        var rest = fitting(new Place(Candidates.withHole(receiver != null ? receiver : text), reference), prefix);
+        var rest = fitting(new Place(Hole.in(receiver != null ? receiver : text), reference), prefix);
         rest.entrySet().stream()
                 .sorted(Comparator.comparing(
                                 (Map.Entry<String, Suggestion> entry) -> OF_OBJECT.contains(entry.getKey()))
@@ -97,8 +101,33 @@ public final class Completer {
                     .filter(word -> word.startsWith(prefix))
                     .forEach(word -> found.putIfAbsent(word, new Suggestion(word, "keyword", "")));
         }
+        // Letters as they were typed count; where nothing begins with them, their case does not.
+        var exact = found.values().stream()
+                .filter(one -> one.text().startsWith(prefix))
+                .limit(MOST)
+                .toList();
         return new Completions(
-                start, cursor, found.values().stream().limit(MOST).toList());
+                start,
+                cursor,
+                exact.isEmpty() ? found.values().stream().limit(MOST).toList() : exact);
+    }
+
+    /** Does a name begin like this, in small letters or large ones? */
+    static boolean begins(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** Behind an at sign: the annotations of the language and those of cells. */
+    private List<Suggestion> annotations(String prefix) {
+        var own = engine.memory().types.values().stream()
+                .filter(type -> type.chunk().text().contains("@interface"))
+                .map(type -> type.chunk().name());
+        return Stream.concat(
+                        Stream.of("Override", "Deprecated", "FunctionalInterface", "SafeVarargs", "SuppressWarnings"),
+                        own)
+                .filter(name -> begins(name, prefix))
+                .map(name -> new Suggestion(name, "interface", ""))
+                .toList();
     }
 
     private synchronized Map<String, Suggestion> fitting(Place place, String prefix) {
@@ -120,7 +149,7 @@ public final class Completer {
             answers.put(place, known);
         }
         var fitting = new LinkedHashMap<>(known.found());
-        fitting.keySet().removeIf(name -> !name.startsWith(prefix));
+        fitting.keySet().removeIf(name -> !begins(name, prefix));
         return fitting;
     }
 
@@ -131,16 +160,16 @@ public final class Completer {
     private void remembered(String prefix, Map<String, Suggestion> found) {
         var memory = engine.memory();
         memory.variables.values().stream()
-                .filter(variable -> variable.name().startsWith(prefix))
+                .filter(variable -> begins(variable.name(), prefix))
                 .forEach(variable -> found.put(
                         variable.name(),
                         new Suggestion(variable.name(), "instance", Inspector.brief(variable.type()))));
         memory.methods.stream()
-                .filter(method -> method.name().startsWith(prefix))
+                .filter(method -> begins(method.name(), prefix))
                 .forEach(method ->
                         found.put(method.name(), new Suggestion(method.name(), "function", Inspector.head(method))));
         memory.types.keySet().stream()
-                .filter(name -> name.startsWith(prefix))
+                .filter(name -> begins(name, prefix))
                 .forEach(name -> found.put(name, new Suggestion(name, "class", "")));
     }
 }

@@ -31,11 +31,11 @@ import lectern.notebook.MimeBundle;
 /** Says what stands at the cursor: signature, type and Javadoc. */
 public final class Inspector {
     private final Engine engine;
-    private final Sources sources;
+    private final ElementTexts texts;
 
     public Inspector(Engine engine) {
         this.engine = engine;
-        this.sources = new Sources(engine::classPath);
+        this.texts = new ElementTexts(engine.memory(), new Sources(engine::classPath));
     }
 
     public static String brief(String type) {
@@ -70,34 +70,30 @@ public final class Inspector {
                 : parameters + " → " + TypeText.brief(type.getReturnType());
     }
 
+    /**
+     * Explains the name at the cursor; where there is none, or one that nobody knows, the call in whose brackets the cursor stands.
+     *
+     * @param detail 1 for the source, where there is one
+     * @return null where nothing can be said
+     */
     public MimeBundle inspect(String code, int cursor, int detail) {
         int end = Lexer.wordEnd(code, cursor);
         int at = Lexer.wordStart(code, end);
-        if (at == end) {
-            // Inside the brackets of a call its method is meant.
-            int open = openCall(code, cursor);
-            return open < 0 ? null : inspect(code, open, detail);
+        var found = OpenCalls.isInLiteral(code, cursor) ? null : named(code, at, end, detail);
+        for (var calls = OpenCalls.around(code, Math.min(at, cursor)).iterator(); found == null && calls.hasNext(); ) {
+            int name = calls.next();
+            found = named(code, Lexer.wordStart(code, name), name, detail);
         }
-        var name = code.substring(at, end);
-        if (name.isEmpty() || Character.isDigit(name.codePointAt(0))) {
+        return found;
+    }
+
+    private MimeBundle named(String code, int at, int end, int detail) {
+        if (at == end || Character.isDigit(code.codePointAt(at))) {
             return null;
         }
         boolean qualified = at > 0 && code.charAt(at - 1) == '.';
-        var known = qualified ? null : ofMemory(name, detail);
+        var known = qualified ? null : ofMemory(code.substring(at, end), detail);
         return known != null ? known : ofCompiler(code, at, end, detail);
-    }
-
-    private static int openCall(String code, int cursor) {
-        int depth = 0;
-        var tokens = Lexer.tokens(code.substring(0, cursor));
-        for (int i = tokens.size() - 1; i > 0; i--) {
-            if (tokens.get(i).is(")")) {
-                depth++;
-            } else if (tokens.get(i).is("(") && depth-- == 0) {
-                return tokens.get(i - 1).isWord() ? tokens.get(i - 1).end() : -1;
-            }
-        }
-        return -1;
     }
 
     private MimeBundle ofMemory(String name, int detail) {
@@ -168,7 +164,8 @@ public final class Inspector {
                 default -> {}
             }
         }
-        var cell = new CellText(0, code.substring(0, cut) + closing);
+        boolean created = cut == end && code.substring(0, at).stripTrailing().endsWith("new");
+        var cell = new CellText(0, code.substring(0, cut) + (created ? "()" : "") + closing);
         var unit = engine.probe(cell);
         int offset = unit.offsetOf(cell, end);
         if (offset < 0) {
@@ -263,8 +260,11 @@ public final class Inspector {
         var where = owner instanceof TypeElement type
                 ? "of " + Units.plain(type.getQualifiedName().toString())
                 : "";
-        var comment = analysis.task().getElements().getDocComment(element);
-        return bundle(List.copyOf(heads), where, comment != null ? comment : sources.comment(element, detail));
+        var text = texts.of(analysis.task(), element);
+        return bundle(
+                detail > 0 && text.source() != null ? List.of(text.source()) : List.copyOf(heads),
+                where,
+                text.comment());
     }
 
     private static String head(ExecutableElement method) {

@@ -30,6 +30,8 @@ final class Javadoc {
             text = INLINE.matcher(text)
                     .replaceAll(found -> Matcher.quoteReplacement(inline(found.group(1), found.group(2))));
         }
+        // The name of a type parameter is not to be taken for a tag of HTML.
+        text = text.replaceAll("(?m)^(\\s*@param\\s+)<(\\w+)>", "$1&lt;$2&gt;");
         text = text.replaceAll("(?i)</?(?:code|tt)>", "`")
                 .replaceAll("(?i)</?(?:i|em)>", "*")
                 .replaceAll("(?i)</?(?:b|strong)>", "**")

@@ -1,6 +1,5 @@
 package lectern.kernel.cell.help;
 
-import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -14,14 +13,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
@@ -35,47 +35,58 @@ import lectern.kernel.cell.source.TypeText;
  * property {@code lectern.sources}.
  */
 final class Sources {
+    /** A comment and the declaration that it belongs to; either may be null. */
+    record Text(String comment, String source) {
+        static final Text NONE = new Text(null, null);
+    }
+
     private final Supplier<List<Path>> classPath;
-    private final Map<String, Map<String, String>> comments = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Text>> texts = new ConcurrentHashMap<>();
     private final Map<Path, ZipFile> archives = new HashMap<>();
 
     Sources(Supplier<List<Path>> classPath) {
         this.classPath = classPath;
     }
 
-    /** The comment of a type, method or field, or null. */
-    String comment(Element element, int detail) {
-        var type = element;
-        while (type != null
-                && !(type instanceof TypeElement one
-                        && one.getEnclosingElement().getKind() == ElementKind.PACKAGE)) {
-            type = type.getEnclosingElement();
-        }
-        if (type == null) {
-            return null;
-        }
-        var name = ((TypeElement) type).getQualifiedName().toString();
-        return comments.computeIfAbsent(name, this::read).get(key(element));
+    /** What the sources say of a type, method or field that lies in this type. */
+    Text of(TypeElement outermost, Element element) {
+        var name = outermost.getQualifiedName().toString();
+        return texts.computeIfAbsent(name, this::read).getOrDefault(key(element), Text.NONE);
     }
 
-    private static String key(Element element) {
+    static String key(Element element) {
         if (element instanceof TypeElement type) {
             return type.getSimpleName().toString();
         }
         var owner = element.getEnclosingElement().getSimpleName();
         if (element instanceof ExecutableElement method) {
-            var types = new ArrayList<String>();
-            method.getParameters().forEach(parameter -> types.add(erased(TypeText.brief(parameter.asType()))));
-            return owner + "." + method.getSimpleName() + "(" + String.join(",", types) + ")";
+            return owner + "." + method.getSimpleName() + parameters(method);
         }
         return owner + "." + element.getSimpleName();
     }
 
-    private static String erased(String type) {
+    /** The types of a method's parameters without their own, in brackets. */
+    static String parameters(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(parameter -> erasedType(TypeText.brief(parameter.asType())))
+                .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /** The same of parameters as a comment names them: {@code (Object, Option...)}. */
+    static String erased(String parameters) {
+        var inner = parameters.substring(1, parameters.length() - 1).replaceAll("<[^<>]*>", "");
+        return inner.isBlank()
+                ? "()"
+                : Arrays.stream(inner.split(","))
+                        .map(one -> erasedType(one.strip().split("\\s+")[0]))
+                        .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private static String erasedType(String type) {
         return type.replaceAll("<.*>", "").replace("...", "[]").replaceAll("^.*\\.", "");
     }
 
-    private Map<String, String> read(String typeName) {
+    private Map<String, Text> read(String typeName) {
         var file = typeName.replace('.', '/') + ".java";
         for (var place : places()) {
             var text = text(place, file);
@@ -138,8 +149,9 @@ final class Sources {
         }
     }
 
-    private static Map<String, String> parse(String text) {
-        var found = new ConcurrentHashMap<String, String>();
+    /** What a source says of its declarations, by {@link #key}. */
+    static Map<String, Text> parse(String text) {
+        var found = new ConcurrentHashMap<String, Text>();
         var source = new SimpleJavaFileObject(URI.create("doc:///Source.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
@@ -151,12 +163,23 @@ final class Sources {
                     .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(source));
             var unit = task.parse().iterator().next();
             var trees = DocTrees.instance(task);
+            var positions = trees.getSourcePositions();
             new TreePathScanner<Void, Void>() {
                 private void keep(String key, TreePath path) {
-                    DocCommentTree comment = trees.getDocCommentTree(path);
-                    if (comment != null) {
-                        found.put(key, trees.getDocComment(path));
-                    }
+                    int from = (int) positions.getStartPosition(unit, path.getLeaf());
+                    int to = (int) positions.getEndPosition(unit, path.getLeaf());
+                    found.put(
+                            key,
+                            new Text(trees.getDocComment(path), from < 0 || to < from ? null : declaration(from, to)));
+                }
+
+                /** A declaration with its lines as far to the left as they go. */
+                private String declaration(int from, int to) {
+                    int line = text.lastIndexOf('\n', from) + 1;
+                    var before = text.substring(line, from);
+                    return (before.isBlank() ? before : "")
+                            .concat(text.substring(from, to))
+                            .stripIndent();
                 }
 
                 private String owner() {
@@ -179,7 +202,7 @@ final class Sources {
                     var types = new ArrayList<String>();
                     node.getParameters()
                             .forEach(parameter ->
-                                    types.add(erased(parameter.getType().toString())));
+                                    types.add(erasedType(parameter.getType().toString())));
                     keep(owner() + "." + node.getName() + "(" + String.join(",", types) + ")", getCurrentPath());
                     return null;
                 }

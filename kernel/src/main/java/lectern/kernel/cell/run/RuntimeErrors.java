@@ -83,6 +83,10 @@ public final class RuntimeErrors {
                     + " MiB); drop large variables, or start Jupyter with more for each kernel, such as LECTERN_HEAP=4g make lab ("
                     + thrown.getMessage() + ")";
         }
+        var words = Slips.words(thrown);
+        if (words != null) {
+            return words;
+        }
         var message = Units.plain(thrown.getMessage());
         return message == null
                 ? ""

@@ -24,6 +24,10 @@ import lectern.kernel.language.Interpreter.CellIo;
  */
 public final class Streams {
     private static volatile CellIo running;
+    private static PrintStream printer;
+    private static PrintStream errorPrinter;
+    private static volatile PrintStream outsideOut;
+    private static volatile PrintStream outsideErr;
     private static boolean installed;
 
     private Streams() {}
@@ -32,10 +36,54 @@ public final class Streams {
     public static synchronized void install() {
         if (!installed) {
             installed = true;
-            System.setOut(new Printer(new Out(false, System.out)));
-            System.setErr(new Printer(new Out(true, System.err)));
+            outside(System.out, System.err);
+            printer = new Printer(new Out(false));
+            errorPrinter = new Printer(new Out(true));
+            reset();
             System.setIn(new In());
         }
+    }
+
+    /** Gives {@code System.out} and {@code System.err} back to the cells, whatever a cell has put in their place. */
+    public static void reset() {
+        System.setOut(printer);
+        System.setErr(errorPrinter);
+    }
+
+    /** Is this what cells print to? A call that gives it back, as {@code printf} does, has no result to show. */
+    public static boolean isPrinter(Object value) {
+        return value instanceof Printer || value == System.out || value == System.err;
+    }
+
+    /** Where goes what no cell prints. */
+    static void outside(PrintStream out, PrintStream err) {
+        outsideOut = out;
+        outsideErr = err;
+    }
+
+    /** What is written below Java goes to the cell that runs, or that ran last. */
+    static void deliver(boolean err, String text) {
+        var io = running;
+        if (io != null && err) {
+            io.stderr(text);
+        } else if (io != null) {
+            io.stdout(text);
+        }
+    }
+
+    /** Has what native code and the children of this process write below Java go to the cells. */
+    public static void takeNativeOutput() {
+        NativeOutput.install();
+    }
+
+    /** Delivers what has been written below Java so far. */
+    public static void drainNativeOutput() {
+        NativeOutput.drain();
+    }
+
+    /** Lets go of what {@link #takeNativeOutput} has taken. */
+    public static void leaveNativeOutput() {
+        NativeOutput.restore();
     }
 
     /** Binds the calling thread, and all that it starts, to this cell. */
@@ -53,7 +101,7 @@ public final class Streams {
     }
 
     /** Bytes to text, for each cell apart, because a character may be cut in two. */
-    private static final class Decoder {
+    static final class Decoder {
         private final CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -137,12 +185,14 @@ public final class Streams {
 
     private static final class Out extends OutputStream {
         private final boolean err;
-        private final PrintStream outside;
         private final Map<CellIo, Decoder> decoders = new WeakHashMap<>();
 
-        Out(boolean err, PrintStream outside) {
+        Out(boolean err) {
             this.err = err;
-            this.outside = outside;
+        }
+
+        private PrintStream outside() {
+            return err ? outsideErr : outsideOut;
         }
 
         @Override
@@ -154,7 +204,7 @@ public final class Streams {
         public synchronized void write(byte[] bytes, int from, int length) {
             var io = target();
             if (io == null) {
-                outside.write(bytes, from, length);
+                outside().write(bytes, from, length);
                 return;
             }
             var text = decoders.computeIfAbsent(io, key -> new Decoder()).decode(bytes, from, length);
@@ -168,7 +218,7 @@ public final class Streams {
         @Override
         public void flush() {
             if (target() == null) {
-                outside.flush();
+                outside().flush();
             }
         }
     }
