@@ -1,6 +1,8 @@
 """Check that the notebooks keep the machine-checkable rules of notebooks/STYLE.md.
 
-Usage: notebook_style.py [--fix]   (--fix writes the files as Jupyter would save them before it checks)
+Usage: notebook_style.py [--fix] [--claims]
+  --fix     writes the files as Jupyter would save them before it checks
+  --claims  lists the sentences that compare without a claim
 """
 
 import json
@@ -8,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+import claims
 import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,6 +74,17 @@ def faults(path):
             for inches in SIZE.findall(line):
                 if float(inches) > INCHES:
                     yield f"cell {number} draws a figure {inches} inches wide; {INCHES} fit"
+    yield from claims.faults(book)
+
+
+def tell_of_claims(path, sentences):
+    """How many sentences of a notebook compare without a claim, and which ones where asked."""
+    book = json.loads(path.read_text(encoding="utf-8"))
+    open_ones = claims.unclaimed(book)
+    count = len(claims.made(book))
+    print(f"  {path.relative_to(ROOT)}: {count} claims, {len(open_ones)} sentences compare without one")
+    for number, sentence in open_ones if sentences else ():
+        print(f"    cell {number}: {sentence}")
 
 
 def main():
@@ -82,6 +96,7 @@ def main():
         for fault in faults(path):
             print(f"{path.relative_to(ROOT)} {fault}")
             problems += 1
+        tell_of_claims(path, "--claims" in sys.argv)
     print(f"{len(books)} notebooks, {problems} breaches of style")
     return 1 if problems else 0
 

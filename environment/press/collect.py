@@ -15,6 +15,8 @@ from notebooks import NOTEBOOKS, in_order, mode_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = Path(__file__).resolve().parents[1] / "latex" / "script.json"
+# A link to a claim leads to this and its id.
+CLAIM = "claim-"
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 
@@ -53,7 +55,23 @@ def lecture(source: Path, executed: Path, base: Path, part: str | None) -> Lectu
     if title is None:
         title = source.stem.replace("-", " ").capitalize()
         notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"# {title}"))
-    return Lecture(source, name, title, notebook, part)
+    made = Lecture(source, name, title, notebook, part)
+    take_claims(made)
+    return made
+
+
+def claim_of(output: nbformat.NotebookNode) -> dict | None:
+    """What an output records of a sentence that its cell has tested; None for one that shows something."""
+    return output.get("metadata", {}).get("lectern", {}).get("claim")
+
+
+def take_claims(lecture: Lecture) -> None:
+    """Claims are no outputs in print: what remains of one is the place that links to it lead to."""
+    for cell in lecture.notebook.cells:
+        outputs = cell.get("outputs", ())
+        if claims := [claim["id"] for output in outputs if (claim := claim_of(output)) and claim["held"]]:
+            cell.metadata["lectern_claims"] = [f"{lecture.prefix}{CLAIM}{name}" for name in claims]
+            cell.outputs = [o for o in outputs if not ((claim := claim_of(o)) and claim["held"])]
 
 
 def lectures(base: Path, executed: Path, only: list[Path] | None = None) -> list[Lecture]:

@@ -40,6 +40,7 @@ class Numbers:
 
     def __init__(self, lectures: list[collect.Lecture]):
         self.labels: dict[tuple[Path, str], Caption] = {}
+        self.claims = {(normal(each.source), name) for each in lectures for name in claims(each)}
         for chapter, lecture in enumerate(lectures, 1):
             self._count(chapter, lecture)
 
@@ -68,6 +69,8 @@ class Numbers:
             place = normal(lecture.source), url[1:]
         elif not (place := prose.notebook_target(url, lecture.source.parent)):
             return None
+        if place[1].startswith(collect.CLAIM) and place not in self.claims:
+            raise SystemExit(f"  {lecture.source} refers to {url}, and no cell there claims that")
         if not place[1].startswith(tuple(KINDS)):
             return None
         if place not in self.labels:
@@ -77,6 +80,13 @@ class Numbers:
 
 def normal(path: Path) -> Path:
     return Path(os.path.normpath(path))
+
+
+def claims(lecture: collect.Lecture):
+    """The claims of a lecture, as links name them."""
+    for cell in lecture.notebook.cells:
+        for anchor in cell.metadata.get("lectern_claims", ()):
+            yield anchor.removeprefix(lecture.prefix)
 
 
 def captioned(notebook: nbformat.NotebookNode):

@@ -7,9 +7,11 @@ import lectern.kernel.language.CellScope;
 import lectern.kernel.language.Interpreter;
 import lectern.kernel.language.Interpreter.CellIo;
 import lectern.kernel.protocol.Kernel;
+import lectern.notebook.Claim;
 import lectern.notebook.Displayable;
 import lectern.notebook.Host;
 import lectern.notebook.MimeBundle;
+import lectern.notebook.Quote;
 
 /** The notebook around a cell, as library code sees it. */
 public final class KernelHost implements Host {
@@ -75,6 +77,17 @@ public final class KernelHost implements Host {
     @Override
     public String requestId() {
         return kernel.requestId();
+    }
+
+    @Override
+    public Quote quote(String verb, int argument) {
+        return interpreter.isDone() ? interpreter.resultNow().quote(verb, argument) : Quote.NONE;
+    }
+
+    /** Of a claim that holds the notebook keeps a record for whoever prints it; front ends show nothing of that. */
+    @Override
+    public void claimed(Claim claim) {
+        display(claim.toMimeBundle(), null);
     }
 
     @Override

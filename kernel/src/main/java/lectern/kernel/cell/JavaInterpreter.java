@@ -32,6 +32,7 @@ import lectern.kernel.language.JavaLanguage;
 import lectern.kernel.magic.MagicError;
 import lectern.notebook.Extension;
 import lectern.notebook.MimeBundle;
+import lectern.notebook.Quote;
 
 /** Java as the language of a notebook. */
 public final class JavaInterpreter implements Interpreter {
@@ -50,6 +51,7 @@ public final class JavaInterpreter implements Interpreter {
     private final Interrupter interrupter = new Interrupter(runner);
     private final MemoryWatch memoryWatch = new MemoryWatch(interrupter::interrupt);
     private final CellDebuggee debuggee;
+    private final Quotes quotes;
 
     /** Starts the compiler; the class path of the process is the class path of the cells. */
     public JavaInterpreter() {
@@ -62,6 +64,7 @@ public final class JavaInterpreter implements Interpreter {
         completer = new Completer(engine, index);
         inspector = new Inspector(engine);
         notebook = new NotebookContext(engine, renderers, inspector, interrupter);
+        quotes = new Quotes(engine, renderers, interrupter);
         debuggee = new CellDebuggee(engine, renderers, this::runBetweenCells);
         index.extensions().forEach(name -> extend(name, index.packages()));
         Thread.ofPlatform().daemon().name("lectern-warm-compiler").start(() -> {
@@ -282,6 +285,11 @@ public final class JavaInterpreter implements Interpreter {
     @Override
     public MimeBundle render(Object value) {
         return renderers.render(value);
+    }
+
+    @Override
+    public Quote quote(String verb, int argument) {
+        return quotes.quote(verb, argument);
     }
 
     @Override

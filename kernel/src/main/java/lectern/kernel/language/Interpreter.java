@@ -5,6 +5,7 @@ import java.util.Map;
 import lectern.kernel.debug.Debuggee;
 import lectern.notebook.Displayable;
 import lectern.notebook.MimeBundle;
+import lectern.notebook.Quote;
 
 /**
  * A language as the protocol half of the kernel sees it: code goes in, values, errors and help come out.
@@ -43,6 +44,11 @@ public interface Interpreter extends AutoCloseable {
     /** The representations of a value by the renderers that are registered. */
     default MimeBundle render(Object value) {
         return value instanceof Displayable shown ? shown.toMimeBundle() : MimeBundle.text(String.valueOf(value));
+    }
+
+    /** What the running cell says in an argument of the call of {@code verb} that the calling thread is in. */
+    default Quote quote(String verb, int argument) {
+        return Quote.NONE;
     }
 
     /** What a debugger may ask of this language; null where its cells cannot be debugged. */

@@ -10,6 +10,7 @@ import lectern.kernel.language.Interpreter.CellIo;
 import lectern.kernel.language.Interpreter.Outcome;
 import lectern.notebook.Host;
 import lectern.notebook.MimeBundle;
+import lectern.notebook.Quote;
 
 /** A notebook for tests: one interpreter, a counter, and what a cell has written. */
 public final class Notebook {
@@ -147,6 +148,11 @@ public final class Notebook {
         @Override
         public MimeBundle render(Object value) {
             return interpreter.render(value);
+        }
+
+        @Override
+        public Quote quote(String verb, int argument) {
+            return interpreter.quote(verb, argument);
         }
 
         @Override

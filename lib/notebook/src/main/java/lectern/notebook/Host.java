@@ -57,6 +57,23 @@ public interface Host {
         return "";
     }
 
+    /**
+     * What the cell says in an argument of the call that the calling thread is in, for messages; counted from 0.
+     * {@link Quote#NONE} where the source is not known.
+     *
+     * @param verb the method as the cell calls it, such as {@code check}
+     */
+    default Quote quote(String verb, int argument) {
+        return Quote.NONE;
+    }
+
+    /** Takes note of a claim: one that does not hold is shown, as far as this host shows anything. */
+    default void claimed(Claim claim) {
+        if (!claim.held()) {
+            display(claim.toMimeBundle(), null);
+        }
+    }
+
     /** Says who answers when the front end opens a channel with this target; a console never does. */
     default void onCommOpen(String target, CommTarget handler) {}
 
