@@ -92,7 +92,11 @@ def claims(lecture: collect.Lecture):
 def captioned(notebook: nbformat.NotebookNode):
     """The outputs with a caption or a label, each with what it says."""
     for cell in notebook.cells:
-        shown = [output for output in cell.get("outputs", ()) if "data" in output]
+        shown = [
+            output
+            for output in cell.get("outputs", ())
+            if "data" in output and "claim" not in output.metadata.get("lectern", {})
+        ]
         of_cell = cell.metadata.get("lectern", {})
         for place, output in enumerate(shown):
             wish = output.metadata.get("lectern") or (of_cell if place == 0 else {})

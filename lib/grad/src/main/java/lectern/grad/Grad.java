@@ -1,8 +1,10 @@
 package lectern.grad;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
 
 /**
  * Derivatives of plain Java functions: the verbs.
@@ -153,6 +155,45 @@ public final class Grad {
         Vjp<P> vjp = Operators.record(f, at);
         vjp.close();
         return vjp;
+    }
+
+    /**
+     * The run of a function at a point, operation by operation, with the value of each and the derivative of the result
+     * by it: what a gradient is made of. A notebook draws it as a graph.
+     *
+     * {@snippet :
+     * var run = graph(x -> x.square().sin(), 2);
+     * run.steps().get(1).formula()             // → "v1 = square(x)"
+     * run.steps().getLast().value()            // → -0.7568
+     * run.steps().getFirst().adjoint()         // → -2.6146
+     * }
+     *
+     * @param f the function; branches and loops appear as they ran
+     * @param at the point
+     */
+    public static Trace graph(Fn f, Tensor at) {
+        return Trace.of(x -> f.apply(x.getFirst()), List.of("x"), List.of(at));
+    }
+
+    /** The run of a function of a number, as {@link #graph(Fn, Tensor)}. */
+    public static Trace graph(Fn f, double at) {
+        return graph(f, Tensors.of(at));
+    }
+
+    /**
+     * The run of a function of two arguments at a point.
+     *
+     * @param f the function
+     * @param x its first argument
+     * @param y its second argument
+     */
+    public static Trace graph(Fn2 f, Tensor x, Tensor y) {
+        return Trace.of(a -> f.apply(a.get(0), a.get(1)), List.of("x", "y"), List.of(x, y));
+    }
+
+    /** The run of a function of two numbers, as {@link #graph(Fn2, Tensor, Tensor)}. */
+    public static Trace graph(Fn2 f, double x, double y) {
+        return graph(f, Tensors.of(x), Tensors.of(y));
     }
 
     /** The value as a constant: no derivative passes through. */

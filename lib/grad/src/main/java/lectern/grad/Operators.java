@@ -186,7 +186,7 @@ final class Operators {
         return Tensor.apply(new Custom(name, f, rule), x);
     }
 
-    private static Tensor floating(Tensor x) {
+    static Tensor floating(Tensor x) {
         return x.dtype().isFloating() ? x : x.cast(DType.FLOAT64);
     }
 
@@ -207,7 +207,7 @@ final class Operators {
         return out;
     }
 
-    private static void requireResult(Tensor y) {
+    static void requireResult(Tensor y) {
         if (y == null) {
             throw new IllegalArgumentException("the function returned null; it must return a tensor");
         }

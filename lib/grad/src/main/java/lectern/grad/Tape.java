@@ -1,6 +1,8 @@
 package lectern.grad;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import lectern.grad.rule.Rules;
 import lectern.grad.rule.Spectrum;
@@ -125,10 +127,14 @@ final class Tape extends Transformation {
      * <p>May be called any number of times.
      */
     Tensor[] pull(Tensor result, Tensor seed, int inputs) {
-        Tensor[] found = new Tensor[inputs];
-        if (!owns(result)) {
-            return found;
-        }
+        return owns(result) ? Arrays.copyOf(sweep(result, seed, false), inputs) : new Tensor[inputs];
+    }
+
+    /**
+     * The backward sweep: the cotangents of all values up to the result. Those of operations are dropped as soon as
+     * they are handed on, unless they are to be kept.
+     */
+    private Tensor[] sweep(Tensor result, Tensor seed, boolean keep) {
         int last = ((Reverse) result).index;
         Tensor[] cotangents = new Tensor[last + 1];
         cotangents[last] = seed;
@@ -139,12 +145,9 @@ final class Tape extends Transformation {
             }
             Reverse node = nodes[k];
             if (node.op == null) {
-                if (k < inputs) {
-                    found[k] = g;
-                }
                 continue;
             }
-            cotangents[k] = null;
+            cotangents[k] = keep ? g : null;
             Tensor[] args = node.args;
             for (int i = 0; i < args.length; i++) {
                 if (args[i] instanceof Reverse parent && parent.home == this) {
@@ -158,6 +161,31 @@ final class Tape extends Transformation {
                 }
             }
         }
-        return found;
+        return cotangents;
+    }
+
+    /** What was recorded, with names for the inputs, and the adjoint of every value under the sum of the result. */
+    List<Trace.Step> steps(List<String> names, Tensor result) {
+        Tensor[] adjoints =
+                owns(result) ? sweep(result, Operators.one(((Reverse) result).primal), true) : new Tensor[0];
+        List<Trace.Step> steps = new ArrayList<>();
+        int operations = 0;
+        for (int k = 0; k < size; k++) {
+            Reverse node = nodes[k];
+            String name = k < names.size() ? names.get(k) : "v" + ++operations;
+            List<String> arguments = new ArrayList<>();
+            for (int i = 0; node.op != null && i < node.args.length; i++) {
+                arguments.add(
+                        owns(node.args[i])
+                                ? steps.get(((Reverse) node.args[i]).index).name()
+                                : Trace.text(node.args[i]));
+            }
+            Tensor adjoint = k < adjoints.length && adjoints[k] != null
+                    ? Tracer.apart(adjoints[k])
+                    : Tensors.zerosLike(node.primal);
+            steps.add(new Trace.Step(
+                    name, node.op == null ? "" : node.op.label(), arguments, Tracer.apart(node.primal), adjoint));
+        }
+        return steps;
     }
 }

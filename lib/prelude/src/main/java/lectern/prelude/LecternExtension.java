@@ -3,6 +3,7 @@ package lectern.prelude;
 import java.util.ArrayList;
 import java.util.List;
 import lectern.data.TableView;
+import lectern.grad.Trace;
 import lectern.notebook.Extension;
 import lectern.notebook.Lazy;
 import lectern.notebook.MimeBundle;
@@ -120,6 +121,7 @@ public final class LecternExtension implements Extension {
         registry.register(Relation.class, table -> TableView.of(table).toMimeBundle());
         registry.register(Column.class, column -> TableView.of(column).toMimeBundle());
         registry.register(Chart.class, XCharts::bundle);
+        registry.register(Trace.class, TracePictures::bundle);
         if (exists(LazyLibraries.ARRAYS)) {
             Nd4jPictures.register(registry);
         }

@@ -8,13 +8,18 @@ import lectern.plot.Axes;
 import lectern.plot.Figure;
 import lectern.plot.Options;
 import lectern.plot.Plots;
+import lectern.plot.canvas.Canvas;
 import lectern.plot.canvas.Colors;
 import lectern.plot.canvas.Label;
 import lectern.plot.canvas.Pen;
 import lectern.plot.layer.AreaLayer;
 import lectern.plot.layer.ArrowLayer;
+import lectern.plot.layer.Layer;
 import lectern.plot.layer.LineLayer;
 import lectern.plot.layer.Style;
+import lectern.plot.scale.Bounds;
+import lectern.plot.scale.Theme;
+import lectern.plot.scale.Transform;
 
 /**
  * Named steps of a computation from left to right with arrows between them, in layers (K. Sugiyama et al., 1981).
@@ -176,7 +181,7 @@ final class ComputationGraph {
             double w = boxWidth(i) / 2;
             double h = boxHeight(i) / 2;
             axes.add(new AreaLayer(
-                    "Step " + Label.plain(names.get(i)),
+                    "Step " + told(i),
                     new double[] {centre[i] - w, centre[i] + w, centre[i] + w, centre[i] - w},
                     new double[] {height[i] - h, height[i] - h, height[i] + h, height[i] + h},
                     fill,
@@ -206,15 +211,15 @@ final class ComputationGraph {
         }
         x[0] += boxWidth(route[0]) / 2;
         x[n - 1] -= boxWidth(route[n - 1]) / 2;
-        axes.add(new LineLayer(
+        var line = new LineLayer(
                 Arrays.copyOf(x, n - 1),
                 Arrays.copyOf(y, n - 1),
                 "",
                 Pen.solid(color, 1.2),
                 Style.PLAIN,
                 axes.figure().theme(),
-                color));
-        axes.add(new ArrowLayer(
+                color);
+        var head = new ArrowLayer(
                 new double[] {x[n - 2]},
                 new double[] {y[n - 2]},
                 new double[] {x[n - 1]},
@@ -224,6 +229,27 @@ final class ComputationGraph {
                 "",
                 2,
                 null,
-                "Arrow"));
+                "Arrow");
+        axes.add(new Link(line, head, told(route[0]) + " leads to " + told(route[n - 1]) + "."));
+    }
+
+    /** A step's name as it is spoken: its first line. */
+    private String told(int node) {
+        return Label.plain(names.get(node).lines().findFirst().orElse(""));
+    }
+
+    /** A line that ends in an arrow, told as what it means. */
+    private record Link(Layer line, Layer head, String describe) implements Layer {
+        @Override
+        public void bounds(Bounds bounds) {
+            line.bounds(bounds);
+            head.bounds(bounds);
+        }
+
+        @Override
+        public void paint(Canvas canvas, Transform t, Theme theme) {
+            line.paint(canvas, t, theme);
+            head.paint(canvas, t, theme);
+        }
     }
 }
