@@ -52,6 +52,7 @@ public final class Study extends Plan<Study> {
      * @throws IllegalArgumentException without values, when two have one text, or when they have none, as lambdas
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the values are only read
     public final <T> Study1<T> over(String name, T... values) {
         return over(name, List.of(values));
     }

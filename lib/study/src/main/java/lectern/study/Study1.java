@@ -40,6 +40,7 @@ public final class Study1<A> extends Plan<Study1<A>> {
      * @throws IllegalArgumentException without values, when two have one text, or when they have none, as lambdas
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the values are only read
     public final <T> Study2<A, T> over(String name, T... values) {
         return over(name, List.of(values));
     }

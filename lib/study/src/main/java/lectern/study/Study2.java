@@ -42,6 +42,7 @@ public final class Study2<A, B> extends Plan<Study2<A, B>> {
      * @throws IllegalArgumentException without values, when two have one text, or when they have none, as lambdas
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the values are only read
     public final <T> Study3<A, B, T> over(String name, T... values) {
         return over(name, List.of(values));
     }

@@ -18,6 +18,7 @@ import java.util.Locale;
  * <p>The descriptors 1 and 2 become pipes whose other ends are read here; where they went before, to the log of whoever started
  * the kernel, a copy still goes. Java's own streams do not pass this way.
  */
+@SuppressWarnings("restricted") // asks the C library
 final class NativeOutput {
     private static final int SIZE = 1 << 14;
     private static final short READABLE = 1;
