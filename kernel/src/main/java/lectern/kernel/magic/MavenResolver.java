@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lectern.kernel.magic.Dependencies.Coordinate;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -18,7 +19,10 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.eclipse.aether.transfer.ChecksumFailureException;
+import org.eclipse.aether.transfer.TransferCancelledException;
+import org.eclipse.aether.transfer.TransferEvent;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Resolves artefacts as Maven does, with the settings and the local repository of the user; what is there needs no network. */
@@ -31,8 +35,8 @@ final class MavenResolver {
     static Context open(boolean offline) {
         var overrides = ContextOverrides.create()
                 .withUserSettings(true)
-                // Code whose bytes are not those that its repository vouches for is not run.
-                .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL)
+                // A small repository may have no checksums; of wrong ones see Vouched.
+                .checksumPolicy(ContextOverrides.ChecksumPolicy.WARN)
                 .withMavenUserHomeOverride(Path.of(System.getProperty("user.home"), ".m2"))
                 .offline(offline);
         var local = System.getProperty("maven.repo.local");
@@ -56,7 +60,8 @@ final class MavenResolver {
             }
             collect.setRepositories(remotes);
             var request = new DependencyRequest(collect, DependencyFilterUtils.classpathFilter("runtime"));
-            var session = maven.repositorySystemSession();
+            var session = new DefaultRepositorySystemSession(maven.repositorySystemSession());
+            session.setTransferListener(new Vouched());
             var jars = new ArrayList<Path>();
             try {
                 for (var result : maven.repositorySystem()
@@ -128,11 +133,11 @@ final class MavenResolver {
         }
         var cause = deepest.getMessage();
         for (Throwable why = e; why != null; why = why.getCause()) {
-            if (why instanceof ChecksumFailureException) {
+            if (why instanceof TransferCancelledException) {
                 return "The repository has other bytes of "
                         + (failed.isEmpty() ? coordinates.getLast().toString() : String.join(", ", failed))
                         + " than its checksum says, so they are not used. Try again later, or another repository.\n"
-                        + cause;
+                        + why.getMessage();
             }
         }
         return "Maven cannot find " + (failed.isEmpty() ? coordinates.getLast().toString() : String.join(", ", failed))
@@ -141,6 +146,18 @@ final class MavenResolver {
                         : " in " + places
                                 + ". Is the name spelled right, is the repository known (%mavenRepo), is the network there?")
                 + "\n" + cause;
+    }
+
+    /** Ends the transfer of code whose bytes are not those that its repository vouches for, before it is kept. */
+    private static final class Vouched extends AbstractTransferListener {
+        @Override
+        public void transferCorrupted(TransferEvent event) throws TransferCancelledException {
+            if (event.getException() instanceof ChecksumFailureException wrong
+                    && !wrong.getExpected().isEmpty()) {
+                throw new TransferCancelledException(event.getResource().getResourceName() + ": expected "
+                        + wrong.getExpected() + ", it has " + wrong.getActual());
+            }
+        }
     }
 
     private static Exclusion exclusion(String text) {

@@ -41,7 +41,7 @@ class BadInputTest {
     void aMegabyteOfText() {
         assertTrue(notebook.run("String s = \"" + "y".repeat(1 << 20) + "\";")
                 .error()
-                .contains("constant string too long"));
+                .contains("too long for a constant"));
         assertTrue(notebook.run("String s = \"" + "é".repeat(60_000) + "\";")
                 .error()
                 .contains("too long"));

@@ -100,6 +100,8 @@ public final class Notebook {
     /** The notebook of all tests, with nothing in it. */
     public static synchronized Notebook fresh() {
         shared = shared == null ? new Notebook() : shared;
+        // Another test may have opened a kernel of its own since.
+        lectern.notebook.Notebook.install(new TestHost(shared.interpreter));
         shared.run("%reset");
         return shared;
     }

@@ -162,10 +162,10 @@ public final class Grad {
      * by it: what a gradient is made of. A notebook draws it as a graph.
      *
      * {@snippet :
-     * var run = graph(x -> x.square().sin(), 2);
+     * var run = graph(x -> x.square().plus(1), 3);
      * run.steps().get(1).formula()             // → "v1 = square(x)"
-     * run.steps().getLast().value()            // → -0.7568
-     * run.steps().getFirst().adjoint()         // → -2.6146
+     * run.steps().getLast().value()            // → 10.0
+     * run.steps().getFirst().adjoint()         // → 6.0
      * }
      *
      * @param f the function; branches and loops appear as they ran
