@@ -13,9 +13,8 @@ public interface Arithmetic {
         return (Tensor) this;
     }
 
-    /** A Java integer as a tensor: a weak float beside floats, int64 beside integers. */
     private Tensor literal(long number) {
-        return self().dtype().isFloating() ? new Scalar(number, true) : Dense.around(new long[] {number});
+        return Scalar.beside(self(), number);
     }
 
     /** The sum. */

@@ -41,6 +41,11 @@ final class Scalar extends Eager {
         return NO_AXES;
     }
 
+    /** A Java integer as a tensor: a weak float beside floats, int64 beside integers. */
+    static Tensor beside(Tensor x, long number) {
+        return x.dtype().isFloating() ? new Scalar(number, true) : Dense.around(new long[] {number});
+    }
+
     @Override
     public boolean isWeak() {
         return weak;

@@ -2,6 +2,7 @@ package lectern.tensor;
 
 import java.util.Arrays;
 import lectern.tensor.eval.Values;
+import lectern.tensor.op.Binary;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
@@ -195,5 +196,101 @@ public final class Tensors extends Rearranging {
     /** A copy of a tensor that shares nothing with it; a traced value, which nobody can write to, is its own copy. */
     public static Tensor copyOf(Tensor x) {
         return x.level() > 0 ? x : Dense.of(Dense.values(x).copy());
+    }
+
+    /**
+     * A number plus a tensor, in the type of the tensor.
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor plus(double left, Tensor right) {
+        return Tensor.apply(Binary.ADD, literal(left), right);
+    }
+
+    /**
+     * A whole number plus a tensor, in the type of the tensor.
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor plus(long left, Tensor right) {
+        return Tensor.apply(Binary.ADD, Scalar.beside(right, left), right);
+    }
+
+    /**
+     * A number minus a tensor, in the type of the tensor.
+     *
+     * {@snippet :
+     * minus(1, of(0.25, 1))      // → [0.75 0]
+     * }
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor minus(double left, Tensor right) {
+        return Tensor.apply(Binary.SUB, literal(left), right);
+    }
+
+    /**
+     * A whole number minus a tensor, in the type of the tensor.
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor minus(long left, Tensor right) {
+        return Tensor.apply(Binary.SUB, Scalar.beside(right, left), right);
+    }
+
+    /**
+     * A number times a tensor, in the type of the tensor.
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor times(double left, Tensor right) {
+        return Tensor.apply(Binary.MUL, literal(left), right);
+    }
+
+    /**
+     * A whole number times a tensor, in the type of the tensor.
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor times(long left, Tensor right) {
+        return Tensor.apply(Binary.MUL, Scalar.beside(right, left), right);
+    }
+
+    /**
+     * A number divided by a tensor, in the type of the tensor; of whole numbers in float64.
+     *
+     * {@snippet :
+     * div(1, of(2.0, 4))         // → [0.5 0.25]
+     * }
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor div(double left, Tensor right) {
+        return Tensor.apply(Binary.DIV, literal(left), right);
+    }
+
+    /**
+     * A whole number divided by a tensor; of whole numbers in float64.
+     *
+     * @param left the number
+     * @param right the tensor
+     * @return a tensor of the shape of {@code right}
+     */
+    public static Tensor div(long left, Tensor right) {
+        return Tensor.apply(Binary.DIV, Scalar.beside(right, left), right);
     }
 }
