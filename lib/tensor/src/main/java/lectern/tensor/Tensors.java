@@ -224,7 +224,7 @@ public final class Tensors extends Rearranging {
      * A number minus a tensor, in the type of the tensor.
      *
      * {@snippet :
-     * minus(1, of(0.25, 1))      // → [0.75 0]
+     * minus(1, of(0.25, 1))      // → [0.75 0.]
      * }
      *
      * @param left the number
