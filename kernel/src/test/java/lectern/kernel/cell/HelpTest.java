@@ -201,10 +201,18 @@ class HelpTest {
 
     @Test
     void whatACommentPointsToIsShown() {
-        notebook.run("class Pen {\n    /** As {@link #draw(Object, String...)}, in blue. */\n    void blue() { }\n"
-                + "    /** Of one word. */\n    void draw(String word) { }\n"
-                + "    /** Draws a line. */\n    void draw(Object line, String... options) { }\n"
-                + "    /** As {@link Nobody#knows}. */\n    void lost() { }\n}\nvar pen = new Pen();");
+        notebook.run("""
+                class Pen {
+                    /** As {@link #draw(Object, String...)}, in blue. */
+                    void blue() { }
+                    /** Of one word. */
+                    void draw(String word) { }
+                    /** Draws a line. */
+                    void draw(Object line, String... options) { }
+                    /** As {@link Nobody#knows}. */
+                    void lost() { }
+                }
+                var pen = new Pen();""");
         var text = explained("pen.blue|()", 0);
         assertTrue(text.contains("As draw(Object, String...), in blue.\n\nDraws a line."), text);
         assertTrue(explained("pen.lost|()", 0).endsWith("As Nobody.knows."));

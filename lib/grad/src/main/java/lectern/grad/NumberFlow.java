@@ -200,7 +200,10 @@ final class NumberFlow {
             }
             case TypeCheckInstruction _ -> push(pop());
             case BranchInstruction branch -> branch(branch);
-            case LookupSwitchInstruction _, TableSwitchInstruction _, ThrowInstruction _ -> reached = pop() && false;
+            case LookupSwitchInstruction _, TableSwitchInstruction _, ThrowInstruction _ -> {
+                pop();
+                reached = false;
+            }
             case ReturnInstruction _ -> {
                 goesOn |= pop();
                 reached = false;

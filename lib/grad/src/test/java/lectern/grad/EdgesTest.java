@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Derivatives at corners, at zeros, of singular matrices and of nothing. */
 class EdgesTest {
     private static Tensor random(SplittableRandom random, int... shape) {
-        return Raw.wrap(random.doubles(shape[0] * shape[1], -1, 1).toArray(), shape);
+        return Raw.wrap(random.doubles((long) shape[0] * shape[1], -1, 1).toArray(), shape);
     }
 
     private static void same(Tensor expected, Tensor found, double tolerance, String what) {

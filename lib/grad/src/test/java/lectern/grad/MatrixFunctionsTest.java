@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Exponential, square root and logarithm of matrices with their derivatives. */
 class MatrixFunctionsTest {
     private static Tensor random(SplittableRandom random, int n) {
-        return Raw.wrap(random.doubles(n * n, -1, 1).toArray(), n, n);
+        return Raw.wrap(random.doubles((long) n * n, -1, 1).toArray(), n, n);
     }
 
     private static Tensor positive(SplittableRandom random, double... w) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The claims of a notebook: holds each to its word, and remembers how it went. */
 final class ClaimBook {
@@ -47,7 +48,7 @@ final class ClaimBook {
         host.get().claimed(claim);
     }
 
-    private Quote quoted(RuntimeException trouble) {
+    private Quote quoted(@Nullable RuntimeException trouble) {
         var quote = host.get().quote("claim", CONDITION);
         return trouble == null
                 ? quote
@@ -84,7 +85,7 @@ final class ClaimBook {
         }
     }
 
-    private static AssertionError broken(Claim claim, RuntimeException trouble) {
+    private static AssertionError broken(Claim claim, @Nullable RuntimeException trouble) {
         var quote = claim.condition();
         var told = quote.told();
         return new AssertionError(

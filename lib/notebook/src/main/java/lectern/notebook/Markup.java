@@ -29,7 +29,8 @@ final class Markup {
 
     private static String escaped(String text) {
         var written = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\\' -> written.append("\\textbackslash{}");
                 case '~' -> written.append("\\textasciitilde{}");

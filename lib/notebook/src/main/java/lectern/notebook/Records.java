@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Records as rows of a table. */
 final class Records {
     private Records() {}
 
     /** Rows with names before them where {@code names} says what these are called. */
-    static Tabular table(String names, List<? extends Map.Entry<String, ?>> rows, String... formats) {
+    static Tabular table(@Nullable String names, List<? extends Map.Entry<String, ?>> rows, String... formats) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("There are no rows to make a table of");
         }
@@ -36,7 +37,7 @@ final class Records {
         return Tabular.of(heads, lines, own(components, names != null, formats));
     }
 
-    private static List<Object> values(Object row, Object first, RecordComponent[] components) {
+    private static List<Object> values(@Nullable Object row, Object first, RecordComponent @Nullable [] components) {
         if (components == null) {
             return Arrays.asList(row);
         }
@@ -71,7 +72,7 @@ final class Records {
     }
 
     /** The formats with those that columns ask for themselves. */
-    private static String[] own(RecordComponent[] components, boolean named, String[] formats) {
+    private static String[] own(RecordComponent @Nullable [] components, boolean named, String[] formats) {
         int before = named ? 1 : 0;
         if (components == null || formats.length > 1) {
             return formats;

@@ -12,7 +12,7 @@ import lectern.kernel.cell.source.Memory;
 
 /** What the authors have written about an element: in its cell, in the sources of its library, or where it points to. */
 final class ElementTexts {
-    /** A comment that hands on to another: {@code As {@link Axes#plot(Object, Option...)}, in new axes.} */
+    /** A comment that hands on to another by a link in its first sentence, such as "As plot, in new axes." */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "^(?:As|Like|The same as|Equivalent to|See)\\s+(?:in\\s+)?\\{@link(?:plain)?\\s+([\\w.]*)#(\\w+)(\\([^)]*\\))?[^}]*\\}");
 
