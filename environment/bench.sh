@@ -66,7 +66,7 @@ for name; do
             ;;
         needs) "$VENV/bin/python" "$ENVIRONMENT/bench/needs.py" | keep_table README.md needs ;;
         notebooks)
-            "$VENV/bin/python" lib/bench/lectures.py ${BENCH_FULL:+--full} ${BENCH_ARGS:-} --python "$NUMBERS/bin/python"
+            "$VENV/bin/python" lib/bench/whole_notebooks.py ${BENCH_FULL:+--full} ${BENCH_ARGS:-} --python "$NUMBERS/bin/python"
             ;;
         *)
             program=$ENVIRONMENT/bench/$name.py

@@ -13,8 +13,8 @@ import pytest
 from machine import ROOT
 
 sys.path.insert(0, str(ROOT / "lib/bench"))
-import lectures
 import pictures
+import whole_notebooks
 from contestants import Contestant, Silent, turns, whole
 from tables import write
 
@@ -105,14 +105,24 @@ def test_a_table_replaces_the_one_before(tmp_path):
 
 def test_every_program_has_a_place_for_its_table():
     readme = (ROOT / "lib/bench/README.md").read_text()
-    for name in ("numbers-2", "numbers-1", "runge", "figures", "sizes", "loops", "frames", "notebooks", "notebooks-full"):
+    for name in (
+        "numbers-2",
+        "numbers-1",
+        "runge",
+        "figures",
+        "sizes",
+        "loops",
+        "frames",
+        "notebooks",
+        "notebooks-full",
+    ):
         assert readme.count(f"<!-- {name} -->\n") == 1 and readme.count(f"<!-- /{name} -->") == 1, name
     kernel = (ROOT / "environment/bench/README.md").read_text()
     assert "<!-- kernel -->\n" in kernel and "<!-- /kernel -->" in kernel
 
 
 def test_every_lecture_and_study_has_a_peer():
-    driver = (ROOT / "lib/bench/lectures.py").read_text()
+    driver = (ROOT / "lib/bench/whole_notebooks.py").read_text()
     peers = dict(re.findall(r'"([\w/-]+)": "(\w+\.py)"', driver))
     for part in ("lectures", "studies"):
         for notebook in (ROOT / "notebooks" / part).glob("*.ipynb"):
@@ -157,12 +167,12 @@ def test_pictures_and_frames_of_a_notebook_are_counted():
 
 def test_a_row_compares_with_both_programs_and_says_when_they_draw_differently(monkeypatch):
     times = {"lectern": [4.0, 0.5, 6.0, 7, 11], "computing": [6.0, 1, 8.0, 0, 0], "drawing": [8.0, 2, 12.0, 7, 11]}
-    monkeypatch.setattr(lectures, "pair", lambda *_: times)
-    line, ratios = lectures.row("some", True, SimpleNamespace())
+    monkeypatch.setattr(whole_notebooks, "pair", lambda *_: times)
+    line, ratios = whole_notebooks.row("some", True, SimpleNamespace())
     assert ratios == [4 / 6, 4 / 8] and line.count("**over**") == 1 and "× 0.67 **over**" in line
     assert line.count("|") == 9 and "\n" not in line
     times["drawing"][4] = 10
-    line, _ = lectures.row("some", True, SimpleNamespace())
+    line, _ = whole_notebooks.row("some", True, SimpleNamespace())
     assert "11 frames, the peer 7 with 10" in line and line.splitlines()[1].count("|") == 9
 
 
@@ -170,7 +180,7 @@ def test_peers_load_matplotlib_only_to_draw():
     """Only the modules named in figures(...) may reach drawing.py, which loads it."""
     folder = ROOT / "lib/bench/peers"
     drawing = {"drawing", *(file.stem for file in folder.glob("*_figures.py"))}
-    for peer in lectures.PEERS.values():
+    for peer in whole_notebooks.PEERS.values():
         source = (folder / peer).read_text()
         assert re.search(r'figures\("(\w+)"\)', source)[1] in drawing, peer
         seen, todo = set(), [peer]

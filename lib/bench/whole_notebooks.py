@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whole notebooks in our kernel against Python programs that compute the same, taking turns.
 
-    lectures.py --python PYTHON [--full] [--rounds 1] [--only NAME] [--threads 2] [--patience SECONDS] [--dry]
+    whole_notebooks.py --python PYTHON [--full] [--rounds 1] [--only NAME] [--threads 2] [--patience SECONDS] [--dry]
 
 Run it with the project's own Python, which has nbclient and the kernel; --python is the one with PyTorch. Every
 notebook is taken in its quick size, and those of IN_FULL in full size too; --full takes all in full. The notebook
