@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** Memory that is held back, so that there is some left to tell that there is none. */
 public final class Ballast {
     private static final int BYTES =
-            (int) Math.min(8L << 20, Runtime.getRuntime().maxMemory() / 32);
+            (int) Math.min(8L << 20, Runtime.getRuntime().maxMemory() / 16);
     private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.err);
     private static final byte[] FAREWELL =
             "The kernel ends: its memory is used up and it could not go on. Keep less, or start Jupyter with LECTERN_HEAP=4g.\n"
@@ -36,6 +36,7 @@ public final class Ballast {
     static void end() {
         held = null;
         try {
+            NativeOutput.giveBackErrors();
             OUT.write(FAREWELL);
         } catch (IOException | OutOfMemoryError e) {
             held = null;
