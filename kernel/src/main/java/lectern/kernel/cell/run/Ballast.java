@@ -17,12 +17,14 @@ public final class Ballast {
 
     private Ballast() {}
 
+    /** Takes it back, where as much again and more is free: the cell that comes now may be the one that frees memory. */
     public static void hold() {
-        if (held == null) {
+        var memory = Runtime.getRuntime();
+        long free = memory.maxMemory() - memory.totalMemory() + memory.freeMemory();
+        if (held == null && free > 3L * BYTES) {
             try {
                 held = new byte[BYTES];
             } catch (OutOfMemoryError e) {
-                // The cell that comes now may be the one that frees memory.
                 held = null;
             }
         }
