@@ -103,7 +103,7 @@ def planted(notebook: nbformat.NotebookNode, fault: dict) -> nbformat.NotebookNo
     if "replace" in fault:
         cell.source = cell.source.replace(text, fault["with"])
     elif cell.get("id") == text:
-        cell.source += "\n" + code_of(fault)
+        book.cells.insert(book.cells.index(cell) + 1, nbformat.v4.new_code_cell(code_of(fault)))
     else:
         end = trials.statement_end(cell.source, cell.source.index(text))
         cell.source = f"{cell.source[:end]} {code_of(fault)} {cell.source[end:]}"

@@ -33,6 +33,24 @@ NOTEBOOKS = {
     "looks": [new_code_cell("")],
     "debugger": [new_code_cell("")],
     "widgets": [new_code_cell("")],
+    "captions": [
+        new_markdown_cell(
+            "[Figure](#fig-second) comes later, [Table](#tab-one) before it, [this curve](#fig-first) has words of its own;"
+            " [it rises](#claim-rises)."
+        ),
+        new_code_cell(
+            "plot(x, y)",
+            metadata={"lectern": {"caption": "The *first* curve, $x^2$.", "label": "fig-first"}},
+            outputs=[new_output("display_data", {"image/svg+xml": SVG, "text/plain": "A line."})],
+        ),
+        new_code_cell(
+            "rows",
+            metadata={"lectern": {"caption": "Numbers.", "label": "tab-one"}},
+            outputs=[new_output("display_data", {"text/html": "<table><tr><td>1</td></tr></table>", "text/plain": "1"})],
+        ),
+        new_code_cell('claim("rises", "The curve rises.", () -> 2 > 1);'),
+        new_code_cell("plot(linspace(0, 1, 5))", metadata={"lectern": {"caption": "The second.", "label": "fig-second"}}),
+    ],
     "pictures": [
         new_code_cell(
             "plot(x, y)",

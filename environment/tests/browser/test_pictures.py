@@ -29,7 +29,9 @@ def test_a_saved_figure_shows_in_a_notebook_that_is_not_trusted(page):
     picture = shown(page, 0)
     assert picture.size["width"] == 768
     assert picture.get_attribute("alt") == "A line."
-    assert "From corner to corner." in page.output(0).text
+    caption = page.shown("#fig-corner")
+    assert caption.text == "Figure 1. From corner to corner."
+    assert caption.location["y"] > picture.location["y"]
 
 
 @pytest.mark.parametrize("width", [1300, 900, 600])

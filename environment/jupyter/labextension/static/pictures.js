@@ -29,13 +29,6 @@ export async function plugin(packaged) {
       }
       image.src = `data:${TYPE},${encodeURIComponent(complete(String(model.data[TYPE])))}`;
       this.node.replaceChildren(image);
-      const caption = model.metadata.lectern?.caption;
-      if (caption) {
-        const words = document.createElement("div");
-        words.textContent = String(caption);
-        words.style.cssText = "font-size: var(--jp-ui-font-size1); color: var(--jp-ui-font-color2); padding: 4px 0 8px";
-        this.node.append(words);
-      }
       await image.decode().catch(() => {
         this.node.textContent = image.alt;
       });

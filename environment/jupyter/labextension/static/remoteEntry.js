@@ -2,7 +2,7 @@
 // federation gives to one. Nothing here is compiled; the modules lie beside this file.
 (() => {
   const place = document.currentScript.src;
-  const plugins = ["pictures.js", "indent.js"];
+  const plugins = ["pictures.js", "indent.js", "captions.js"];
   let shared;
 
   /** A package of JupyterLab itself, in the one version that runs. */
