@@ -9,10 +9,12 @@ import lectern.tensor.Tensor;
  * Functions made fast: followed once for each combination of argument shapes, simplified, fused into vector loops, run
  * without allocating.
  *
- * <p>A compiled function gives the same values as the function, up to rounding. It is meant for functions of their
- * arguments: what else the function reads (captured tensors, random numbers) is read when it is followed and kept. A
- * function whose trace depends on values, such as an {@code if} on {@code x.item()}, runs as it is, and the log says so
- * once. Inside {@code grad} and inside another compiled function a compiled function acts as the plain one, so
+ * <p>A compiled function gives the same values as the function, up to rounding. Random numbers of {@code rand}, {@code randn}
+ * and what is made of them are drawn anew in every call, the same ones that the plain function would draw. A tensor from
+ * outside may be written to with {@code set}: the function is followed again. What else it reads, such as variables of Java
+ * or an array behind {@code wrap}, is read when it is followed and kept. A function whose trace depends on values, such as
+ * an {@code if} on {@code x.item()}, one that draws whole numbers or writes to a tensor from outside runs as it is, and the
+ * log says so once. Inside {@code grad} and inside another compiled function a compiled function acts as the plain one, so
  * everything nests.
  */
 public final class Compiler {

@@ -162,7 +162,7 @@ public final class Training<P> {
         if (milestone && number > 1 && program.isCompiled() && changes(data)) {
             return runAsWritten(program.state(), coefficients, data);
         }
-        RandomPosition start = number == 1 ? Sampling.randomPosition() : null;
+        RandomPosition start = milestone ? Sampling.randomPosition() : null;
         boolean careful = milestone && number >= CAREFUL && course != null && course.bytes() <= LARGE;
         Tensor[] before = careful ? program.state() : null;
         double loss = program.step(coefficients, data);
@@ -173,7 +173,7 @@ public final class Training<P> {
             }
         } else if (number == 1 && program.isCompiled()) {
             course = course(start, data);
-        } else if (before != null && program.isCompiled() && !same(loss, lookedAt(before, data))) {
+        } else if (before != null && program.isCompiled() && !same(loss, start.aside(() -> value(before, data)))) {
             return runAsWritten(before, coefficients, data);
         }
         return loss;
@@ -213,9 +213,11 @@ public final class Training<P> {
     /** The loss at the parameters as they stand. */
     double loss(Tensor... data) {
         if (state == null && program.isCompiled()) {
-            double loss = program.step(optimizer.coefficients(steps + 1), data);
-            program.back();
-            return loss;
+            return Sampling.randomPosition().aside(() -> {
+                double loss = program.step(optimizer.coefficients(steps + 1), data);
+                program.back();
+                return loss;
+            });
         }
         return lookedAt(state == null ? program.state() : state, data).item();
     }

@@ -3,6 +3,7 @@ package lectern.tensor;
 import java.util.Arrays;
 import lectern.tensor.eval.Values;
 import lectern.tensor.type.DType;
+import lectern.tensor.type.Witness;
 
 /** A tensor that holds its values: one contiguous row-major Java array. */
 final class Dense extends Eager {
@@ -22,6 +23,10 @@ final class Dense extends Eager {
 
     private Dense(Values values) {
         this.values = values;
+        Witness witness = Witness.current();
+        if (witness != null) {
+            witness.made(this);
+        }
     }
 
     /** A tensor around values, which nobody else may write to. */
@@ -39,7 +44,15 @@ final class Dense extends Eager {
     /** The values behind any tensor. */
     static Values values(Tensor tensor) {
         Tensor value = tensor.value();
-        return value instanceof Scalar s ? Values.number(s.value, s.isWeak()) : ((Dense) value).values;
+        if (value instanceof Scalar s) {
+            return Values.number(s.value, s.isWeak());
+        }
+        Dense dense = (Dense) value;
+        Witness witness = Witness.current();
+        if (witness != null) {
+            dense.tell(witness);
+        }
+        return dense.values;
     }
 
     /** The values behind any tensor in the type wanted. */
@@ -74,14 +87,29 @@ final class Dense extends Eager {
     /** The same numbers as a tensor of its own: what is written to one does not change the other. */
     Dense view() {
         Dense out = new Dense(values);
+        Witness witness = Witness.current();
+        if (witness != null) {
+            tell(witness);
+        }
         out.origin = this;
         out.shared = true;
         shared = true;
         return out;
     }
 
+    /** That these numbers, which may be those of another tensor, were read. */
+    private void tell(Witness witness) {
+        for (Dense each = this; each != null; each = each.origin) {
+            witness.read(each);
+        }
+    }
+
     /** The values, to be written into. */
     Values own() {
+        Witness witness = Witness.current();
+        if (witness != null) {
+            witness.writes(this);
+        }
         version++;
         kept = null;
         if (shared) {

@@ -21,7 +21,7 @@ public final class RandomPosition {
 
     /** Runs something with the random numbers from here; what it draws, or sets with {@code seed}, does not count. */
     public <T> T aside(Supplier<T> work) {
-        Generator before = Sampling.generator();
+        Generator before = Sampling.current();
         resume();
         try {
             return work.get();

@@ -9,6 +9,7 @@ import lectern.tensor.loops.Generator;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
+import lectern.tensor.type.Witness;
 
 /**
  * Static verbs for random numbers, all from one generator that {@link #seed} sets anew.
@@ -29,6 +30,7 @@ public final class Sampling {
      * numbers of that piece of work.
      */
     public static void seed(long seed) {
+        touched("it calls seed");
         if (OWN.isBound()) {
             OWN.get().set(new Generator(seed));
             return;
@@ -54,7 +56,41 @@ public final class Sampling {
 
     /** Where the random numbers stand, to go back to. */
     public static RandomPosition randomPosition() {
-        return new RandomPosition(generator());
+        return new RandomPosition(current());
+    }
+
+    /** What tells the random numbers of one piece of work from those of another. */
+    static Object scope() {
+        return OWN.isBound() ? OWN.get() : null;
+    }
+
+    /** Tells whoever follows the function that draws here, unless it draws from numbers of its own. */
+    private static void touched(String how) {
+        Witness witness = Witness.current();
+        if (witness != null && witness.owns(scope())) {
+            witness.draws(how);
+        }
+    }
+
+    /** Numbers from the generator, or their place in the program that is being made. */
+    private static Tensor draw(boolean normal, int... shape) {
+        Witness witness = Witness.current();
+        if (witness != null && witness.owns(scope())) {
+            Values.zeros(DType.BOOL, shape.clone());
+            return (Tensor) witness.draw(normal, shape.clone());
+        }
+        Values out = Values.zeros(DType.FLOAT64, shape.clone());
+        fill(normal, out.f64());
+        return Dense.of(out);
+    }
+
+    /** Fills an array with standard normal numbers, or uniform ones in [0, 1). */
+    static void fill(boolean normal, double... out) {
+        if (normal) {
+            generator().normal(out);
+        } else {
+            generator().uniform(out);
+        }
     }
 
     static void replace(Generator by) {
@@ -67,14 +103,17 @@ public final class Sampling {
 
     /** The generator behind these verbs; split it for streams of your own. */
     public static Generator generator() {
+        touched("it draws random numbers one at a time, as integers, choice and permutation do");
+        return current();
+    }
+
+    static Generator current() {
         return OWN.isBound() ? OWN.get().get() : shared;
     }
 
     /** Uniform numbers in [0, 1). */
     public static Tensor rand(int... shape) {
-        Values out = Values.zeros(DType.FLOAT64, shape.clone());
-        generator().uniform(out.f64());
-        return Dense.of(out);
+        return draw(false, shape);
     }
 
     /** Uniform numbers in [0, 1): NumPy's name for {@link #rand}. */
@@ -84,9 +123,7 @@ public final class Sampling {
 
     /** Standard normal numbers. */
     public static Tensor randn(int... shape) {
-        Values out = Values.zeros(DType.FLOAT64, shape.clone());
-        generator().normal(out.f64());
-        return Dense.of(out);
+        return draw(true, shape);
     }
 
     /** Uniform numbers in [low, high). */

@@ -64,7 +64,13 @@ public final class Graph implements AutoCloseable {
     private final IdentityHashMap<Tensor, Node> constants = new IdentityHashMap<>();
     private final IdentityHashMap<Tensor, Integer> captured = new IdentityHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final Surroundings surroundings = new Surroundings(this);
     private boolean closed;
+
+    /** Begins to follow what this thread does. */
+    public Graph() {
+        surroundings.begin();
+    }
 
     /** Runs a function with symbols in place of its arguments; returns what came out. */
     public List<Node> follow(FnN function, Tensor... args) {
@@ -100,6 +106,16 @@ public final class Graph implements AutoCloseable {
     /** The tensors that the function captured along, with how often each had been written to by then. */
     public Map<Tensor, Integer> captured() {
         return captured;
+    }
+
+    /** The tensors from outside that the function read on its way, with how often each had been written to by then. */
+    public Map<Tensor, Integer> read() {
+        return surroundings.read;
+    }
+
+    /** The random numbers that every run draws first; their places follow those of the arguments. */
+    public List<Draw> draws() {
+        return surroundings.draws;
     }
 
     /** A value that does not change from run to run. */
@@ -248,6 +264,7 @@ public final class Graph implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            surroundings.end();
             Levels.exit();
         }
     }

@@ -1,6 +1,8 @@
 package lectern.compile.run;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
+import lectern.compile.graph.Draw;
 import lectern.compile.graph.Graph;
 import lectern.tensor.Tensor;
 import lectern.tensor.raw.Raw;
@@ -16,11 +18,17 @@ public final class Program {
     /** A result: its slot, and whether the slot takes a fresh array in every run or is copied from. */
     public record Return(int slot, DType dtype, int[] shape, int size, boolean fresh) {}
 
+    /** A tensor from outside that was read; one that nobody else knows any more can no longer be written to. */
+    private record Watched(WeakReference<Tensor> tensor, int writes) {}
+
     private final Object[] slots;
     private final Instruction[] code;
     private final Return[] returns;
     private final Tensor[] captured;
     private final int[] versions;
+    private final Watched[] watched;
+    private final Draw[] draws;
+    private final double[][] drawn;
 
     public Program(Object[] slots, Graph graph, List<Instruction> code, List<Return> returns) {
         this.slots = slots;
@@ -28,6 +36,14 @@ public final class Program {
         versions = new int[captured.length];
         for (int i = 0; i < versions.length; i++) {
             versions[i] = graph.captured().get(captured[i]);
+        }
+        watched = graph.read().entrySet().stream()
+                .map(e -> new Watched(new WeakReference<>(e.getKey()), e.getValue()))
+                .toArray(Watched[]::new);
+        draws = graph.draws().toArray(Draw[]::new);
+        drawn = new double[draws.length][];
+        for (int i = 0; i < draws.length; i++) {
+            drawn[i] = new double[draws[i].size()];
         }
         this.code = code.toArray(Instruction[]::new);
         this.returns = returns.toArray(Return[]::new);
@@ -55,6 +71,10 @@ public final class Program {
     /** Runs from arrays to arrays and allocates nothing (operations without an instruction of their own excepted). */
     public synchronized void run(Object[] in, Object[] out) {
         System.arraycopy(in, 0, slots, 0, in.length);
+        for (int i = 0; i < draws.length; i++) {
+            Raw.random(draws[i].normal(), drawn[i]);
+            slots[in.length + i] = drawn[i];
+        }
         for (int i = 0; i < returns.length; i++) {
             if (returns[i].fresh()) {
                 slots[returns[i].slot()] = out[i];
@@ -87,10 +107,16 @@ public final class Program {
         }
     }
 
-    /** True when a tensor that the function captured has been written to since it was traced. */
+    /** True when a tensor that the function captured or read has been written to since it was traced. */
     public boolean isStale() {
         for (int i = 0; i < versions.length; i++) {
             if (Raw.writes(captured[i]) != versions[i]) {
+                return true;
+            }
+        }
+        for (Watched each : watched) {
+            Tensor tensor = each.tensor.get();
+            if (tensor != null && Raw.writes(tensor) != each.writes) {
                 return true;
             }
         }
