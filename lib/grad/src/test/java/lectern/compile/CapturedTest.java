@@ -25,13 +25,13 @@ final class CapturedTest {
         Fn f = Compiler.compile((Fn) x -> x.times(weights).sum());
         Tensor x = Tensors.of(1.0, 10, 100);
         assertEquals(321, f.apply(x).item());
-        weights.set(5, 0);
+        weights.set(0, 5);
         assertEquals(325, f.apply(x).item());
         Tensor folded = Tensors.of(1.0, 2, 3);
         Fn g = Compiler.compile(
                 (Fn) t -> t.plus(Tensors.of(1.0, 1, 1)).times(folded).sum());
         assertEquals(2 + 22 + 303, g.apply(x).item());
-        folded.set(0, 2);
+        folded.set(2, 0);
         assertEquals(2 + 22, g.apply(x).item());
     }
 
@@ -40,7 +40,7 @@ final class CapturedTest {
         Tensor weights = Tensors.of(1.0, 2);
         FnN f = new Compiled(x -> new Tensor[] {x[0].times(weights).sum()});
         for (int i = 0; i < 20; i++) {
-            weights.set(i, 1);
+            weights.set(1, i);
             assertEquals(3.0 + 4 * i, f.apply(Tensors.of(3.0, 4))[0].item());
         }
     }
@@ -54,7 +54,7 @@ final class CapturedTest {
         for (int i = 0; i < 40; i++) {
             if (i % 9 == 5) {
                 goal[1] = i;
-                target.set(i, 1);
+                target.set(1, i);
             }
             double loss = 0;
             for (int k = 0; k < 2; k++) {
@@ -116,7 +116,7 @@ final class CapturedTest {
         assertFalse(first.isSame(
                 Trace.of(x -> new Tensor[] {x[0].minus(data).abs().sum()}, Tensors.zeros(3))));
         assertFalse(first.isComparable(Trace.of(x -> new Tensor[] {x[0].sum()}, Tensors.zeros(4))));
-        data.set(7, 0);
+        data.set(0, 7);
         assertFalse(first.isSame(Trace.of(plain, Tensors.zeros(3))));
     }
 }

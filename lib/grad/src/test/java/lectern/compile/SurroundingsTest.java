@@ -43,18 +43,22 @@ final class SurroundingsTest {
             return x.plus(rand(5));
         });
         all.put("nothing but a draw", x -> randn(5));
-        all.put("float32", x -> x.cast(DType.FLOAT32).times(randn(5).cast(DType.FLOAT32)).cast(DType.FLOAT64));
+        all.put(
+                "float32",
+                x -> x.cast(DType.FLOAT32).times(randn(5).cast(DType.FLOAT32)).cast(DType.FLOAT64));
         all.put("uniform", x -> x.plus(uniform(-2, 3, 5)));
         all.put("normal", x -> x.plus(normal(1, 2, 5)));
         all.put("exponential", x -> x.plus(exponential(2, 5)));
-        all.put("multivariateNormal", x -> x.plus(multivariateNormal(zeros(5), eye(5), 3).sum(0)));
+        all.put(
+                "multivariateNormal",
+                x -> x.plus(multivariateNormal(zeros(5), eye(5), 3).sum(0)));
         all.put("integers", x -> x.plus(integers(0, 100, 5)));
         all.put("permutation", x -> x.take(permutation(5)));
         all.put("shuffle", x -> shuffle(x));
         all.put("batches", x -> x.take(batches(5, 2).getFirst()).sum().plus(x));
         all.put("choice of positions", x -> x.take(choice(5, 2)).sum().plus(x));
         all.put("choice of parts", x -> choice(x, 2).sum().plus(x));
-        all.put("choice with weights", x -> x.plus(choice(of(0.5, 0.25, 0.25), 5, true)));
+        all.put("choice with weights", x -> x.plus(choice(3, 5, true, of(0.5, 0.25, 0.25))));
         all.put("multinomial", x -> x.plus(multinomial(20, of(0.5, 0.25, 0.125, 0.0625, 0.0625))));
         all.put("bootstrap", x -> bootstrap(x));
         all.put("gamma", x -> x.plus(gamma(2, 1, 5)));
@@ -63,7 +67,9 @@ final class SurroundingsTest {
         all.put("a mask", x -> where(rand(5).lt(0.5), x, 0).div(0.5));
         all.put("a branch", x -> rand().item() < 0.5 ? x : x.neg());
         all.put("a seed of its own", x -> x.plus(withSeed(3, () -> randn(5))));
-        all.put("a seed and the others", x -> x.plus(withSeed(3, () -> randn(5))).plus(rand(5)));
+        all.put(
+                "a seed and the others",
+                x -> x.plus(withSeed(3, () -> randn(5))).plus(rand(5)));
         all.put("seeding", x -> {
             seed(11);
             return x.plus(randn(5));
@@ -132,10 +138,14 @@ final class SurroundingsTest {
         all.put("an extreme", w -> w.argmax(1).cast(DType.FLOAT64));
         all.put("sorted", w -> sorted(w));
         all.put("a mask", w -> where(w.gt(5), 1.0, 0.0));
-        all.put("positions", w -> arange(0.0, 100, 1).take(w.cast(DType.INT64).flatten()).sum());
+        all.put(
+                "positions",
+                w -> arange(0.0, 100, 1).take(w.cast(DType.INT64).flatten()).sum());
         all.put("joined", w -> concat(0, w, w).sum(0));
         all.put("an equation", w -> lectern.tensor.Linalg.solve(w.plus(eye(3).times(50)), ones(3)));
-        all.put("its square by grad", w -> Grad.grad(x -> x.times(w.times(2)).sum()).apply(ones(3, 3)));
+        all.put(
+                "its square by grad",
+                w -> Grad.grad(x -> x.times(w.times(2)).sum()).apply(ones(3, 3)));
         return all;
     }
 
@@ -167,7 +177,8 @@ final class SurroundingsTest {
     @Test
     void trainingGoesOnWithTheNumbersOfTheMoment() {
         Tensor goal = of(1.0, 2);
-        var training = Optim.training((Tensor p, Tensor[] d) -> p.minus(goal.times(2)).square().sum(), zeros(2), Optim.sgd(0.25));
+        var training = Optim.training(
+                (Tensor p, Tensor[] d) -> p.minus(goal.times(2)).square().sum(), zeros(2), Optim.sgd(0.25));
         for (int k = 0; k < 60; k++) {
             training.step();
         }
@@ -190,6 +201,13 @@ final class SurroundingsTest {
             f.apply(ones(2));
             assertEquals(call, count.at(0));
         }
+    }
+
+    @Test
+    void aFunctionThatGivesNothingIsRefused() {
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> compile((Fn) x -> null).apply(ones(2)));
+        assertTrue(refused.getMessage().contains("returned null"), refused.getMessage());
     }
 
     @Test

@@ -9,6 +9,11 @@ import lectern.tensor.type.Shapes;
 
 /** Einstein's summation: products of tensors with named axes, summed over the names that the result lacks. */
 final class Einsum {
+    private static final String DOTS = "...";
+
+    /** Names of axes that nobody can write; the last one belongs to the last axis behind the dots. */
+    private static final String HIDDEN = "\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467";
+
     private Einsum() {}
 
     /** A tensor and the names of its axes. */
@@ -23,10 +28,21 @@ final class Einsum {
         }
         Map<Character, Integer> lengths = new LinkedHashMap<>();
         List<Named> terms = new ArrayList<>();
+        int dots = dots(formula, inputs, arguments);
+        String[] written = new String[inputs.length];
         for (int i = 0; i < inputs.length; i++) {
-            terms.add(diagonals(checked(formula, inputs[i], arguments[i], i, lengths)));
+            written[i] = named(inputs[i], inputs[i].replace(DOTS, "").length(), arguments[i].ndim());
+            lengths(formula, written[i], arguments[i], i, lengths);
         }
-        String output = sides.length == 2 ? sides[1] : implicit(sides[0]);
+        for (int i = 0; i < inputs.length; i++) {
+            terms.add(diagonals(new Named(widened(arguments[i], written[i], lengths), written[i])));
+        }
+        if (dots > 0 && sides.length == 2 && !sides[1].contains(DOTS)) {
+            throw new IllegalArgumentException("einsum(\"" + formula + "\"): the dots stand for " + dots
+                    + " axes, so they must stand in the result, too");
+        }
+        String rest = HIDDEN.substring(HIDDEN.length() - dots);
+        String output = sides.length == 2 ? sides[1].replace(DOTS, rest) : rest + implicit(sides[0].replace(DOTS, ""));
         for (int k = 0; k < output.length(); k++) {
             char axis = output.charAt(k);
             if (!lengths.containsKey(axis) || output.indexOf(axis) != output.lastIndexOf(axis)) {
@@ -44,23 +60,58 @@ final class Einsum {
         return arranged(summed(result, output), output);
     }
 
-    private static Named checked(String formula, String axes, Tensor x, int i, Map<Character, Integer> lengths) {
-        int[] shape = x.shape();
-        if (axes.length() != shape.length) {
-            throw new ShapeException("einsum(\"" + formula + "\"): argument " + i + " has shape " + Shapes.text(shape)
-                    + ", the formula gives it " + axes.length() + " axes");
-        }
-        for (int k = 0; k < shape.length; k++) {
-            if (!Character.isLetter(axes.charAt(k))) {
-                throw new IllegalArgumentException("einsum(\"" + formula + "\"): axes are named by letters");
+    /** How many axes the dots stand for at most. */
+    private static int dots(String formula, String[] inputs, Tensor... arguments) {
+        int most = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            int at = inputs[i].indexOf(DOTS);
+            String letters = at < 0 ? inputs[i] : inputs[i].substring(0, at) + inputs[i].substring(at + DOTS.length());
+            for (int k = 0; k < letters.length(); k++) {
+                if (!isAxis(letters.charAt(k))) {
+                    throw new IllegalArgumentException("einsum(\"" + formula
+                            + "\"): axes are named by letters, and ... stands once for those that are not named");
+                }
             }
+            int missing = arguments[i].ndim() - letters.length();
+            if (missing < 0 || missing > 0 && at < 0 || missing > HIDDEN.length()) {
+                throw new ShapeException("einsum(\"" + formula + "\"): argument " + i + " has shape "
+                        + Shapes.text(arguments[i].shape()) + ", the formula gives it " + letters.length() + " axes"
+                        + (at < 0 ? "; write ... for those that are not named" : ""));
+            }
+            most = Math.max(most, missing);
+        }
+        return most;
+    }
+
+    private static boolean isAxis(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** The names of all axes of an argument, with names of their own for those behind the dots, which are counted from the end. */
+    private static String named(String axes, int letters, int rank) {
+        int hidden = rank - letters;
+        return axes.replace(DOTS, HIDDEN.substring(HIDDEN.length() - hidden));
+    }
+
+    /** Notes the length of every axis; one of length 1 stretches to that of the others. */
+    private static void lengths(String formula, String axes, Tensor x, int i, Map<Character, Integer> lengths) {
+        int[] shape = x.shape();
+        for (int k = 0; k < shape.length; k++) {
             Integer known = lengths.putIfAbsent(axes.charAt(k), shape[k]);
             if (known != null && known != shape[k]) {
-                throw new ShapeException("einsum(\"" + formula + "\"): axis " + axes.charAt(k) + " has length " + known
-                        + " and, in argument " + i + " of shape " + Shapes.text(shape) + ", " + shape[k]);
+                if (known != 1 && shape[k] != 1) {
+                    throw new ShapeException("einsum(\"" + formula + "\"): axis "
+                            + (isAxis(axes.charAt(k)) ? axes.charAt(k) : DOTS) + " has length " + known
+                            + " and, in argument " + i + " of shape " + Shapes.text(shape) + ", " + shape[k]);
+                }
+                lengths.put(axes.charAt(k), Math.max(known, shape[k]));
             }
         }
-        return new Named(x, axes);
+    }
+
+    private static Tensor widened(Tensor x, String axes, Map<Character, Integer> lengths) {
+        int[] shape = axes.chars().map(c -> lengths.get((char) c)).toArray();
+        return java.util.Arrays.equals(shape, x.shape()) ? x : x.broadcastTo(shape);
     }
 
     /** The names that occur once, in alphabetical order. */

@@ -136,9 +136,88 @@ public interface Indexing {
         return Selections.set(self(), Ranges.at(self().shape(), index), values);
     }
 
-    /** Writes one element, changing this tensor. */
-    default Tensor set(double value, int... index) {
+    /**
+     * Writes one number at positions of the leading axes, changing this tensor: {@code x.set(1, 0.5)} is NumPy's
+     * {@code x[1] = 0.5}, and a whole row where the tensor is a matrix. Negative positions count from the end.
+     *
+     * {@snippet :
+     * zeros(3).set(1, 5)           // → [0. 5. 0.]
+     * zeros(2, 2).set(-1, 7)       // → [[0. 0.] [7. 7.]]
+     * }
+     *
+     * @param index the position on the first axis
+     * @param value what is written there
+     * @return this tensor
+     * @throws IndexOutOfBoundsException when there is no such position
+     */
+    default Tensor set(int index, double value) {
+        return set(new int[] {index}, value);
+    }
+
+    /** Writes one number at positions of the first two axes, index first, as {@link #set(int, double)}. */
+    default Tensor set(int i, int j, double value) {
+        return set(new int[] {i, j}, value);
+    }
+
+    /** Writes one number at positions of the first three axes, index first, as {@link #set(int, double)}. */
+    default Tensor set(int i, int j, int k, double value) {
+        return set(new int[] {i, j, k}, value);
+    }
+
+    /** Writes one number at positions of the first four axes, index first, as {@link #set(int, double)}. */
+    default Tensor set(int i, int j, int k, int l, double value) {
+        return set(new int[] {i, j, k, l}, value);
+    }
+
+    /** Writes one number at positions of any number of leading axes, changing this tensor. */
+    default Tensor set(int[] index, double value) {
         return Selections.set(self(), Ranges.at(self().shape(), index), new Scalar(value, true));
+    }
+
+    /**
+     * The old spelling with the value first, for values with a decimal point: {@code x.set(0.5, 1)}. Whole numbers are read
+     * index first, so write {@code x.set(1, 0.5)} always.
+     *
+     * @throws IllegalArgumentException for more than four positions, where whole numbers could be misread
+     */
+    default Tensor set(double value, int... index) {
+        if (index.length > 4) {
+            throw new IllegalArgumentException("set with " + (index.length + 1)
+                    + " numbers could mean two things; write" + " x.set(new int[] {i, j, …}, value)");
+        }
+        return set(index, value);
+    }
+
+    /**
+     * Writes numbers where the condition is true, in row-major order, changing this tensor: NumPy's {@code x[mask] = values}.
+     *
+     * {@snippet :
+     * of(1.0, 8, 2, 9).set(of(1.0, 8, 2, 9).gt(5), of(0.5, 0.25))      // → [1. 0.5 2. 0.25]
+     * }
+     *
+     * @param condition a mask of this shape, or one that broadcasts to it
+     * @param values as many numbers as the mask is true, or one
+     * @return this tensor
+     * @throws ShapeException when there are more or fewer of them
+     */
+    default Tensor set(Tensor condition, Tensor values) {
+        return Selections.set(self(), condition, values);
+    }
+
+    /**
+     * Adds numbers at integer positions of the first axis, changing this tensor; a position that comes twice is added to
+     * twice, unlike in NumPy's {@code x[index] += values}, and as in its {@code np.add.at}.
+     *
+     * {@snippet :
+     * zeros(3).addAt(of(0, 2, 2), of(1.0, 10, 100))      // → [1. 0. 110.]
+     * }
+     *
+     * @param index integer positions; negative ones count from the end
+     * @param values one part for each position, or what broadcasts to that
+     * @return this tensor
+     */
+    default Tensor addAt(Tensor index, Tensor values) {
+        return Selections.addAt(self(), index, values);
     }
 
     /** Writes one number where the condition is true, changing this tensor. */

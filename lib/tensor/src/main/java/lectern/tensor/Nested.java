@@ -2,6 +2,8 @@ package lectern.tensor;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import lectern.tensor.eval.Values;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
@@ -18,6 +20,9 @@ final class Nested {
         if (nested instanceof Number number) {
             return Tensors.of(number.doubleValue());
         }
+        if (nested instanceof Collection<?> list) {
+            return listed(list);
+        }
         if (!nested.getClass().isArray()) {
             return foreign(nested);
         }
@@ -33,6 +38,48 @@ final class Nested {
         Values out = Values.zeros(typeOf(type), Shapes.array(shape));
         fill(nested, 0, out, 0);
         return Dense.of(out);
+    }
+
+    /** A list of numbers, of truth values, or of anything that is a tensor by itself. */
+    private static Tensor listed(Collection<?> list) {
+        if (list.isEmpty()) {
+            return Tensors.zeros(0);
+        }
+        Object[] items = list.toArray();
+        for (int i = 0; i < items.length; i++) {
+            if (items[i] == null) {
+                throw new IllegalArgumentException("array() of a list wants numbers; element " + i + " is null");
+            }
+        }
+        if (Arrays.stream(items).allMatch(Nested::isWhole)) {
+            return Tensors.of(Arrays.stream(items)
+                    .mapToLong(x -> ((Number) x).longValue())
+                    .toArray());
+        }
+        if (Arrays.stream(items).allMatch(Number.class::isInstance)) {
+            return Tensors.of(Arrays.stream(items)
+                    .mapToDouble(x -> ((Number) x).doubleValue())
+                    .toArray());
+        }
+        if (Arrays.stream(items).allMatch(Boolean.class::isInstance)) {
+            boolean[] truths = new boolean[items.length];
+            for (int i = 0; i < truths.length; i++) {
+                truths[i] = (Boolean) items[i];
+            }
+            return Dense.around(truths, truths.length);
+        }
+        if (Arrays.stream(items).anyMatch(String.class::isInstance)) {
+            throw new IllegalArgumentException("array() of a list wants numbers; it holds the text \""
+                    + Arrays.stream(items)
+                            .filter(String.class::isInstance)
+                            .findFirst()
+                            .orElseThrow() + "\"");
+        }
+        return Tensors.stack(0, Arrays.stream(items).map(Nested::toTensor).toArray(Tensor[]::new));
+    }
+
+    private static boolean isWhole(Object item) {
+        return item instanceof Integer || item instanceof Long || item instanceof Short || item instanceof Byte;
     }
 
     /** What other libraries hold; a library is loaded by whoever made its object, never from here. */

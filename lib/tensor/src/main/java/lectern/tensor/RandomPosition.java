@@ -14,6 +14,16 @@ public final class RandomPosition {
         this.generator = generator.copy();
     }
 
+    /** For compilers: what tells the random numbers of one piece of work from those of another; null outside of all. */
+    public static Object scope() {
+        return Sampling.scope();
+    }
+
+    /** For compilers: fills an array with the next numbers, standard normal ones or uniform ones in [0, 1). */
+    public static void draw(boolean normal, double... out) {
+        Sampling.fill(normal, out);
+    }
+
     /** All random numbers go on from here. */
     public void resume() {
         Sampling.replace(generator.copy());

@@ -3,6 +3,7 @@ package lectern.tensor;
 import lectern.tensor.op.ArgReduction;
 import lectern.tensor.op.CumSum;
 import lectern.tensor.op.Reduction;
+import lectern.tensor.type.DType;
 import lectern.tensor.type.Shapes;
 
 /**
@@ -55,6 +56,11 @@ public interface Reducing {
         return reduce(Reduction.Kind.MAX, keepDims, axis);
     }
 
+    /** The product over some axes. */
+    default Tensor prod(int[] axes, boolean keepDims) {
+        return reduce(Reduction.Kind.PROD, keepDims, axes);
+    }
+
     /** The greatest element over some axes. */
     default Tensor max(int[] axes, boolean keepDims) {
         return reduce(Reduction.Kind.MAX, keepDims, axes);
@@ -68,6 +74,31 @@ public interface Reducing {
     /** The smallest element along one axis. */
     default Tensor min(int axis, boolean keepDims) {
         return reduce(Reduction.Kind.MIN, keepDims, axis);
+    }
+
+    /** The smallest element over some axes. */
+    default Tensor min(int[] axes, boolean keepDims) {
+        return reduce(Reduction.Kind.MIN, keepDims, axes);
+    }
+
+    /** True where any element along one axis is true. */
+    default Tensor any(int axis, boolean keepDims) {
+        return reduce(Reduction.Kind.ANY, keepDims, axis);
+    }
+
+    /** True where any element over some axes is true. */
+    default Tensor any(int[] axes, boolean keepDims) {
+        return reduce(Reduction.Kind.ANY, keepDims, axes);
+    }
+
+    /** True where all elements along one axis are true. */
+    default Tensor all(int axis, boolean keepDims) {
+        return reduce(Reduction.Kind.ALL, keepDims, axis);
+    }
+
+    /** True where all elements over some axes are true. */
+    default Tensor all(int[] axes, boolean keepDims) {
+        return reduce(Reduction.Kind.ALL, keepDims, axes);
     }
 
     /** True where any element is true. */
@@ -92,8 +123,9 @@ public interface Reducing {
 
     /** The mean over some axes. */
     default Tensor mean(int[] axes, boolean keepDims) {
-        Tensor sum = reduce(Reduction.Kind.SUM, keepDims, axes);
-        return sum.div((double) count(axes));
+        // Whole numbers are summed as float64, where their sum does not overflow.
+        Tensor x = self().dtype() == DType.INT64 ? self().cast(DType.FLOAT64) : self();
+        return ((Reducing) x).reduce(Reduction.Kind.SUM, keepDims, axes).div((double) count(axes));
     }
 
     private long count(int... axes) {
@@ -146,6 +178,12 @@ public interface Reducing {
         return Tensor.apply(new ArgReduction(true, Shapes.axis(axis, self().ndim())), self());
     }
 
+    /** The position of the greatest element along an axis, which may stay with length 1. */
+    default Tensor argmax(int axis, boolean keepDims) {
+        Tensor at = argmax(axis);
+        return keepDims ? at.expandDims(Shapes.axis(axis, self().ndim())) : at;
+    }
+
     /** The position of the smallest element in row-major order. */
     default Tensor argmin() {
         return Tensor.apply(new ArgReduction(false, 0), self().reshape(-1));
@@ -154,6 +192,12 @@ public interface Reducing {
     /** The position of the smallest element along an axis. */
     default Tensor argmin(int axis) {
         return Tensor.apply(new ArgReduction(false, Shapes.axis(axis, self().ndim())), self());
+    }
+
+    /** The position of the smallest element along an axis, which may stay with length 1. */
+    default Tensor argmin(int axis, boolean keepDims) {
+        Tensor at = argmin(axis);
+        return keepDims ? at.expandDims(Shapes.axis(axis, self().ndim())) : at;
     }
 
     /** Running sums of all elements in row-major order. */

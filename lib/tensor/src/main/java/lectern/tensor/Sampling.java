@@ -128,13 +128,22 @@ public final class Sampling {
 
     /** Uniform numbers in [low, high). */
     public static Tensor uniform(double low, double high, int... shape) {
-        return rand(shape).times(high - low).plus(low);
+        if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+            throw new IllegalArgumentException("uniform numbers lie between two finite bounds, the smaller first; got ["
+                    + low + ", " + high + ")");
+        }
+        Tensor u = rand(shape);
+        return Double.isInfinite(high - low)
+                ? u.times(high).plus(u.neg().plus(1).times(low))
+                : u.times(high - low).plus(low);
     }
 
     /** Normal numbers with a mean and a standard deviation. */
     public static Tensor normal(double mean, double deviation, int... shape) {
-        if (!(deviation >= 0)) {
-            throw new IllegalArgumentException("a standard deviation must not be negative, got " + deviation);
+        if (!(deviation >= 0) || Double.isInfinite(deviation) || !Double.isFinite(mean)) {
+            throw new IllegalArgumentException(
+                    "normal numbers want a finite mean and a standard deviation that is finite"
+                            + " and not negative, got " + mean + " and " + deviation);
         }
         return randn(shape).times(deviation).plus(mean);
     }
@@ -142,12 +151,13 @@ public final class Sampling {
     /** Integers in [low, high), int64. */
     public static Tensor integers(long low, long high, int... shape) {
         if (high <= low) {
-            throw new IllegalArgumentException("integers(" + low + ", " + high + ") has nothing to choose from");
+            throw new IllegalArgumentException("integers(" + low + ", " + high
+                    + ") has nothing to choose from; the upper" + " bound is left out, as in NumPy");
         }
         Values out = Values.zeros(DType.INT64, shape.clone());
         Generator random = generator();
         for (int i = 0; i < out.size; i++) {
-            out.i64()[i] = low + random.nextLong(high - low);
+            out.i64()[i] = low + random.below(high - low);
         }
         return Dense.of(out);
     }
@@ -228,11 +238,44 @@ public final class Sampling {
         return x.take(choice(x.dim(0), count));
     }
 
-    /** {@code count} positions drawn with repetition by these probabilities. */
-    public static Tensor choice(Tensor probabilities, int count, boolean repeat) {
+    /** {@code count} positions below {@code n}; with {@code replace} one may come again. */
+    public static Tensor choice(int n, int count, boolean replace) {
         wantCount("choice", count);
+        if (replace && n < 1 && count > 0) {
+            throw new IllegalArgumentException(
+                    "cannot choose " + count + " out of " + n + ": there is nothing to draw from");
+        }
+        return replace ? integers(0, Math.max(n, 1), count) : choice(n, count);
+    }
+
+    /** {@code count} parts of the first axis; with {@code replace} one may come again, as in NumPy. */
+    public static Tensor choice(Tensor x, int count, boolean replace) {
+        return x.take(choice(x.dim(0), count, replace));
+    }
+
+    /**
+     * {@code count} parts of the first axis, drawn by probabilities; with {@code replace} one may come again.
+     *
+     * {@snippet :
+     * choice(of(3.0, 7.0), 4, true, of(0.0, 1.0))      // → [7. 7. 7. 7.]
+     * }
+     *
+     * @param probabilities one for each part, together 1; those of 0 are never drawn
+     * @throws IllegalArgumentException when there are not as many probabilities as parts, or too few above 0
+     */
+    public static Tensor choice(Tensor x, int count, boolean replace, Tensor probabilities) {
+        return x.take(choice(x.dim(0), count, replace, probabilities));
+    }
+
+    /** {@code count} positions below {@code n}, drawn by probabilities; with {@code replace} one may come again. */
+    public static Tensor choice(int n, int count, boolean replace, Tensor probabilities) {
+        wantCount("choice", count);
+        if (probabilities.ndim() != 1 || probabilities.size() != n) {
+            throw new ShapeException("choice wants a probability for each of " + n + ", got the shape "
+                    + Shapes.text(probabilities.shape()));
+        }
         double[] cumulative = cumulative(probabilities);
-        if (repeat) {
+        if (replace) {
             long[] out = (long[]) Values.allocate(DType.INT64, count, count);
             for (int i = 0; i < count; i++) {
                 out[i] = find(cumulative, generator().nextDouble());
@@ -254,7 +297,7 @@ public final class Sampling {
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
             if (!(p[i] >= 0)) {
-                throw new IllegalArgumentException("probability " + i + " is " + p[i]);
+                throw new IllegalArgumentException("probabilities are not negative; number " + i + " is " + p[i]);
             }
             p[i] = sum += p[i];
         }
@@ -299,14 +342,18 @@ public final class Sampling {
 
     /** Exponentially distributed numbers with a mean. */
     public static Tensor exponential(double mean, int... shape) {
-        if (!(mean >= 0)) {
-            throw new IllegalArgumentException("the mean of an exponential distribution is not negative, got " + mean);
+        if (!(mean >= 0) || Double.isInfinite(mean)) {
+            throw new IllegalArgumentException(
+                    "the mean of an exponential distribution is finite and not negative, got " + mean);
         }
         return rand(shape).neg().log1p().times(-mean);
     }
 
     /** Gamma distributed numbers with shape parameter and scale. */
     public static Tensor gamma(double shapeParameter, double scale, int... shape) {
+        if (!(scale >= 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("the scale of gamma numbers is finite and not negative, got " + scale);
+        }
         Values out = Values.zeros(DType.FLOAT64, shape.clone());
         for (int i = 0; i < out.size; i++) {
             out.f64()[i] = scale * generator().nextGamma(shapeParameter);
@@ -314,10 +361,20 @@ public final class Sampling {
         return Dense.of(out);
     }
 
-    /** Beta distributed numbers: x / (x + y) of two gamma distributed ones. */
+    /**
+     * Beta distributed numbers: x / (x + y) of two gamma distributed ones, by their logarithms, so that small parameters give
+     * numbers at 0 and 1 as they should.
+     */
     public static Tensor beta(double a, double b, int... shape) {
-        Tensor x = gamma(a, 1, shape);
-        return x.div(x.plus(gamma(b, 1, shape)));
+        return logGamma(a, shape).minus(logGamma(b, shape)).sigmoid();
+    }
+
+    private static Tensor logGamma(double shapeParameter, int... shape) {
+        Values out = Values.zeros(DType.FLOAT64, shape.clone());
+        for (int i = 0; i < out.size; i++) {
+            out.f64()[i] = generator().nextLogGamma(shapeParameter);
+        }
+        return Dense.of(out);
     }
 
     /** {@code n} points (n, d) of a normal distribution with mean (d) and covariance (d, d). */

@@ -6,6 +6,7 @@ import lectern.tensor.eval.Evaluator;
 import lectern.tensor.eval.Picks;
 import lectern.tensor.eval.Values;
 import lectern.tensor.op.BroadcastTo;
+import lectern.tensor.op.ScatterAdd;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
@@ -56,23 +57,20 @@ final class Selections {
         return x.flatten().take(Dense.around(flat, wanted), 0);
     }
 
-    private static Values writable(Tensor x) {
+    private static Values writable(String verb, Tensor x) {
         if (x instanceof Dense dense) {
             return dense.own();
         }
         throw new UnsupportedOperationException(
                 x.level() > 0
-                        ? "a tensor was changed while it is traced for a derivative; build a new one instead: "
+                        ? verb + ": a tensor was changed while it is traced for a derivative; build a new one instead: "
                                 + "where(condition, a, b), concat, or stack"
-                        : "a single number cannot be changed in place; use the result of the operation");
+                        : verb + ": a single number cannot be changed in place; use the result of the operation");
     }
 
     static Tensor set(Tensor x, Ranges.Part part, Tensor values) {
-        Values target = writable(x);
-        if (values.level() > 0) {
-            throw new UnsupportedOperationException("a traced value was written into a dense tensor, which would lose "
-                    + "its derivative; build the tensor from its parts: concat, stack or where");
-        }
+        Values target = writable("set", x);
+        wantPlain("set", values);
         Values source = Dense.values(values, target.dtype);
         int[] strides;
         if (source.size == 1) {
@@ -93,8 +91,62 @@ final class Selections {
         return x;
     }
 
+    private static void wantPlain(String verb, Tensor values) {
+        if (values.level() > 0) {
+            throw new UnsupportedOperationException(
+                    verb + ": a traced value was written into a dense tensor, which would lose "
+                            + "its derivative; build the tensor from its parts: concat, stack or where");
+        }
+    }
+
+    static Tensor set(Tensor x, Tensor condition, Tensor values) {
+        wantPlain("set", values);
+        Values source = Dense.values(values);
+        Values mask = Evaluator.evaluate(new BroadcastTo(Shapes.list(x.shape())), Dense.values(condition))
+                .as(DType.BOOL);
+        int wanted = 0;
+        for (boolean here : mask.bool()) {
+            wanted += here ? 1 : 0;
+        }
+        if (source.size != 1 && source.size != wanted) {
+            throw new ShapeException("the condition is true at " + wanted + " places of shape " + Shapes.text(x.shape())
+                    + ", the values are " + source.size + " of shape " + Shapes.text(source.dims)
+                    + "; give one for each place, or a single one");
+        }
+        Values target = writable("set", x);
+        source = source.as(target.dtype);
+        int at = 0;
+        for (int i = 0; i < target.size; i++) {
+            if (mask.bool()[i]) {
+                copy(source, source.size == 1 ? 0 : at++, target, i);
+            }
+        }
+        return x;
+    }
+
+    /** Copies one element between arrays of one type. */
+    private static void copy(Values from, int i, Values to, int k) {
+        System.arraycopy(from.data, i, to.data, k, 1);
+    }
+
+    static Tensor addAt(Tensor x, Tensor index, Tensor values) {
+        wantPlain("addAt", values);
+        writable("addAt", x);
+        Tensor parts = values.cast(x.dtype()).broadcastTo(partsOf(x, index));
+        return set(x, Ranges.at(x.shape()), x.plus(Tensor.apply(new ScatterAdd(0, x.dim(0)), parts, index)));
+    }
+
+    /** The shape of the parts along the first axis at these positions. */
+    private static int[] partsOf(Tensor x, Tensor index) {
+        int[] own = x.shape();
+        int[] at = index.shape();
+        int[] shape = Arrays.copyOf(at, at.length + own.length - 1);
+        System.arraycopy(own, 1, shape, at.length, own.length - 1);
+        return shape;
+    }
+
     static Tensor set(Tensor x, Tensor condition, double value) {
-        Values target = writable(x);
+        Values target = writable("set", x);
         Values mask = Evaluator.evaluate(new BroadcastTo(Shapes.list(target.dims)), Dense.values(condition))
                 .as(DType.BOOL);
         for (int i = 0; i < target.size; i++) {

@@ -109,7 +109,10 @@ public final class Sorting {
         return Dense.of(out);
     }
 
-    /** The k greatest values of the last axis, descending, and their positions. */
+    /**
+     * The k greatest values of the last axis, descending, and their positions; NaN counts as least, so that it is among them
+     * only where there is nothing else, as NumPy's sorted order has it and unlike in PyTorch.
+     */
     public static TopK topk(Tensor x, int k) {
         int n = x.dim(-1);
         if (k < 0 || k > n) {
@@ -159,16 +162,28 @@ public final class Sorting {
             throw new ShapeException(
                     "quantile along axis " + axis + " of shape " + Shapes.text(x.shape()) + ": there are no values");
         }
-        Tensor sorted = sort(x, along);
+        Tensor sorted = sort(x.dtype().isFloating() ? x : x.cast(DType.FLOAT64), along);
         double at = q * (n - 1);
         int low = (int) Math.floor(at);
         int high = Math.min(low + 1, n - 1);
         Tensor a = sorted.slice(along, low, low + 1).squeeze(along);
         Tensor b = sorted.slice(along, high, high + 1).squeeze(along);
         Tensor last = sorted.slice(along, n - 1, n).squeeze(along);
-        Tensor value = a.plus(b.minus(a).times(at - low));
+        Tensor value = between(a, b, at - low);
         return last.value().isNaN().any().isTrue()
                 ? Tensor.apply(new Where(), last.value().isNaN(), last, value)
+                : value;
+    }
+
+    /** A point between two neighbours in order; of infinities no difference can be taken. */
+    private static Tensor between(Tensor a, Tensor b, double share) {
+        if (share == 0) {
+            return a;
+        }
+        Tensor value = a.plus(b.minus(a).times(share));
+        Tensor infinite = a.value().isFinite().and(b.value().isFinite()).not();
+        return infinite.any().isTrue()
+                ? Tensor.apply(new Where(), infinite, a.times(1 - share).plus(b.times(share)), value)
                 : value;
     }
 

@@ -58,8 +58,13 @@ public final class Statistics {
         int below = (int) place;
         double share = place - below;
         double low = sorted[below];
-        // Of infinities nothing can be taken a part of.
-        return share == 0 || low == sorted[below + 1] ? low : low + share * (sorted[below + 1] - low);
+        double high = share == 0 ? low : sorted[below + 1];
+        // Of infinities no difference can be taken.
+        return share == 0
+                ? low
+                : Double.isInfinite(high - low)
+                        ? (1 - share) * low + share * high
+                        : low == high ? low : low + share * (high - low);
     }
 
     /** The standard deviation, divided by the number of values as in NumPy and not by one less. */

@@ -105,16 +105,6 @@ public abstract class Tensor
         return tensor instanceof Dense dense ? dense.version() : 0;
     }
 
-    /** For rooms of compilers: what tells the random numbers of one piece of work from those of another. */
-    protected static Object randomScope() {
-        return Sampling.scope();
-    }
-
-    /** For rooms of compilers: random numbers of the notebook, standard normal ones or uniform ones in [0, 1). */
-    protected static void fillRandom(boolean normal, double... out) {
-        Sampling.fill(normal, out);
-    }
-
     /**
      * For rooms that read a tensor later: its numbers as they are now, whatever is written to it meanwhile. What comes
      * back is the same tensor until something is written, costs no copy, and must not be written to.

@@ -136,8 +136,9 @@ public final class Tensors extends Rearranging {
         if (step == 0) {
             throw new IllegalArgumentException("the step of arange must not be 0");
         }
-        long count = Math.max(0, Math.ceilDiv(stop - start, step));
-        Values out = Values.zeros(DType.INT64, (int) Math.min(count, Integer.MAX_VALUE));
+        double length = Math.ceil(((double) stop - start) / step);
+        long count = Math.max(0, length < 1L << 53 ? Math.ceilDiv(stop - start, step) : Long.MAX_VALUE);
+        Values out = Values.zeros(DType.INT64, counted("arange", count, start, stop, step));
         for (int i = 0; i < out.size; i++) {
             out.i64()[i] = start + i * step;
         }
@@ -151,15 +152,29 @@ public final class Tensors extends Rearranging {
 
     /** The numbers from {@code start} to {@code stop} (exclusive) in steps, float64. */
     public static Tensor arange(double start, double stop, double step) {
-        if (step == 0 || step != step) {
-            throw new IllegalArgumentException("the step of arange must not be " + step);
+        if (step == 0 || !Double.isFinite(step) || !Double.isFinite(start) || !Double.isFinite(stop)) {
+            throw new IllegalArgumentException("arange wants finite bounds and a finite step other than 0, got start "
+                    + start + ", stop " + stop + ", step " + step);
         }
-        double count = Math.max(0, Math.ceil((stop - start) / step));
-        Values out = Values.zeros(DType.FLOAT64, (int) Math.min(count, Integer.MAX_VALUE));
+        double count = Math.max(0, Math.ceil(stop / step - start / step));
+        if (Double.isFinite(stop - start)) {
+            count = Math.max(0, Math.ceil((stop - start) / step));
+        }
+        Values out = Values.zeros(DType.FLOAT64, counted("arange", count, start, stop, step));
         for (int i = 0; i < out.size; i++) {
             out.f64()[i] = start + i * step;
         }
         return Dense.of(out);
+    }
+
+    private static int counted(String verb, double count, Number start, Number stop, Number step) {
+        if (count > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    verb + " from " + start + " to " + stop + " in steps of " + step + " has "
+                            + (count < 1L << 53 ? "%.0f".formatted(count) : "more than 9e15")
+                            + " numbers; an array of Java holds 2147483639 at most");
+        }
+        return (int) count;
     }
 
     /** {@code n} equally spaced numbers from {@code start} to {@code stop}, both included. */
@@ -169,8 +184,10 @@ public final class Tensors extends Rearranging {
         }
         Values out = Values.zeros(DType.FLOAT64, n);
         double step = (stop - start) / (n - 1);
+        boolean wide = Double.isInfinite(step) && Double.isFinite(start) && Double.isFinite(stop);
         for (int i = 0; i < n; i++) {
-            out.f64()[i] = start + i * step;
+            double share = (double) i / (n - 1);
+            out.f64()[i] = wide ? (1 - share) * start + share * stop : start + i * step;
         }
         if (n > 1) {
             out.f64()[n - 1] = stop;
@@ -186,8 +203,12 @@ public final class Tensors extends Rearranging {
     }
 
     /**
-     * From a nested Java array of any depth and number type (rows of equal length), an image, a Tablesaw table or
-     * column, or an ND4J array.
+     * From a nested Java array or list of any depth and number type (rows of equal length), a list of tensors of one shape
+     * (stacked along a new first axis), an image, a Tablesaw table or column, or an ND4J array.
+     *
+     * {@snippet :
+     * array(List.of(List.of(1, 2), List.of(3, 4)))      // → [[1 2] [3 4]]
+     * }
      */
     public static Tensor array(Object nested) {
         return Nested.toTensor(nested);

@@ -60,7 +60,7 @@ class SamplingTest {
         assertEquals(6, gamma(0.5, 12, 50_000).mean().item(), 0.3);
         assertEquals(
                 0.7,
-                choice(of(0.1, 0.2, 0.7), n, true)
+                choice(3, n, true, of(0.1, 0.2, 0.7))
                         .eq(2)
                         .cast(DType.FLOAT64)
                         .mean()
@@ -77,7 +77,7 @@ class SamplingTest {
         seed(2);
         assertEquals(arange(50), permutation(50).sort());
         assertEquals(10, choice(12, 10).unique().size());
-        Tensor weighted = choice(of(0.5, 0, 0.5), 2, false);
+        Tensor weighted = choice(3, 2, false, of(0.5, 0, 0.5));
         assertEquals(of(0L, 2L), weighted.sort());
         assertEquals(100, multinomial(100, of(0.25, 0.75)).sum().item());
         assertEquals(arange(6), shuffle(arange(6)).sort());

@@ -58,7 +58,7 @@ class TensorTest {
     void partsAreWrittenAndReshapedTensorsKeepTheirValues() {
         Tensor x = zeros(3, 4);
         Tensor flat = x.reshape(12);
-        x.set("1:, ::2", of(1.0, 2)).set(5, 0, 0).set(x.gt(4), 9).set(2, of(7.0, 7, 7, 7));
+        x.set("1:, ::2", of(1.0, 2)).set(0, 0, 5).set(x.gt(4), 9).set(2, of(7.0, 7, 7, 7));
         assertEquals(of(new double[][] {{9, 0, 0, 0}, {1, 0, 2, 0}, {7, 7, 7, 7}}), x);
         assertEquals(zeros(12), flat);
         x.set("::-1", copyOf(x));

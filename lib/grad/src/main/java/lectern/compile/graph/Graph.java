@@ -80,6 +80,10 @@ public final class Graph implements AutoCloseable {
         }
         List<Node> outputs = new ArrayList<>();
         for (Tensor result : function.apply(symbols)) {
+            if (result == null) {
+                throw new IllegalArgumentException(
+                        "the function given to compile returned null; it must return a tensor");
+            }
             outputs.add(node(result));
         }
         return outputs;

@@ -20,8 +20,8 @@ import lectern.tensor.type.Shapes;
 /**
  * Rewrites an operation into a cheaper one of the same value.
  *
- * <p>Only identities that hold for every number, NaN and infinity included, up to rounding are used: x·1 is x, but x·0
- * and x - x stay. Repetition (broadcasting) and changes of shape move outwards, towards the result, so that work is
+ * <p>Only identities that hold for every number, NaN, infinity and the sign of zero included, up to rounding are used: x·1
+ * and x - 0 are x, but x·0, x - x and x + 0, which is 0 where x is -0, stay. Repetition (broadcasting) and changes of shape move outwards, towards the result, so that work is
  * done on the smaller array and chains of elementwise operations stay unbroken.
  */
 final class Simplifier {
@@ -79,9 +79,6 @@ final class Simplifier {
         if (x.is(Unary.NEG)) {
             return x.in.getFirst();
         }
-        if (x.is(Binary.SUB)) {
-            return g.apply(Binary.SUB, x.in.get(1), x.in.get(0));
-        }
         if (x.is(Binary.MUL) || x.is(Binary.DIV)) {
             for (int i = 0; i < 2; i++) {
                 Node factor = x.in.get(i);
@@ -130,10 +127,10 @@ final class Simplifier {
     }
 
     private static Node sum(Graph g, Node a, Node b, int[] shape) {
-        if (b.is(0)) {
+        if (isZero(b, true)) {
             return broadcasted(g, a, shape);
         }
-        if (a.is(0)) {
+        if (isZero(a, true)) {
             return broadcasted(g, b, shape);
         }
         if (b.is(Unary.NEG)) {
@@ -142,11 +139,15 @@ final class Simplifier {
         return a.is(Unary.NEG) ? g.apply(Binary.SUB, b, a.in.getFirst()) : null;
     }
 
+    private static boolean isZero(Node x, boolean negative) {
+        return x.is(0) && (1 / x.uniform < 0) == negative;
+    }
+
     private static Node difference(Graph g, Node a, Node b, int[] shape) {
-        if (b.is(0)) {
+        if (isZero(b, false)) {
             return broadcasted(g, a, shape);
         }
-        if (a.is(0)) {
+        if (isZero(a, true)) {
             return broadcasted(g, g.apply(Unary.NEG, b), shape);
         }
         return b.is(Unary.NEG) ? g.apply(Binary.ADD, a, b.in.getFirst()) : null;

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lectern.tensor.RandomPosition;
 import lectern.tensor.Tensor;
 import lectern.tensor.raw.Raw;
 import lectern.tensor.type.DType;
@@ -25,7 +26,7 @@ final class Surroundings extends Witness {
     final List<Draw> draws = new ArrayList<>();
 
     Surroundings(Graph graph) {
-        super(Raw.randomness());
+        super(RandomPosition.scope());
         this.graph = graph;
     }
 

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import lectern.compile.graph.Draw;
 import lectern.compile.graph.Graph;
+import lectern.tensor.RandomPosition;
 import lectern.tensor.Tensor;
 import lectern.tensor.raw.Raw;
 import lectern.tensor.type.DType;
@@ -72,7 +73,7 @@ public final class Program {
     public synchronized void run(Object[] in, Object[] out) {
         System.arraycopy(in, 0, slots, 0, in.length);
         for (int i = 0; i < draws.length; i++) {
-            Raw.random(draws[i].normal(), drawn[i]);
+            RandomPosition.draw(draws[i].normal(), drawn[i]);
             slots[in.length + i] = drawn[i];
         }
         for (int i = 0; i < returns.length; i++) {

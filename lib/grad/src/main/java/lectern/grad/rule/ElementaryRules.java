@@ -71,7 +71,7 @@ final class ElementaryRules {
                 first
                         ? g.times(b).div(a.square().plus(b.square()))
                         : g.times(a).div(a.square().plus(b.square())).neg();
-            case MOD -> first ? g : g.times(a.div(b).floor()).neg();
+            case MOD -> first ? g : g.times(a.floorDiv(b)).neg();
             default -> null;
         };
     }

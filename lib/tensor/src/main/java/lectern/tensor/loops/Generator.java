@@ -70,7 +70,22 @@ public final class Generator {
         if (bound <= 0) {
             throw new IllegalArgumentException("a random integer needs a positive bound, got " + bound);
         }
-        return Math.unsignedMultiplyHigh(nextLong(), bound);
+        return below(bound);
+    }
+
+    /**
+     * The next integer below a bound without a sign. From 2³² on a draw that would favour some numbers is drawn again
+     * (D. Lemire, 2019); below that nobody could notice.
+     */
+    public long below(long bound) {
+        long bits = nextLong();
+        if (bound >>> 32 != 0) {
+            long least = Long.remainderUnsigned(-bound, bound);
+            while (Long.compareUnsigned(bits * bound, least) < 0) {
+                bits = nextLong();
+            }
+        }
+        return Math.unsignedMultiplyHigh(bits, bound);
     }
 
     private void words(long counter) {
@@ -153,7 +168,7 @@ public final class Generator {
                     "the shape of a gamma distribution must be positive and finite, got " + shape);
         }
         if (shape < 1) {
-            return nextGamma(shape + 1) * Math.pow(1 - nextDouble(), 1 / shape);
+            return Math.exp(nextLogGamma(shape));
         }
         double d = shape - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);
@@ -165,5 +180,12 @@ public final class Generator {
                 return d * v;
             }
         }
+    }
+
+    /** The logarithm of the next gamma distributed number, where the number itself may be too small for a double. */
+    public double nextLogGamma(double shape) {
+        return shape < 1 && shape > 0
+                ? Math.log(nextGamma(shape + 1)) + Math.log(1 - nextDouble()) / shape
+                : Math.log(nextGamma(shape));
     }
 }

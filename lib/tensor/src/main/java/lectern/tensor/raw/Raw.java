@@ -51,16 +51,6 @@ public abstract class Raw extends Tensor {
         return tensorAround(data, shape);
     }
 
-    /** What tells the random numbers of one piece of work from those of another. */
-    public static Object randomness() {
-        return randomScope();
-    }
-
-    /** Fills an array with the notebook's random numbers: standard normal ones, or uniform ones in [0, 1). */
-    public static void random(boolean normal, double... out) {
-        fillRandom(normal, out);
-    }
-
     /** How often a tensor was written to with {@code set}. */
     public static int writes(Tensor tensor) {
         return version(tensor);
