@@ -187,6 +187,26 @@ public final class Sorting {
                 : value;
     }
 
+    /**
+     * Rows of zeros with a one at the place of the class: NumPy's {@code eye(classes)[labels]}.
+     *
+     * {@snippet :
+     * oneHot(of(0, 2), 3)      // → [[1. 0. 0.] [0. 0. 1.]]
+     * }
+     *
+     * @param labels class numbers from 0 on, int64 of any shape
+     * @param classes how many there are
+     * @return float64, with an axis of that length behind those of the labels
+     * @throws IndexOutOfBoundsException when a label is not below the number of classes
+     */
+    public static Tensor oneHot(Tensor labels, int classes) {
+        if (labels.size() > 0 && labels.dtype() == DType.INT64 && labels.min().item() < 0) {
+            throw new IndexOutOfBoundsException("oneHot: class numbers begin with 0, got "
+                    + (long) labels.min().item());
+        }
+        return Tensors.eye(classes).take(labels);
+    }
+
     /** The middle value of all. */
     public static Tensor median(Tensor x) {
         return quantile(x, 0.5);

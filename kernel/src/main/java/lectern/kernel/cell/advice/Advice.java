@@ -147,7 +147,8 @@ public final class Advice {
             text.append(" in ").append(location.group(3).strip());
         }
         var near = nearest(name);
-        var habit = PythonHabits.ofName(name);
+        var habit = kind.equals("method") ? ofLibraries(name, text.toString()) : PythonHabits.ofName(name);
+        habit = habit == null ? PythonHabits.ofName(name) : habit;
         var form = PythonHabits.ofForm(line);
         if (habit != null || form != null && !line.strip().endsWith(";")) {
             text.append("; ").append(habit != null ? habit : form);
@@ -169,6 +170,13 @@ public final class Advice {
                     .append(" = …");
         }
         return text.toString();
+    }
+
+    /** What a method of NumPy is called here: one of a tensor, or one that stands alone. */
+    private static String ofLibraries(String name, String place) {
+        return place.endsWith("a Tensor") || place.endsWith(" in Tensor")
+                ? NumpyNames.ofMethod(name)
+                : place.contains(" in ") ? null : NumpyNames.ofFunction(name);
     }
 
     /** {@code linspace wants (double, double, int) and is given (int, int)}. */
