@@ -138,7 +138,7 @@ public final class Tensors extends Rearranging {
         }
         double length = Math.ceil(((double) stop - start) / step);
         long count = Math.max(0, length < 1L << 53 ? Math.ceilDiv(stop - start, step) : Long.MAX_VALUE);
-        Values out = Values.zeros(DType.INT64, counted("arange", count, start, stop, step));
+        Values out = Values.zeros(DType.INT64, counted("arange", (double) count, start, stop, step));
         for (int i = 0; i < out.size; i++) {
             out.i64()[i] = start + i * step;
         }

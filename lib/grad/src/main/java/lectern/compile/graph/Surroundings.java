@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import lectern.tensor.RandomPosition;
 import lectern.tensor.Tensor;
@@ -22,7 +21,7 @@ final class Surroundings extends Witness {
     private final Graph graph;
     private final Set<Operand> own = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    final Map<Tensor, Integer> read = new IdentityHashMap<>();
+    final IdentityHashMap<Tensor, Integer> read = new IdentityHashMap<>();
     final List<Draw> draws = new ArrayList<>();
 
     Surroundings(Graph graph) {
