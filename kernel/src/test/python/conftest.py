@@ -13,6 +13,8 @@ import pytest
 
 FOLDER = tempfile.TemporaryDirectory(prefix="lectern-conversations-")
 os.environ["LECTERN_DATA_DIR"] = str(Path(FOLDER.name) / "data")
+# Nobody's own start-up file has a say here.
+os.environ["LECTERN_STARTUP"] = ""
 
 if "LECTERN_KERNEL_COMMAND" in os.environ:
     spec = Path(FOLDER.name) / "kernels" / "lectern"

@@ -129,7 +129,9 @@ class Kernel:
 
     def __init__(self, name="lectern", patience=PATIENCE, **environment):
         self.manager = KernelManager(kernel_name=name)
-        self.manager.start_kernel(env={**os.environ, **environment})
+        # A variable that is None is taken away.
+        variables = {key: value for key, value in {**os.environ, **environment}.items() if value is not None}
+        self.manager.start_kernel(env=variables)
         self.client = self.manager.client()
         self.client.start_channels()
         self.others = []

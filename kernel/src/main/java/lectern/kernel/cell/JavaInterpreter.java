@@ -1,6 +1,8 @@
 package lectern.kernel.cell;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class JavaInterpreter implements Interpreter {
     private final MemoryWatch memoryWatch = new MemoryWatch(interrupter::interrupt);
     private final CellDebuggee debuggee;
     private final Quotes quotes;
+    private StartUpFile startUpFile = StartUpFile.find(System.getenv());
 
     /** Starts the compiler; the class path of the process is the class path of the cells. */
     public JavaInterpreter() {
@@ -115,8 +118,27 @@ public final class JavaInterpreter implements Interpreter {
         return JavaLanguage.banner();
     }
 
+    /** What a person wants in every notebook; where that fails the notebook says so and goes on without. */
+    private void startUp(CellIo io) {
+        var file = startUpFile;
+        startUpFile = null;
+        if (file == null) {
+            return;
+        }
+        try {
+            if (guarded(new CellText(0, CellText.clean(file.text())), io) instanceof Outcome.Failure failure) {
+                io.stderr("The start-up file " + file.path() + " was left at an error: " + failure.name() + ": "
+                        + failure.message() + "\n");
+            }
+        } catch (IOException e) {
+            io.stderr("The start-up file " + file.path() + " cannot be read: "
+                    + (Files.exists(file.path()) ? e.getMessage() : "there is no such file") + "\n");
+        }
+    }
+
     @Override
     public Outcome execute(Cell cell, CellIo io) {
+        startUp(io);
         var outcome = guarded(new CellText(cell.number(), CellText.clean(cell.code()), cell.code()), io);
         if (!cell.silent()) {
             notebook.remember(cell.code());

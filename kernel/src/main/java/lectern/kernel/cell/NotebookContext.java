@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lectern.kernel.cell.compile.DoesNotCompile;
 import lectern.kernel.cell.engine.Engine;
 import lectern.kernel.cell.help.CompletenessCheck;
 import lectern.kernel.cell.help.Inspector;
+import lectern.kernel.cell.run.CapturingIo;
 import lectern.kernel.cell.run.Interrupter;
 import lectern.kernel.cell.source.CellText;
 import lectern.kernel.cell.source.Lexer;
@@ -33,6 +36,9 @@ final class NotebookContext implements MagicContext {
     record Ran(Engine.Value value, List<Map<String, Object>> payload) {}
 
     private static final int BRIEF = 60;
+    private static final Pattern NEGATION =
+            Pattern.compile("(?:(?:var|boolean)\\s+)?\\w+\\s*=\\s*!\\s*(\\w+|\\()");
+    private static final Pattern BRACES = Pattern.compile("(?<![$\\\\])\\{(\\w+)\\}");
     /** Tokens after which a line may begin a statement. */
     private static final Set<String> ENDS = Set.of(";", "}");
 
@@ -79,7 +85,7 @@ final class NotebookContext implements MagicContext {
         var value = Engine.Value.NOTHING;
         payload = new ArrayList<>();
         var parts = mayHoldMagics(cell.code())
-                ? Part.of(cell.code(), at -> startsStatement(cell.code(), at))
+                ? Part.of(cell.code(), at -> startsStatement(cell.code(), at) && !negates(cell.code(), at))
                 : List.<Part>of(new Part.Java(cell.code()));
         for (int i = 0; i < parts.size(); i++) {
             Object shown = null;
@@ -89,7 +95,12 @@ final class NotebookContext implements MagicContext {
                     continue;
                 }
                 case Part.Magic magic -> shown = interrupter.magic(() -> magics.run(magic));
-                case Part.Shell shell -> shown = interrupter.magic(() -> Shells.run("sh", shell.command()));
+                case Part.Shell shell ->
+                    shown = interrupter.magic(() -> Shells.run("sh", filledIn(shell.command())));
+                case Part.Assigned assigned -> {
+                    var lines = interrupter.magic(() -> lines(assigned.command()));
+                    magics.capturing().define(assigned.name(), lines);
+                }
                 case Part.Question question ->
                     payload.add(
                             Map.of("source", "page", "data", answer(question).data(), "start", 0));
@@ -101,6 +112,49 @@ final class NotebookContext implements MagicContext {
             }
         }
         return new Ran(value, payload);
+    }
+
+    /** Is the {@code !} of {@code ok = !done} Java's? It is where the word behind it, or a bracket, means something here. */
+    private boolean negates(String code, int at) {
+        var found = NEGATION.matcher(code).region(at, code.length());
+        return found.lookingAt()
+                && (found.group(1).equals("(")
+                        || engine.memory().names().contains(found.group(1))
+                        || Lexer.tokens(code.substring(0, at)).stream()
+                                .anyMatch(token -> token.text().equals(found.group(1))));
+    }
+
+    /** Puts the values of variables into a command, as in {@code !wc -l {file}}; braces around anything else are the shell's. */
+    private String filledIn(String command) {
+        return BRACES.matcher(command).replaceAll(found -> {
+            var variable = engine.memory().variables.get(found.group(1));
+            return Matcher.quoteReplacement(
+                    variable == null ? found.group() : String.valueOf(engine.value(variable)));
+        });
+    }
+
+    @Override
+    public List<String> lines(String command) {
+        if (command.isBlank()) {
+            throw new MagicError("Which command? For example: var files = !ls");
+        }
+        return Shells.lines(filledIn(command));
+    }
+
+    @Override
+    public void capture(String code, Kept kept) throws Throwable {
+        var io = new CapturingIo(CellScope.current());
+        try {
+            io.during(() -> {
+                var value = engine.run(inPlace(code));
+                if (value.present() && value.object() != null) {
+                    io.display(renderers.render(value.object()), null);
+                }
+                return null;
+            });
+        } finally {
+            kept.take(io.captured());
+        }
     }
 
     private static boolean mayHoldMagics(String code) {

@@ -14,17 +14,11 @@ final class Elsewhere {
             Map.entry("cp", "Write !cp from to."),
             Map.entry("mv", "Write !mv from to."),
             Map.entry("rm", "Write !rm file."),
-            Map.entry("sx", "Write !command; for its text in a variable, use ProcessBuilder."),
             Map.entry("system", "Write !command."),
-            Map.entry(
-                    "capture", "Gather text in a StringBuilder, or end the cell with a semicolon to hide its result."),
             Map.entry("python", "Write !python3 -c '...', or %%bash with python3 in it."),
             Map.entry("pip", "Java libraries come by %maven group:artifact:version."),
             Map.entry("conda", "Java libraries come by %maven group:artifact:version."),
             Map.entry("sql", "Use java.sql: %maven brings the driver, DriverManager.getConnection(...) connects."),
-            Map.entry(
-                    "prun",
-                    "Write %time or %timeit; for a profile, start the JVM's flight recorder: jcmd PID JFR.start."),
             Map.entry("memit", "Runtime.getRuntime().totalMemory() tells the memory in use."),
             Map.entry("pinfo", "Write name? or ?name."),
             Map.entry("pinfo2", "Write name?? or ??name."),

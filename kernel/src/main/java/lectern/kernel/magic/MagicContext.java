@@ -2,6 +2,7 @@ package lectern.kernel.magic;
 
 import java.nio.file.Path;
 import java.util.List;
+import lectern.notebook.Captured;
 import lectern.notebook.Lazy;
 import lectern.notebook.MimeBundle;
 
@@ -9,6 +10,14 @@ import lectern.notebook.MimeBundle;
 public interface MagicContext {
     /** Runs Java text as part of the running cell and returns its value, null where it has none. */
     Object run(String code) throws Throwable;
+
+    /**
+     * Runs Java text and keeps what it prints and shows, its value among that; {@code kept} gets it also where the code fails.
+     */
+    void capture(String code, Kept kept) throws Throwable;
+
+    /** The lines that a command of the shell prints. */
+    List<String> lines(String command);
 
     /** Compiles {@code code} once into something that runs it as many times as it is told; for {@code %timeit}. */
     Repeatable compile(String code) throws Throwable;
@@ -46,6 +55,12 @@ public interface MagicContext {
 
     /** Shows a value below the cell now. */
     void show(Object value);
+
+    /** Takes what was kept. */
+    @FunctionalInterface
+    interface Kept {
+        void take(Captured captured) throws Throwable;
+    }
 
     /** Code that can be run again and again. */
     @FunctionalInterface

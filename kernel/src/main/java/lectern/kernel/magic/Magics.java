@@ -17,6 +17,7 @@ public final class Magics implements Extension.Magics {
 
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Fetching fetching;
+    private final Capturing capturing;
 
     /** With the magics of the kernel. */
     public Magics(MagicContext context) {
@@ -24,11 +25,19 @@ public final class Magics implements Extension.Magics {
         new Scripts(context).register(this);
         new Timing(context).register(this);
         new Shells().register(this);
+        new Profile(context).register(this);
+        capturing = new Capturing(context);
+        capturing.register(this);
         // Repositories that a notebook names serve all that is fetched for it.
         var repositories = new LinkedHashMap<String, String>();
         new Dependencies(context, repositories).register(this);
         fetching = new Fetching(context, repositories);
         fetching.register(this);
+    }
+
+    /** What makes values of output. */
+    public Capturing capturing() {
+        return capturing;
     }
 
     /** The checked jars of a library, fetched if need be. */

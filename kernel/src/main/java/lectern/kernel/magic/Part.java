@@ -20,11 +20,16 @@ public sealed interface Part {
     /** {@code !command}. */
     record Shell(String command) implements Part {}
 
+    /** {@code var name = !command}: the lines that a command prints become a list. */
+    record Assigned(String name, String command) implements Part {}
+
     /** {@code ?name}, {@code name?}; detail 1 with two marks. */
     record Question(String name, int detail) implements Part {}
 
     Pattern CELL = Pattern.compile("\\A\\s*%%(\\w+)[ \\t]*([^\\n]*)(?:\\n([\\s\\S]*))?\\z");
     Pattern LINE = Pattern.compile("%(\\w+)(?:[ \\t]+(.*))?");
+    Pattern ASSIGNED = Pattern.compile(
+            "(?:(?:var|List<String>)[ \\t]+)?([A-Za-z]\\w*)[ \\t]*=[ \\t]*(?:%sx[ \\t]+|!)[ \\t]*([^;]*[^;\\s])");
     Pattern ASKED = Pattern.compile("\\?{1,2}[ \\t]*([\\w.%]+)|([\\w.%]+)\\?{1,2};?");
 
     /**
@@ -71,6 +76,10 @@ public sealed interface Part {
     private static Part special(String line) {
         if (line.startsWith("!") && line.length() > 1 && !line.endsWith(";")) {
             return new Shell(line.substring(1));
+        }
+        var assigned = ASSIGNED.matcher(line);
+        if (assigned.matches()) {
+            return new Assigned(assigned.group(1), assigned.group(2));
         }
         var asked = ASKED.matcher(line);
         if (asked.matches()) {

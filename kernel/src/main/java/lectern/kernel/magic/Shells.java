@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Commands of the shell. */
 public final class Shells {
@@ -37,8 +39,19 @@ public final class Shells {
                         : "  (for magics and commands; relative paths in Java code begin in " + started + ")");
     }
 
+    /** The lines that a command prints, those of its errors among them. */
+    public static List<String> lines(String command) {
+        var text = new StringBuilder();
+        run("sh", command, text::append);
+        return text.toString().lines().toList();
+    }
+
     /** Runs a command; its output comes while it runs, an interrupt ends it with all it has started. */
     public static Object run(String shell, String command) {
+        return run(shell, command, System.out::print);
+    }
+
+    private static Object run(String shell, String command, Consumer<String> out) {
         Process process = null;
         try {
             var builder = new ProcessBuilder(shell, "-c", command)
@@ -50,7 +63,7 @@ public final class Shells {
             try (var reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
                 var buffer = new char[4096];
                 for (int n = read(reader, buffer, process); n >= 0; n = read(reader, buffer, process)) {
-                    System.out.print(new String(buffer, 0, n));
+                    out.accept(new String(buffer, 0, n));
                 }
             }
             int status = process.waitFor();

@@ -54,6 +54,14 @@ public final class UserFolders {
         return said != null ? said : home.resolve(".local").resolve("share");
     }
 
+    /** Where settings lie, for an environment: {@code $XDG_CONFIG_HOME} where that is an absolute path, else {@code ~/.config}. */
+    public static Path config(Map<String, String> environment) {
+        var said = absolute(environment.get("XDG_CONFIG_HOME"));
+        return said != null
+                ? said
+                : home(environment, System.getProperty("user.home", "")).resolve(".config");
+    }
+
     /** Where programs keep what they can make again: {@code $XDG_CACHE_HOME} where absolute, else {@code ~/.cache}. */
     public static Path cache() {
         return cache(System.getenv(), home());
