@@ -243,6 +243,9 @@ public final class JavaInterpreter implements Interpreter {
             var ran = notebook.runCell(text);
             var object = ran.value().object();
             boolean shown = ran.value().present() && object != null && !Streams.isPrinter(object);
+            if (shown) {
+                notebook.remember(text.number(), object);
+            }
             var bundle = shown ? interrupter.user(() -> render(object)) : MimeBundle.NOTHING;
             return new Outcome.Success(bundle.isNothing() ? null : bundle, ran.payload());
         } finally {

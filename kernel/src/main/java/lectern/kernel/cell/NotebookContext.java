@@ -36,8 +36,7 @@ final class NotebookContext implements MagicContext {
     record Ran(Engine.Value value, List<Map<String, Object>> payload) {}
 
     private static final int BRIEF = 60;
-    private static final Pattern NEGATION =
-            Pattern.compile("(?:(?:var|boolean)\\s+)?\\w+\\s*=\\s*!\\s*(\\w+|\\()");
+    private static final Pattern NEGATION = Pattern.compile("(?:(?:var|boolean)\\s+)?\\w+\\s*=\\s*!\\s*(\\w+|\\()");
     private static final Pattern BRACES = Pattern.compile("(?<![$\\\\])\\{(\\w+)\\}");
     /** Tokens after which a line may begin a statement. */
     private static final Set<String> ENDS = Set.of(";", "}");
@@ -51,6 +50,10 @@ final class NotebookContext implements MagicContext {
     private final List<Lazy> libraries = new ArrayList<>();
     private final Set<Lazy> awaited = new HashSet<>();
     private Runnable arrival = () -> {};
+    private final Results results = new Results();
+    /** Variables that are no one's: the names of results. */
+    private final Set<String> recalled = new HashSet<>();
+
     private CellText present;
     private List<Map<String, Object>> payload = new ArrayList<>();
 
@@ -91,12 +94,11 @@ final class NotebookContext implements MagicContext {
             Object shown = null;
             switch (parts.get(i)) {
                 case Part.Java java -> {
-                    value = engine.run(new CellText(cell.number(), java.code(), cell.typed()));
+                    value = engine.run(new CellText(cell.number(), withResults(java.code()), cell.typed()));
                     continue;
                 }
                 case Part.Magic magic -> shown = interrupter.magic(() -> magics.run(magic));
-                case Part.Shell shell ->
-                    shown = interrupter.magic(() -> Shells.run("sh", filledIn(shell.command())));
+                case Part.Shell shell -> shown = interrupter.magic(() -> Shells.run("sh", filledIn(shell.command())));
                 case Part.Assigned assigned -> {
                     var lines = interrupter.magic(() -> lines(assigned.command()));
                     magics.capturing().define(assigned.name(), lines);
@@ -114,6 +116,30 @@ final class NotebookContext implements MagicContext {
         return new Ran(value, payload);
     }
 
+    /** Declares the results of earlier cells that this text speaks of; the text as Java reads it. */
+    private String withResults(String code) throws Throwable {
+        var named = results.in(code, declared());
+        for (var each : named.values().entrySet()) {
+            magics.capturing().define(each.getKey(), Results.typeOf(each.getValue()), each.getValue());
+            recalled.add(each.getKey());
+        }
+        return named.code();
+    }
+
+    /** Names that cells have declared themselves. */
+    private Set<String> declared() {
+        var names = new HashSet<>(engine.memory().names());
+        names.removeAll(recalled);
+        return names;
+    }
+
+    /** Remembers what a cell has given. */
+    void remember(int cell, Object result) {
+        if (cell > 0) {
+            results.add(cell, result);
+        }
+    }
+
     /** Is the {@code !} of {@code ok = !done} Java's? It is where the word behind it, or a bracket, means something here. */
     private boolean negates(String code, int at) {
         var found = NEGATION.matcher(code).region(at, code.length());
@@ -128,8 +154,7 @@ final class NotebookContext implements MagicContext {
     private String filledIn(String command) {
         return BRACES.matcher(command).replaceAll(found -> {
             var variable = engine.memory().variables.get(found.group(1));
-            return Matcher.quoteReplacement(
-                    variable == null ? found.group() : String.valueOf(engine.value(variable)));
+            return Matcher.quoteReplacement(variable == null ? found.group() : String.valueOf(engine.value(variable)));
         });
     }
 
@@ -290,6 +315,7 @@ final class NotebookContext implements MagicContext {
     @Override
     public List<Variable> variables() {
         return engine.memory().variables.values().stream()
+                .filter(variable -> !recalled.contains(variable.name()))
                 .map(variable -> new Variable(
                         variable.name(),
                         Inspector.brief(variable.type()),
@@ -313,6 +339,8 @@ final class NotebookContext implements MagicContext {
 
     @Override
     public void reset() {
+        results.clear();
+        recalled.clear();
         engine.reset();
     }
 

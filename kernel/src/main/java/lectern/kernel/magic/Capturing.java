@@ -45,7 +45,8 @@ public final class Capturing {
         return null;
     }
 
-    private void define(String name, String type, Object value) throws Throwable {
+    /** Declares a variable of the notebook with a value. */
+    public void define(String name, String type, Object value) throws Throwable {
         Given.give(value);
         context.run(type + " " + name + " = (" + type + ") " + Given.class.getName() + ".take();");
     }

@@ -111,9 +111,7 @@ final class Profile {
                 })
                 .limit(ROWS)
                 .map(entry -> new Hot(
-                        entry.getKey(),
-                        share(self.getOrDefault(entry.getKey(), 0), all),
-                        share(entry.getValue(), all)))
+                        entry.getKey(), share(self.getOrDefault(entry.getKey(), 0), all), share(entry.getValue(), all)))
                 .toList());
         return rows;
     }
@@ -127,7 +125,10 @@ final class Profile {
         var type = frame.getMethod().getType().getName();
         var method = frame.getMethod().getName();
         if (type.startsWith("notebook.")) {
-            return "cell " + (method.startsWith("run$") ? "(its statements)" : method.replaceFirst("^lambda\\$.*", "(a lambda)"));
+            return "cell "
+                    + (method.startsWith("run$")
+                            ? "(its statements)"
+                            : method.replaceFirst("^lambda\\$.*", "(a lambda)"));
         }
         return type + "." + method;
     }

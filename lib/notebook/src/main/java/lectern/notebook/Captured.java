@@ -31,8 +31,8 @@ public record Captured(String text, String errors, List<MimeBundle> outputs) imp
     /** A word on how much there is. */
     @Override
     public String toString() {
-        return text.lines().count() + " lines printed" + (errors.isEmpty() ? "" : ", some of them errors")
-                + ", " + outputs.size() + (outputs.size() == 1 ? " thing shown" : " things shown");
+        return text.lines().count() + " lines printed" + (errors.isEmpty() ? "" : ", some of them errors") + ", "
+                + outputs.size() + (outputs.size() == 1 ? " thing shown" : " things shown");
     }
 
     @Override
