@@ -77,7 +77,7 @@ TURNED = {
         "var forgetful = attempt1",
         [
             ("int chosen1 = 10;", "int chosen1 = 5000;", ["5000"]),
-            ("int rounds1 = quick() ? 6 : 100;", 'int rounds1 = "six";', ["an int is wanted", "String"]),
+            ("int rounds1 = quick() ? 50 : 100;", 'int rounds1 = "six";', ["an int is wanted", "String"]),
         ],
     ),
 }

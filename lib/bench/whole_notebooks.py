@@ -39,6 +39,7 @@ PEERS = {
     "studies/learning-a-derivative": "learning_a_derivative_py.py",
     "studies/gradient-enhanced": "gradient_enhanced_py.py",
     "studies/active-learning": "active_learning_py.py",
+    "studies/learned-kink": "learned_kink_py.py",
 }
 # Short enough to be measured in full every time.
 IN_FULL = (

@@ -1,4 +1,4 @@
-"""The figures of the study "Where to look next" in matplotlib; points are rows, heights on the grid (10000, 1)."""
+"""The figures of the studies "Where to look next" and "A kink that is learned" in matplotlib; points are rows, heights on the grid (10000, 1)."""
 
 import numpy as np
 import torch
@@ -155,22 +155,13 @@ def kink(truth, learned, model):
     show(figure)
 
 
-def ladder(rungs, fewer, attempts):
-    """Errors of all ideas against seconds and against evaluations."""
-    figure, row = panels(2, 9.5, 4.4)
+def ladder(rungs):
+    """Errors of all ideas against seconds."""
+    figure, axes = plt.subplots()
     for rung in rungs:
         marker = "." if rung.told == "nothing" else "o"
-        row[0].loglog(rung.seconds, rung.mae, marker=marker, markersize=4, label=rung.name)
-        row[1].loglog([rung.evaluations], [rung.last[0]], marker=marker, markersize=7)
-    row[1].loglog(*fewer, "--", label="learned kink, fewer points")
-    for color, (name, (evaluations, mae)) in zip(("tab:olive", "tab:cyan", "k", "0.5"), attempts.items(), strict=True):
-        row[1].loglog([evaluations], [mae], marker="x", markersize=6, color=color, label=name)
-    for axes in row:
-        axes.axhline(1e-4, linestyle="--", color="gray")
-        axes.axhline(1e-6, linestyle=":", color="gray")
-    row[0].set(xlim=(0.1, 1000), ylim=(1e-11, 10))
-    finish(row[0], "seconds", "mean absolute error", legend="lower left")
-    finish(row[1], "evaluations of $f$", "mean absolute error", legend=True)
+        axes.loglog(rung.seconds, rung.mae, marker=marker, markersize=4, label=rung.name)
+    finish(axes, "seconds", "mean absolute error", legend=True)
     show(figure)
 
 

@@ -1,5 +1,5 @@
-"""The ladder of ideas in the study "Where to look next": what a mean error costs, from a plain network to one that is
-told of the kink; in float64."""
+"""The study "A kink that is learned" in PyTorch: a ladder of ideas from a plain network to one that is told of the kink,
+and chosen points against points by chance; in float64, with as many steps and looks as the notebook."""
 
 import time
 
@@ -7,10 +7,12 @@ import least_squares as ls
 import nets
 import torch
 from active_learning_problem import GRID, TRUTH, errors, kink, latin, ridge, softmax
-from timing import QUICK
+from timing import QUICK, figures, report
+
+draw = figures("active_learning_figures")
 
 BUDGET, ADAM_STEPS, QUASI, SMOOTH, KINKED, EVERY = (
-    (600, 200, 100, 20, 60, 10) if QUICK else (2500, 6000, 4000, 75, 300, 25)
+    (600, 400, 200, 40, 150, 10) if QUICK else (2500, 6000, 4000, 75, 300, 25)
 )
 WARM = 300 if QUICK else 600
 
@@ -18,9 +20,9 @@ WARM = 300 if QUICK else 600
 class Rung:
     """An idea with its error on the grid whenever somebody looks, and the seconds until then."""
 
-    def __init__(self, name, told="nothing", evaluations=BUDGET, began=None):
-        self.name, self.told, self.evaluations = name, told, evaluations
-        self.began = time.perf_counter() if began is None else began
+    def __init__(self, name, told="nothing"):
+        self.name, self.told = name, told
+        self.began = time.perf_counter()
         self.seconds, self.mae, self.last = [], [], None
 
     def look(self, predicted):
@@ -38,15 +40,15 @@ def answer(net, x):
         return net(x)
 
 
-def by_adam(rung, x, y):
-    """A network on values by Adam with a falling rate."""
+def by_adam(rung, x, y, rate=0.01, decay=0.01):
+    """A network on values by Adam, with a falling rate as a rule."""
     net, every = nets.mlp(2, 30, 30, 1, seed=21), ADAM_STEPS // 10
     nets.first_order(
         net,
         square_loss(x, y),
-        torch.optim.Adam(net.parameters(), 0.01),
+        torch.optim.Adam(net.parameters(), rate),
         ADAM_STEPS,
-        decay=0.01,
+        decay=decay,
         after=lambda k, n, _: rung.look(answer(n, GRID)) if k % every == 0 else None,
     )
     rung.look(answer(net, GRID))
@@ -113,44 +115,43 @@ def with_kink(rung, params, x, y):
     return params
 
 
-def chosen_points():
-    """Points where two models disagree; the rung, its model and points, and the two models."""
-    rounds, first, twin = (2, 300, 25) if QUICK else (5, 1000, 31)
-    began = time.perf_counter()
-    torch.manual_seed(30)
+def grown(choose, pair):
+    """Points where two models disagree, or points by chance after the same work: the points, the model and its error."""
+    rounds, first = (2, 300) if QUICK else (5, 1000)
+    more = (BUDGET - first) // rounds
+    torch.manual_seed(30 + pair)
     p = latin(first)
     y = ridge(p)
-    twins = [kinked_start(24, p, y.log()), kinked_start(twin, p, y.log())]
+    twins = [kinked_start(100 + pair, p, y.log()), kinked_start(200 + pair, p, y.log())]
     for r in range(rounds):
         twins = [polish(t, p, y, 30) for t in twins]
-        torch.manual_seed(40 + r)
+        torch.manual_seed(1000 * pair + r)
         candidates = torch.rand(5000, 2)
         apart = (kinked(twins[0], candidates).exp() - kinked(twins[1], candidates).exp()).abs().flatten()
-        p = torch.cat([p, candidates[torch.multinomial(apart + apart.mean(), (BUDGET - first) // rounds)]])
+        p = torch.cat([p, candidates[torch.multinomial(apart + apart.mean(), more)] if choose else candidates[:more]])
         y = ridge(p)
-    rung = Rung("learned kink, chosen points", "that there is a kink", len(p), began)
-    return rung, with_kink(rung, twins[0], p, y), p, twins
+    last = polish(twins[0], p, y, KINKED)
+    return p, last, errors(kinked(last, GRID).exp())[0]
 
 
-def fewer_points():
-    """The learned kink on an eighth, a quarter and half of the points: their numbers and its errors."""
-    counts, found = [BUDGET // 8, BUDGET // 4, BUDGET // 2], []
-    for n in counts:
-        torch.manual_seed(26)
-        few = latin(n)
-        values = ridge(few)
-        last = polish(kinked_start(24, few, values.log()), few, values, KINKED // 3)
-        found.append(errors(kinked(last, GRID).exp())[0])
-    return counts, found
+def duel():
+    """Three pairs; errors with chosen points and with points by chance."""
+    chosen = [grown(True, k) for k in range(3)]
+    by_chance = [grown(False, k)[2] for k in range(3)]
+    p, model, _ = chosen[0]
+    draw.chosen(lambda q: kinked(model, q).exp(), p)
+    return [each[2] for each in chosen], by_chance
 
 
-def ladder(draw, attempts):
-    """All rungs; attempts are names, evaluations and errors of what stands beside them in the figure."""
+def ladder():
+    """All rungs; what each reached, the model with the learned kink, and the points."""
     torch.manual_seed(20)
     x = latin(BUDGET)
     y = ridge(x)
     log_y = y.log()
-    rungs = [Rung("Adam, decaying rate")]
+    rungs = [Rung("Adam, constant rate")]
+    by_adam(rungs[-1], x, y, 0.001, 1)
+    rungs.append(Rung("Adam, decaying rate"))
     by_adam(rungs[-1], x, y)
     net = nets.mlp(2, 30, 30, 1, seed=21)
     rungs.append(Rung("L-BFGS"))
@@ -171,18 +172,12 @@ def ladder(draw, attempts):
     rungs.append(Rung("learned kink", "that there is a kink"))
     five = with_kink(rungs[-1], kinked_start(24, x, log_y), x, y)
     draw.kink(kink, lambda p: ls.apply(five[:4], p), lambda p: kinked(five, p).exp())
-    rung, six, points, twins = chosen_points()
-    rungs.append(rung)
-    draw.chosen(lambda p: kinked(six, p).exp(), points)
-    told = lambda p: torch.cat([p, kink(p).abs()], 1)
     torch.manual_seed(25)
+    told = lambda p: torch.cat([p, kink(p).abs()], 1)
     rungs.append(Rung("told kink", "the kink itself"))
-    fitted(rungs[-1], ls.start(3, 10, 10, 1), told(x), y, KINKED * 3 // 2, told(GRID))
-    counts, reached = fewer_points()
-    draw.ladder(rungs, ([*counts, BUDGET], [*reached, rungs[4].last[0]]), attempts)
-    found = {rung.name: [*rung.last, rung.evaluations] for rung in rungs}
-    found["fewer points"] = dict(zip(counts, reached, strict=True))
-    return found, five, twins
+    fitted(rungs[-1], ls.start(3, 10, 10, 1), told(x), y, KINKED * 3, told(GRID))
+    draw.ladder(rungs)
+    return {rung.name: rung.last for rung in rungs}, five, x, y
 
 
 def frugal():
@@ -207,3 +202,21 @@ def disagreement(twins):
     wrong = (kinked(twins[0], GRID).exp() - TRUTH).abs().flatten()
     ranks = torch.stack([t.argsort().argsort().double() for t in (difference, wrong)])
     return difference, wrong, torch.corrcoef(ranks)[0, 1].item()
+
+
+def compute():
+    found = {}
+    found["ladder"], five, x, y = ladder()
+    found["chosen"], found["by chance"] = duel()
+    middle = torch.linspace(0.0005, 0.9995, 1000)
+    million = torch.cartesian_prod(middle, middle)
+    found["a million nodes"] = (kinked(five, million).exp() - ridge(million)).abs().mean().item()
+    found["frugal"] = frugal()
+    twins = [polish(kinked_start(seed, x, y.log()), x, y, 30) for seed in (301, 302)]
+    difference, wrong, found["ranks"] = disagreement(twins)
+    draw.disagreement(difference, wrong)
+    return found
+
+
+if __name__ == "__main__":
+    report("learned-kink", compute)
