@@ -15,6 +15,7 @@ import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 78
+LINES, UNDIVIDED = 20, 45  # of a cell, and of one that is a single class or method
 INCHES = 9.5  # what fits beside the margins of a laptop's window, and stays legible in print
 SIZE = re.compile(r"(?:\.size\(|\bfigure\()(\d+(?:\.\d+)?), *\d")
 HEADINGS = ("## Summary", "## Exercises", "## Solutions")
@@ -37,6 +38,14 @@ def saved(text):
     book = nbformat.reads(text, as_version=4)
     book.metadata.update(kernelspec=KERNELSPEC, language_info=LANGUAGE_INFO)
     return nbformat.writes(book) + "\n"
+
+
+def too_long(source):
+    """Has a cell more lines than can be taken in at once? What is one declaration cannot be divided."""
+    lines = source.splitlines()
+    whole = lines and lines[0].rstrip().endswith(("{", ",")) and lines[-1] == "}"
+    single = whole and all(line[:1] in ("", " ", "}") for line in lines[1:]) and lines.count("}") == 1
+    return len(lines) > (UNDIVIDED if single else LINES)
 
 
 def faults(path):
@@ -68,6 +77,8 @@ def faults(path):
             continue
         if cell.get("outputs") or cell.get("execution_count") is not None:
             yield f"cell {number} is saved with outputs"
+        if too_long("".join(cell["source"])):
+            yield f"cell {number} has {len(''.join(cell['source']).splitlines())} lines; {LINES} can be taken in at once"
         for line in "".join(cell["source"]).splitlines():
             if len(line) > WIDTH:
                 yield f"cell {number} has a line of {len(line)} columns: {line.strip()[:40]}…"
