@@ -2,7 +2,7 @@
 
 The pages need nothing from elsewhere: formulas are MathML, figures and styles are inside, nothing is loaded.
 
-Usage: python -m press.site [--target dist/site] [--notebooks FOLDER] [--executed FOLDER] [NOTEBOOK...]
+Usage: python -m press.site [--target dist/site] [--notebooks FOLDER] [--executed FOLDER] [--api FOLDER] [NOTEBOOK...]
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from nbconvert.exporters import HTMLExporter
 from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
-from . import ansi, collect, numbers, prose, search, tex
+from . import ansi, api, collect, numbers, prose, search, tex
 from .course import Course, caption_cells
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "html"
@@ -64,7 +64,6 @@ class SiteExporter(HTMLExporter):
 
     def default_filters(self):
         yield from super().default_filters()
-        yield "html_code", code
         yield "html_terminal", terminal
         yield "html_markdown", markdown_output
         yield "html_latex", latex_output
@@ -72,10 +71,14 @@ class SiteExporter(HTMLExporter):
         yield "is_wide", is_wide
 
 
-def code(source: str, language: str) -> str:
+def highlighted(pieces: list) -> str:
     written = io.StringIO()
-    HtmlFormatter(nowrap=True, classprefix="t-").format(tex.tokens(source, language), written)
+    HtmlFormatter(nowrap=True, classprefix="t-").format(pieces, written)
     return written.getvalue().rstrip("\n")
+
+
+def code(source: str, language: str) -> str:
+    return highlighted(tex.tokens(source, language))
 
 
 def table_output(text: str) -> str:
@@ -180,7 +183,9 @@ def bibliography(course: Course) -> str:
     )
 
 
-def page(lecture: collect.Lecture, course: Course, target: Path) -> tuple[str, list[tuple[str, str]]]:
+def page(
+    lecture: collect.Lecture, course: Course, target: Path, verbs: dict[str, list[api.Verb]]
+) -> tuple[str, list[tuple[str, str]]]:
     """The body of a lecture's page and its sections as (identifier, title)."""
     language = collect.language(lecture.notebook)
     markdown = [cell for cell in lecture.notebook.cells if cell.cell_type == "markdown"]
@@ -198,13 +203,19 @@ def page(lecture: collect.Lecture, course: Course, target: Path) -> tuple[str, l
     ]
     for cell, text in zip(markdown, to_html(tree).split(boundary), strict=True):
         cell.metadata["lectern_html"] = text.strip()
+    linker = api.Linker(verbs, lecture.notebook, language, lecture.name)
     for cell in lecture.notebook.cells:
-        cell.metadata["lectern_language"] = language
+        if cell.cell_type == "code":
+            pieces, called = linker.mark(cell.source)
+            cell.metadata["lectern_html"] = linker.link(highlighted(pieces), called)
     body, _ = SiteExporter(extra_template_basedirs=[str(TEMPLATES)]).from_notebook_node(lecture.notebook)
     return body, sections
 
 
-def write_site(base: Path, executed: Path, target: Path | None, only: list[Path] | None = None) -> int:
+def write_site(
+    base: Path, executed: Path, target: Path | None, only: list[Path] | None = None, pages: Path | None = None
+) -> int:
+    """The lectures, and beside them the API pages where their folder is given."""
     lectures = collect.lectures(base, executed, only)
     short = collect.is_short(lectures)
     target = target or collect.target("site", short)
@@ -212,10 +223,14 @@ def write_site(base: Path, executed: Path, target: Path | None, only: list[Path]
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    shared = {"settings": collect.settings(), "short": short}
+    verbs = {}
+    if pages:
+        shutil.copytree(pages, target / "api")
+        verbs = api.verbs(pages)
+    shared = {"settings": collect.settings(), "short": short, "api": bool(verbs)}
     entries, bodies, texts = [], [], []
     for number, lecture in enumerate(lectures, 1):
-        body, sections = page(lecture, course, target)
+        body, sections = page(lecture, course, target, verbs)
         entry = {
             "title": plain_title(lecture.title),
             "number": number,
@@ -264,8 +279,10 @@ def plain_title(markdown: str) -> str:
 
 
 def main() -> None:
-    given = collect.arguments(argparse.ArgumentParser(description=__doc__.splitlines()[0]))
-    write_site(given.notebooks, given.executed, given.target, given.only)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--api", type=Path, help="folder of the API pages that lectures lead to")
+    given = collect.arguments(parser)
+    write_site(given.notebooks, given.executed, given.target, given.only, given.api)
 
 
 if __name__ == "__main__":

@@ -120,9 +120,9 @@ def test_inspection_outside_of_calls(kernel):
     assert explained(kernel, "12|") == ""
 
 
-def test_what_plot_points_to_is_shown(kernel):
-    text = explained(kernel, "plot|(1, 2)")
-    assert "Draws a line through points." in text.split("As Axes.plot(")[1].split("\n\n", 1)[1]
+def test_what_a_comment_points_to_is_shown(kernel):
+    text = explained(kernel, "axes().swarmplot|(1)")
+    assert "Draws the single values of samples" in text.split("As stripplot(")[1].split("\n\n", 1)[1]
 
 
 def test_documentation_of_a_class_in_a_cell(kernel):

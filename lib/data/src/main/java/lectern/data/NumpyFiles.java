@@ -28,10 +28,20 @@ public final class NumpyFiles {
     private NumpyFiles() {}
 
     /**
-     * Reads the array of a {@code .npy} file.
+     * Reads the array of a {@code .npy} file of NumPy.
      *
-     * @throws IllegalArgumentException for what is no such file, is cut short, or holds objects, texts, complex numbers or
-     *     records
+     * {@snippet :
+     * Path file = Files.createTempFile("array", ".npy");
+     * writeNpy(file.toString(), of(1.0, 2, 3));
+     * readNpy(file.toString()) // → [1. 2. 3.]
+     * }
+     *
+     * @param file a path from the folder of the notebook
+     * @return the array: float64, float32, int64 and bool keep their type, float16 becomes float32, smaller integers
+     *     become int64
+     * @throws IllegalArgumentException for what is no such file, is cut short, or holds objects, texts, complex numbers
+     *     or records
+     * @throws UncheckedIOException when the file cannot be read
      */
     public static Tensor readNpy(String file) {
         Path path = Path.of(file);
@@ -42,7 +52,17 @@ public final class NumpyFiles {
         }
     }
 
-    /** Writes an array into a {@code .npy} file, in row-major order. */
+    /**
+     * Writes an array into a {@code .npy} file of NumPy, in row-major order: {@code numpy.load(file)} reads it.
+     *
+     * {@snippet :
+     * writeNpy(Files.createTempFile("array", ".npy").toString(), eye(2));
+     * }
+     *
+     * @param file a path from the folder of the notebook; a file that is there is replaced
+     * @param array the array
+     * @throws UncheckedIOException when the file cannot be written
+     */
     public static void writeNpy(String file, Tensor array) {
         Path path = Path.of(file);
         try {
@@ -52,7 +72,21 @@ public final class NumpyFiles {
         }
     }
 
-    /** Reads the arrays of a {@code .npz} file by their names, in the order of the file. */
+    /**
+     * Reads the arrays of a {@code .npz} file of NumPy by their names.
+     *
+     * {@snippet :
+     * Path file = Files.createTempFile("arrays", ".npz");
+     * writeNpz(file.toString(), Map.of("w", of(1.0, 2)));
+     * readNpz(file.toString()).get("w") // → [1. 2.]
+     * }
+     *
+     * @param file a path from the folder of the notebook
+     * @return the arrays in the order of the file
+     * @throws IllegalArgumentException for what is no such file, or for an array that holds objects, texts, complex
+     *     numbers or records
+     * @throws UncheckedIOException when the file cannot be read
+     */
     public static Map<String, Tensor> readNpz(String file) {
         Path path = Path.of(file);
         var arrays = new LinkedHashMap<String, Tensor>();
@@ -72,7 +106,17 @@ public final class NumpyFiles {
         return arrays;
     }
 
-    /** Writes arrays with names into a {@code .npz} file, packed. */
+    /**
+     * Writes arrays with names into a packed {@code .npz} file of NumPy.
+     *
+     * {@snippet :
+     * writeNpz(Files.createTempFile("arrays", ".npz").toString(), Map.of("w", eye(2)));
+     * }
+     *
+     * @param file a path from the folder of the notebook; a file that is there is replaced
+     * @param arrays the arrays by name
+     * @throws UncheckedIOException when the file cannot be written
+     */
     public static void writeNpz(String file, Map<String, Tensor> arrays) {
         Path path = Path.of(file);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path));

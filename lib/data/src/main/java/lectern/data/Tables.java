@@ -1,22 +1,14 @@
 package lectern.data;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import lectern.data.table.Casts;
 import lectern.data.table.Columns;
-import lectern.data.table.Description;
 import lectern.data.table.Expression;
 import lectern.data.table.Joins;
 import lectern.data.table.Pivots;
 import lectern.data.table.Rows;
 import lectern.data.table.Stacks;
 import lectern.data.table.Statistic;
-import lectern.tensor.Tensor;
-import lectern.tensor.Tensors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * Verbs on tables in the words of pandas; every one gives a new table and leaves the one it was given as it is.
@@ -25,21 +17,33 @@ import tech.tablesaw.columns.Column;
  * sorting puts them last whichever way it goes. One rule for quantiles: linear interpolation (type 7 of Hyndman and Fan, 1996),
  * as in NumPy. A column that is not there, a type that does not fit and a number that would change are errors in words.
  */
-public final class Tables {
+public final class Tables extends TableColumns {
     private static final int HEAD = 5;
-
-    static {
-        TableReaders.find();
-    }
 
     private Tables() {}
 
-    /** The first five rows. */
+    /**
+     * Takes the first five rows.
+     *
+     * {@snippet :
+     * head(readCsvText("n\n1\n2\n3\n4\n5\n6")).rowCount() // → 5
+     * }
+     *
+     * @param table the table, which stays as it is
+     * @return a new table
+     */
     public static Table head(Table table) {
         return head(table, HEAD);
     }
 
-    /** The first rows. */
+    /**
+     * Takes the first rows.
+     *
+     * @param table the table, which stays as it is
+     * @param rows how many, 0 or more; all where there are fewer
+     * @return a new table
+     * @throws IllegalArgumentException for a negative number
+     */
     public static Table head(Table table, int rows) {
         return Columns.take(
                 table,
@@ -47,12 +51,28 @@ public final class Tables {
                         .toArray());
     }
 
-    /** The last five rows. */
+    /**
+     * Takes the last five rows.
+     *
+     * {@snippet :
+     * tail(readCsvText("n\n1\n2\n3\n4\n5\n6")).column("n").get(0) // → 2
+     * }
+     *
+     * @param table the table, which stays as it is
+     * @return a new table
+     */
     public static Table tail(Table table) {
         return tail(table, HEAD);
     }
 
-    /** The last rows. */
+    /**
+     * Takes the last rows.
+     *
+     * @param table the table, which stays as it is
+     * @param rows how many, 0 or more; all where there are fewer
+     * @return a new table
+     * @throws IllegalArgumentException for a negative number
+     */
     public static Table tail(Table table, int rows) {
         int n = table.rowCount();
         return Columns.take(
@@ -67,48 +87,83 @@ public final class Tables {
     }
 
     /**
-     * A row for every numeric column: count, mean, standard deviation (n − 1), minimum, quartiles, maximum.
+     * Groups the rows by equal values of columns; rows whose key is missing are left out.
      *
-     * <p>A table without numbers is described by count, number of different values, the most frequent one and how often it
-     * comes, and the smallest and largest.
+     * {@snippet :
+     * groupBy(readCsvText("kind,mass\na,1\nb,5\na,3"), "kind").agg("mass", "mean").column(1).get(0) // → 2.0
+     * }
+     *
+     * @param table the table, which stays as it is
+     * @param columns the names of the keys
+     * @return the groups: {@code agg("mass", "mean")} makes a table with a row for each
+     * @throws IllegalArgumentException for a column that is not there
      */
-    public static Table describe(Table table) {
-        return Description.of(table, false);
-    }
-
-    /** As above for the columns of all types when {@code all}. */
-    public static Table describe(Table table, boolean all) {
-        return Description.of(table, all);
-    }
-
-    /** How often each value of a column comes, the most frequent first; missing values are left out. */
-    public static Table valueCounts(Table table, String column) {
-        return Rows.counts(table, column);
-    }
-
-    /** The rows by equal values of these columns; {@code groupBy(t, "species").agg("mass", "mean")}. */
     public static Groups groupBy(Table table, String... columns) {
         return new Groups(table, columns);
     }
 
     /**
-     * A row for each value of {@code index}, a column for each value of {@code columns}; two rows for one cell are an error.
+     * Makes a wide table of a long one: a row for each value of one column, a column for each value of another.
+     *
+     * {@snippet :
+     * pivot(readCsvText("day,city,rain\n1,A,3\n1,B,4\n2,A,5"), "day", "city", "rain").columnNames() // → [day, A, B]
+     * }
+     *
+     * @param table the table, which stays as it is
+     * @param index the column whose values become rows
+     * @param columns the column whose values become columns
+     * @param values the column whose values fill the cells
+     * @return a new table
+     * @throws IllegalArgumentException for a column that is not there, or for two rows that belong into one cell
      */
     public static Table pivot(Table table, String index, String columns, String values) {
         return Pivots.of(table, index, columns, values, null);
     }
 
-    /** As above, the rows of a cell brought together by a statistic such as {@code "mean"}. */
+    /**
+     * Makes a wide table of a long one, the rows of a cell brought together by a statistic.
+     *
+     * @param table the table, which stays as it is
+     * @param index the column whose values become rows
+     * @param columns the column whose values become columns
+     * @param values the column whose values fill the cells
+     * @param statistic such as {@code "mean"}, {@code "sum"}, {@code "count"}, {@code "min"}, {@code "max"}
+     * @return a new table
+     * @throws IllegalArgumentException for a column that is not there, or another statistic
+     */
     public static Table pivot(Table table, String index, String columns, String values, String statistic) {
         return Pivots.of(table, index, columns, values, Statistic.of(statistic));
     }
 
-    /** The columns that are no ids as rows of {@code variable} and {@code value}. */
+    /**
+     * Makes a long table of a wide one: the columns that are no ids become rows of {@code variable} and {@code value}.
+     *
+     * {@snippet :
+     * melt(readCsvText("day,A,B\n1,3,4\n2,5,6"), "day").rowCount() // → 4
+     * }
+     *
+     * @param table the table, which stays as it is
+     * @param ids the columns that stay, repeated for each row
+     * @return a new table
+     * @throws IllegalArgumentException for a column that is not there, or where numbers and texts would come into one
+     *     column
+     */
     public static Table melt(Table table, String... ids) {
         return Stacks.melt(table, ids);
     }
 
-    /** The rows of both tables whose common columns are equal. */
+    /**
+     * Joins the rows of two tables whose common columns are equal.
+     *
+     * {@snippet :
+     * merge(readCsvText("id,a\n1,x\n2,y"), readCsvText("id,b\n2,z")).rowCount() // → 1
+     * }
+     *
+     * @param left the one table
+     * @param right the other
+     * @return a new table
+     * @throws IllegalArgumentException for tables without a common column, or where text would be compared with numbers
+     */
     public static Table merge(Table left, Table right) {
         return Joins.of(left, right, "inner");
     }
@@ -116,115 +171,74 @@ public final class Tables {
     /**
      * Joins two tables on equal keys.
      *
-     * <p>{@code how} is {@code "inner" "left" "right" "outer"} or {@code "cross"}. A key is a name that both have, or
-     * {@code "id=number"} for two names. Other columns of one name become {@code name_x} and {@code name_y}. Numbers equal numbers
-     * of any type; text never equals a number, which is an error.
+     * <p>Other columns of one name become {@code name_x} and {@code name_y}. Numbers equal numbers of any type; text
+     * never equals a number, which is an error.
+     *
+     * @param left the one table
+     * @param right the other
+     * @param how {@code "inner"} (keys of both), {@code "left"}, {@code "right"}, {@code "outer"} (keys of either) or
+     *     {@code "cross"} (all pairs)
+     * @param on the keys: names that both have, or {@code "id=number"} for two names; the common columns when none is
+     *     given
+     * @return a new table
+     * @throws IllegalArgumentException for another way, a column that is not there, or where text would be compared
+     *     with numbers
      */
     public static Table merge(Table left, Table right, String how, String... on) {
         return Joins.of(left, right, how, on);
     }
 
-    /** Tables one below the other, columns matched by name; what a table does not have is missing in its rows. */
+    /**
+     * Puts tables one below the other, columns matched by name; what a table does not have is missing in its rows.
+     *
+     * {@snippet :
+     * concat(readCsvText("a\n1"), readCsvText("a,b\n2,3")).column("b").countMissing() // → 1
+     * }
+     *
+     * @param tables the tables, from the top down
+     * @return a new table
+     * @throws IllegalArgumentException for columns of one name that hold numbers here and text there
+     */
     public static Table concat(Table... tables) {
         return Stacks.of(tables);
     }
 
-    /** The rows in the order of these columns, a minus before a name for falling; missing values last, equal rows as they were. */
+    /**
+     * Sorts the rows by columns; equal rows stay in their order, missing values come last whichever way it goes.
+     *
+     * {@snippet :
+     * sortBy(readCsvText("n\n2\n3\n1"), "-n").column("n").get(0) // → 3
+     * }
+     *
+     * @param table the table, which stays as it is
+     * @param columns names, the most important first; a minus before a name for falling: {@code "-mass"}
+     * @return a new table
+     * @throws IllegalArgumentException for a column that is not there
+     */
     public static Table sortBy(Table table, String... columns) {
         return Rows.sorted(table, columns);
     }
 
-    /** Fills the missing values of all columns by {@code "ffill"} (the value before) or {@code "bfill"} (the value after). */
-    public static Table fillna(Table table, String way) {
-        if (!way.equals("ffill") && !way.equals("bfill")) {
-            throw new IllegalArgumentException(
-                    "All columns are filled by \"ffill\" or \"bfill\"; one of them is filled by a value: "
-                            + "fillna(table, \"column\", \"" + way + "\").");
-        }
-        Table result = table;
-        for (Column<?> column : table.columns()) {
-            result = Columns.with(result, Casts.filled(column, way));
-        }
-        return result;
-    }
-
-    /** Fills the missing values of all numeric columns by a number. */
-    public static Table fillna(Table table, double value) {
-        Table result = table.copy();
-        for (Column<?> column : table.columns()) {
-            if (column instanceof NumericColumn<?> && column.countMissing() > 0) {
-                result = Columns.with(result, Casts.filled(column, value));
-            }
-        }
-        return result;
-    }
-
-    /** Fills the missing values of a column by a value, {@code "ffill"}, {@code "bfill"}, or numbers by {@code "mean" "median"}. */
-    public static Table fillna(Table table, String column, Object value) {
-        return Columns.with(table, Casts.filled(Columns.of(table, column), value));
-    }
-
-    /** The rows without a missing value in these columns; in any column when none is named. */
-    public static Table dropna(Table table, String... columns) {
-        return Rows.complete(table, columns);
-    }
-
-    /** A column with another type: {@code "text" "int" "double" "boolean" "date" "datetime"}; what would change is refused. */
-    public static Table astype(Table table, String column, String type) {
-        return Columns.with(table, Casts.of(Columns.of(table, column), type));
-    }
-
     /**
-     * The rows in which a condition holds: {@code where(t, "x > 1 and c == 'a'")}.
+     * Takes the rows in which a condition holds.
      *
-     * <p>Conditions have {@code == != < <= > >= in and or not}, arithmetic, functions such as {@code sqrt}, {@code isna(x)};
-     * text between quotes, names with blanks between backticks. A comparison with a missing value is false.
+     * <p>Conditions have {@code == != < <= > >= in and or not}, arithmetic, functions such as {@code sqrt},
+     * {@code isna(x)}; text between quotes, names with blanks between backticks. A comparison with a missing value is
+     * false.
+     *
+     * {@snippet :
+     * where(readCsvText("x,c\n1,a\n2,a\n3,b"), "x > 1 and c == 'a'").rowCount() // → 1
+     * }
+     *
+     * @param table the table, which stays as it is
+     * @param condition a formula on the columns: {@code "x > 1 and c == 'a'"}
+     * @return a new table
+     * @throws IllegalArgumentException for a name that is no column, or a formula that is no condition, with the place
+     *     in it
      */
     public static Table where(Table table, String condition) {
         boolean[] holds = Expression.condition(table, condition);
         return Columns.take(
                 table, IntStream.range(0, holds.length).filter(i -> holds[i]).toArray());
-    }
-
-    /** A new or changed column by a formula on the others: {@code assign(t, "bmi", "mass / height**2")}. */
-    public static Table assign(Table table, String column, String formula) {
-        return Columns.with(table, Expression.column(table, column, formula));
-    }
-
-    /** A new or changed column of these numbers. */
-    public static Table assign(Table table, String column, double... values) {
-        if (values.length != table.rowCount()) {
-            throw new IllegalArgumentException("The table has " + table.rowCount() + " rows, and " + values.length
-                    + (values.length == 1 ? " number was given." : " numbers were given."));
-        }
-        return Columns.with(table, DoubleColumn.create(column, values));
-    }
-
-    /** Windows of so many rows along a column: {@code rolling(t, "x", 7).mean()}. */
-    public static Rolling rolling(Table table, String column, int width) {
-        return new Rolling(Columns.of(table, column), width);
-    }
-
-    /** The sums of a column from the first row to each one; missing values stay missing. */
-    public static Column<?> cumsum(Table table, String column) {
-        return Rows.sums(Columns.of(table, column));
-    }
-
-    /** The quantile of a column for a share p from 0 to 1, without its missing values. */
-    public static double quantile(Table table, String column, double p) {
-        return Statistic.quantile(Statistic.sorted(Columns.of(table, column), "a quantile"), p);
-    }
-
-    /** Numeric columns (all columns when none is named) as a float64 tensor (rows, columns); missing values are NaN. */
-    public static Tensor toTensor(Table table, String... columns) {
-        String[] names = columns.length > 0 ? columns : table.columnNames().toArray(String[]::new);
-        if (names.length == 0) {
-            return Tensors.zeros(table.rowCount(), 0);
-        }
-        return Tensors.stack(
-                1,
-                Arrays.stream(names)
-                        .map(name -> TableTensors.toTensor(Columns.of(table, name)))
-                        .toArray(Tensor[]::new));
     }
 }

@@ -20,19 +20,43 @@ import lectern.tensor.Tensor;
 public final class Compiler {
     private Compiler() {}
 
-    /** A function of one tensor. */
+    /**
+     * Compiles a function of one tensor: followed once for each shape of its argument, simplified, fused into vector
+     * loops.
+     *
+     * {@snippet :
+     * Fn g = compile(t -> t.square().plus(1).sqrt());
+     * g.apply(of(0.0, Math.sqrt(3))) // → [1. 2.]
+     * }
+     *
+     * @param f the function, of its argument alone; what else it reads of Java is kept as it was when it was followed
+     * @return a function with the same values up to rounding; one that cannot be followed runs as written, and the log
+     *     says so once
+     */
     public static Fn compile(Fn f) {
         Compiled compiled = new Compiled(args -> new Tensor[] {f.apply(args[0])});
         return x -> compiled.apply(x)[0];
     }
 
-    /** A function of two tensors. */
+    /**
+     * Compiles a function of two tensors, such as a model of parameters and inputs.
+     *
+     * @param f the function, of its arguments alone
+     * @return a function with the same values up to rounding; one that cannot be followed runs as written, and the log
+     *     says so once
+     */
     public static Fn2 compile(Fn2 f) {
         Compiled compiled = new Compiled(args -> new Tensor[] {f.apply(args[0], args[1])});
         return (x, y) -> compiled.apply(x, y)[0];
     }
 
-    /** A function of three tensors. */
+    /**
+     * Compiles a function of three tensors, such as a loss of parameters, inputs and targets.
+     *
+     * @param f the function, of its arguments alone
+     * @return a function with the same values up to rounding; one that cannot be followed runs as written, and the log
+     *     says so once
+     */
     public static Fn3 compile(Fn3 f) {
         Compiled compiled = new Compiled(args -> new Tensor[] {f.apply(args[0], args[1], args[2])});
         return (x, y, z) -> compiled.apply(x, y, z)[0];

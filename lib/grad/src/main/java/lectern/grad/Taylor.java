@@ -85,7 +85,8 @@ final class Taylor extends Transformation {
         out[0] = y;
         double factorial = 1;
         for (int k = 1; k <= order; k++) {
-            along = Grad.derivative(along);
+            Fn lower = along;
+            along = x -> Operators.derivative(lower, x);
             factorial *= k;
             out[k] = along.apply(0).div(factorial);
         }

@@ -11,12 +11,34 @@ import lectern.tensor.type.Shapes;
 public final class Losses {
     private Losses() {}
 
-    /** The mean squared error {@code mean((a - b)²)} over all entries. */
+    /**
+     * Computes the mean squared error {@code mean((a − b)²)} over all entries: the loss of a regression.
+     *
+     * {@snippet :
+     * mse(of(1.0, 2, 3), of(1.0, 2, 5)) // → 1.3333333333333333
+     * }
+     *
+     * @param prediction what the model answers
+     * @param target what was wanted, of the same shape
+     * @return one number, through which gradients pass
+     * @throws ShapeException for shapes that differ: (n, 1) against (n) would compare everything with everything
+     */
     public static Tensor mse(Tensor prediction, Tensor target) {
         return difference("mse", prediction, target).square().mean();
     }
 
-    /** The mean absolute error {@code mean(|a - b|)} over all entries. */
+    /**
+     * Computes the mean absolute error {@code mean(|a − b|)} over all entries, which outliers move less.
+     *
+     * {@snippet :
+     * mae(of(1.0, 2, 3), of(1.0, 2, 6)) // → 1.0
+     * }
+     *
+     * @param prediction what the model answers
+     * @param target what was wanted, of the same shape
+     * @return one number, through which gradients pass
+     * @throws ShapeException for shapes that differ, or without entries
+     */
     public static Tensor mae(Tensor prediction, Tensor target) {
         return difference("mae", prediction, target).abs().mean();
     }
@@ -66,9 +88,16 @@ public final class Losses {
     }
 
     /**
-     * The cross entropy of yes and no from logits, {@code mean(softplus(z) - t z)}.
+     * Computes the cross entropy of yes and no from logits, {@code mean(softplus(z) − t z)}, where nothing overflows.
      *
+     * {@snippet :
+     * binaryCrossEntropy(of(0.0, 0), of(0.0, 1)) // → 0.6931471805599452
+     * }
+     *
+     * @param logits the sums before a sigmoid, any numbers
      * @param target zeros and ones, the shape of the logits
+     * @return one number, through which gradients pass
+     * @throws ShapeException for shapes that differ, or without entries
      */
     public static Tensor binaryCrossEntropy(Tensor logits, Tensor target) {
         checkShapes("binaryCrossEntropy", logits, target);

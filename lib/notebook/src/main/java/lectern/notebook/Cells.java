@@ -50,12 +50,30 @@ public final class Cells {
         }
     }
 
-    /** Shows a value below the cell now; {@code display(value).update(other)} replaces it there. */
+    /**
+     * Shows a value below the cell now, before the cell ends.
+     *
+     * {@snippet :
+     * var shown = display("epoch 1");
+     * shown.update("epoch 2");
+     * shown.id().isEmpty() // → false
+     * }
+     *
+     * @param value anything: a figure, a table, a tensor, a text; null is shown as a word
+     * @return a handle: {@code update(other)} shows another value in its place
+     */
     public static DisplayHandle display(Object value) {
         return show(Notebook.host().render(value));
     }
 
-    /** Shows text that is of this MIME type, such as {@code text/html}; several types show the value in the renderers' forms of them. */
+    /**
+     * Shows a value below the cell now, in the forms of these MIME types only; a text counts for any type that no
+     * renderer offers.
+     *
+     * @param value anything; a text is taken to be of the types itself
+     * @param types MIME types, such as {@code "text/html"}
+     * @return a handle: {@code update(other)} shows another value in its place
+     */
     public static DisplayHandle display(Object value, String... types) {
         return show(render(value, types));
     }
@@ -68,22 +86,57 @@ public final class Cells {
         return handle;
     }
 
-    /** Replaces what {@link #display} has shown. */
+    /**
+     * Shows a value in place of what {@code display} has shown.
+     *
+     * {@snippet :
+     * var line = display("running");
+     * updateDisplay(line, "done");
+     * }
+     *
+     * @param shown what {@code display} has answered
+     * @param value the new value
+     */
     public static void updateDisplay(DisplayHandle shown, Object value) {
         shown.update(value);
     }
 
-    /** Replaces what was shown under this id. */
+    /**
+     * Shows a value in place of what was shown under an id, from another cell too.
+     *
+     * @param id the id of the handle that {@code display} has answered
+     * @param value the new value
+     */
     public static void updateDisplay(String id, Object value) {
         Notebook.host().update(Notebook.host().render(value), id);
     }
 
-    /** The representations of a value. */
+    /**
+     * Makes the representations in which a value can be shown, without showing it.
+     *
+     * {@snippet :
+     * render(of(1.0, 2)).data().get("text/plain") // → "[1. 2.]"
+     * }
+     *
+     * @param value anything
+     * @return the representations by MIME type
+     */
     public static MimeBundle render(Object value) {
         return Notebook.host().render(value);
     }
 
-    /** The representations of a value that are of these MIME types; a text counts for any type that no renderer offers. */
+    /**
+     * Makes the representations of a value that are of these MIME types; a text counts for any type that no renderer
+     * offers.
+     *
+     * {@snippet :
+     * render("<b>bold</b>", "text/html").data().get("text/html") // → "<b>bold</b>"
+     * }
+     *
+     * @param value anything
+     * @param types MIME types, such as {@code "text/html"}
+     * @return the representations by MIME type, plain text among them
+     */
     public static MimeBundle render(Object value, String... types) {
         var all = Notebook.host().render(value);
         var plain = String.valueOf(all.data().getOrDefault(MimeBundle.TEXT, String.valueOf(value)));
@@ -94,19 +147,31 @@ public final class Cells {
         return wanted;
     }
 
-    /** Clears the output of this cell at once. */
+    /**
+     * Clears the output of this cell at once.
+     *
+     * {@snippet :
+     * clearOutput();
+     * }
+     */
     public static void clearOutput() {
         Notebook.host().clearOutput(false);
     }
 
-    /** Clears the output of this cell, with {@code wait} only when something new comes: no flicker. */
+    /**
+     * Clears the output of this cell, at once or only when something new comes.
+     *
+     * @param wait true waits for the new output, so that nothing flickers in a loop
+     */
     public static void clearOutput(boolean wait) {
         Notebook.host().clearOutput(wait);
     }
 
     /**
-     * A line that the person in front of the notebook types.
+     * Asks the person in front of the notebook for a line, and waits for it.
      *
+     * @param prompt what the line is asked with, such as {@code "Your name: "}
+     * @return the line, without its end
      * @throws IllegalStateException when the notebook is executed without anybody in front of it
      */
     public static String input(String prompt) {
@@ -114,8 +179,10 @@ public final class Cells {
     }
 
     /**
-     * A line that stays hidden while it is typed and is not kept in the notebook.
+     * Asks for a line that stays hidden while it is typed and is not kept in the notebook.
      *
+     * @param prompt what the line is asked with, such as {@code "Token: "}
+     * @return the line, without its end
      * @throws IllegalStateException when the notebook is executed without anybody in front of it
      */
     public static String readPassword(String prompt) {
@@ -130,24 +197,61 @@ public final class Cells {
         return typed;
     }
 
-    /** HTML to show. */
+    /**
+     * Makes a value that shows HTML.
+     *
+     * {@snippet :
+     * html("<b>42</b>") // → <b>42</b>
+     * }
+     *
+     * @param text the markup, shown as it is: a text from elsewhere may hold scripts
+     * @return a value for the last line of a cell, or for {@code display}
+     */
     public static Shown html(String text) {
         return shown(MimeBundle.HTML, text);
     }
 
-    /** Markdown to show. */
+    /**
+     * Makes a value that shows Markdown, with formulas between dollar signs.
+     *
+     * {@snippet :
+     * markdown("The **loss** is $L = 3$.") // → The **loss** is $L = 3$.
+     * }
+     *
+     * @param text the Markdown
+     * @return a value for the last line of a cell, or for {@code display}
+     */
     public static Shown markdown(String text) {
         return shown(MimeBundle.MARKDOWN, text);
     }
 
-    /** A formula to show, with or without its dollar signs. */
+    /**
+     * Makes a value that shows a formula.
+     *
+     * {@snippet :
+     * latex("e^{i\\pi} = -1") // → $$e^{i\pi} = -1$$
+     * }
+     *
+     * @param formula LaTeX, with or without its dollar signs
+     * @return a value for the last line of a cell, or for {@code display}
+     */
     public static Shown latex(String formula) {
         return shown(
                 MimeBundle.LATEX,
                 formula.contains("$") || formula.contains("\\begin") ? formula : "$$" + formula + "$$");
     }
 
-    /** A vector drawing to show. */
+    /**
+     * Makes a value that shows a vector drawing.
+     *
+     * {@snippet :
+     * svg("<svg width='20' height='20'><circle cx='10' cy='10' r='9'/></svg>").toMimeBundle().data().containsKey("image/svg+xml")
+     * // → true
+     * }
+     *
+     * @param text the SVG, an element {@code <svg>}
+     * @return a value for the last line of a cell, or for {@code display}
+     */
     public static Shown svg(String text) {
         return shown(MimeBundle.SVG, text);
     }
@@ -157,9 +261,17 @@ public final class Cells {
     }
 
     /**
-     * A picture from a file ({@code .png .jpg .gif .svg}).
+     * Makes a value that shows a picture from a file.
      *
-     * @throws UncheckedIOException when it cannot be read
+     * {@snippet :
+     * Path drawing = Files.createTempFile("drawing", ".svg");
+     * Files.writeString(drawing, "<svg width='9' height='9'/>");
+     * image(drawing.toString()) // → <svg width='9' height='9'/>
+     * }
+     *
+     * @param file the path of a PNG, JPEG, GIF or SVG, from the folder of the notebook; the ending says which
+     * @return a value for the last line of a cell, or for {@code display}
+     * @throws UncheckedIOException when the file cannot be read
      */
     public static Shown image(String file) {
         var path = Path.of(file);
@@ -177,22 +289,49 @@ public final class Cells {
         }
     }
 
-    /** Goes through a collection and shows a bar of how far it is. */
+    /**
+     * Goes through a collection and shows a bar of how far it is.
+     *
+     * {@snippet :
+     * int total = 0;
+     * for (int item : progress(List.of(1, 2, 3))) total += item;
+     * total // → 6
+     * }
+     *
+     * @param items what the loop goes through
+     * @return the same items, for a loop: {@code for (var item : progress(items))}
+     */
     public static <T> Iterable<T> progress(Collection<T> items) {
         return progress(items, items.size());
     }
 
-    /** Goes through {@code n} items and shows a bar of how far it is. */
+    /**
+     * Goes through {@code n} items of which nobody can ask how many there are, and shows a bar of how far it is.
+     *
+     * @param items what the loop goes through
+     * @param n how many there will be, for the bar
+     * @return the same items, for a loop
+     */
     public static <T> Iterable<T> progress(Iterable<T> items, int n) {
         return () -> new Progress<>(items.iterator(), n);
     }
 
-    /** Counts from 0 to {@code n - 1} and shows a bar of how far it is: {@code for (int epoch : progress(100)) ...}. */
+    /**
+     * Counts from 0 to {@code n - 1} and shows a bar of how far it is: {@code for (int epoch : progress(100))}.
+     *
+     * @param n how often the loop runs
+     * @return the numbers, for a loop
+     */
     public static Iterable<Integer> progress(int n) {
         return progress(() -> IntStream.range(0, n).iterator(), n);
     }
 
-    /** Runs a body {@code n} times under a bar. */
+    /**
+     * Runs a body {@code n} times under a bar of how far it is.
+     *
+     * @param n how often
+     * @param body gets the numbers from 0 to {@code n - 1} in turn
+     */
     public static void progress(int n, IntConsumer body) {
         for (int i : progress(n)) {
             body.accept(i);

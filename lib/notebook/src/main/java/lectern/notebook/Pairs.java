@@ -8,35 +8,85 @@ public final class Pairs {
     private Pairs() {}
 
     /**
-     * A map that keeps this order, of up to eight names and values.
+     * Makes a map of one name and its value, for a table or a figure of up to eight.
      *
      * {@snippet :
-     * ordered("XOR", 0.75, "OR", 1.0)      // → {XOR=0.75, OR=1.0}
+     * ordered("XOR", 0.75, "OR", 1.0) // → {XOR=0.75, OR=1.0}
      * }
      *
-     * @throws IllegalArgumentException when a name stands there twice
+     * @param name1 the name
+     * @param value1 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
      */
     public static <V> Map<String, V> ordered(String name1, V value1) {
         return of(name1, value1);
     }
 
-    /** Two names with their values, in this order. */
+    /**
+     * Makes a map of two names and their values, in this order.
+     *
+     * @param name1 the first name
+     * @param value1 its value
+     * @param name2 the second name
+     * @param value2 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
+     * @throws IllegalArgumentException when a name stands there twice
+     */
     public static <V> Map<String, V> ordered(String name1, V value1, String name2, V value2) {
         return of(name1, value1, name2, value2);
     }
 
-    /** Three names with their values, in this order. */
+    /**
+     * Makes a map of three names and their values, in this order.
+     *
+     * @param name1 the first name
+     * @param value1 its value
+     * @param name2 the second name
+     * @param value2 its value
+     * @param name3 the third name
+     * @param value3 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
+     * @throws IllegalArgumentException when a name stands there twice
+     */
     public static <V> Map<String, V> ordered(String name1, V value1, String name2, V value2, String name3, V value3) {
         return of(name1, value1, name2, value2, name3, value3);
     }
 
-    /** Four names with their values, in this order. */
+    /**
+     * Makes a map of four names and their values, in this order.
+     *
+     * @param name1 the first name
+     * @param value1 its value
+     * @param name2 the second name
+     * @param value2 its value
+     * @param name3 the third name
+     * @param value3 its value
+     * @param name4 the fourth name
+     * @param value4 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
+     * @throws IllegalArgumentException when a name stands there twice
+     */
     public static <V> Map<String, V> ordered(
             String name1, V value1, String name2, V value2, String name3, V value3, String name4, V value4) {
         return of(name1, value1, name2, value2, name3, value3, name4, value4);
     }
 
-    /** Five names with their values, in this order. */
+    /**
+     * Makes a map of five names and their values, in this order.
+     *
+     * @param name1 the first name
+     * @param value1 its value
+     * @param name2 the second name
+     * @param value2 its value
+     * @param name3 the third name
+     * @param value3 its value
+     * @param name4 the fourth name
+     * @param value4 its value
+     * @param name5 the fifth name
+     * @param value5 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
+     * @throws IllegalArgumentException when a name stands there twice
+     */
     public static <V> Map<String, V> ordered(
             String name1,
             V value1,
@@ -51,7 +101,24 @@ public final class Pairs {
         return of(name1, value1, name2, value2, name3, value3, name4, value4, name5, value5);
     }
 
-    /** Six names with their values, in this order. */
+    /**
+     * Makes a map of six names and their values, in this order.
+     *
+     * @param name1 the first name
+     * @param value1 its value
+     * @param name2 the second name
+     * @param value2 its value
+     * @param name3 the third name
+     * @param value3 its value
+     * @param name4 the fourth name
+     * @param value4 its value
+     * @param name5 the fifth name
+     * @param value5 its value
+     * @param name6 the sixth name
+     * @param value6 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
+     * @throws IllegalArgumentException when a name stands there twice
+     */
     public static <V> Map<String, V> ordered(
             String name1,
             V value1,
@@ -68,7 +135,26 @@ public final class Pairs {
         return of(name1, value1, name2, value2, name3, value3, name4, value4, name5, value5, name6, value6);
     }
 
-    /** Seven names with their values, in this order. */
+    /**
+     * Makes a map of seven names and their values, in this order.
+     *
+     * @param name1 the first name
+     * @param value1 its value
+     * @param name2 the second name
+     * @param value2 its value
+     * @param name3 the third name
+     * @param value3 its value
+     * @param name4 the fourth name
+     * @param value4 its value
+     * @param name5 the fifth name
+     * @param value5 its value
+     * @param name6 the sixth name
+     * @param value6 its value
+     * @param name7 the seventh name
+     * @param value7 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
+     * @throws IllegalArgumentException when a name stands there twice
+     */
     public static <V> Map<String, V> ordered(
             String name1,
             V value1,
@@ -89,7 +175,28 @@ public final class Pairs {
                 value7);
     }
 
-    /** Eight names with their values, in this order. */
+    /**
+     * Makes a map of eight names and their values, in this order.
+     *
+     * @param name1 the first name
+     * @param value1 its value
+     * @param name2 the second name
+     * @param value2 its value
+     * @param name3 the third name
+     * @param value3 its value
+     * @param name4 the fourth name
+     * @param value4 its value
+     * @param name5 the fifth name
+     * @param value5 its value
+     * @param name6 the sixth name
+     * @param value6 its value
+     * @param name7 the seventh name
+     * @param value7 its value
+     * @param name8 the eighth name
+     * @param value8 its value
+     * @return a map that keeps this order, which a {@code HashMap} would lose; it can be changed
+     * @throws IllegalArgumentException when a name stands there twice
+     */
     public static <V> Map<String, V> ordered(
             String name1,
             V value1,

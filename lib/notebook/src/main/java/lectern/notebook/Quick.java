@@ -9,7 +9,16 @@ public final class Quick {
 
     private Quick() {}
 
-    /** True when {@code LECTERN_QUICK=1} is set: the notebook runs with smaller numbers, as in a test. */
+    /**
+     * Tells whether the notebook runs with small numbers, only to see that it runs.
+     *
+     * {@snippet :
+     * int epochs = quick() ? 5 : 200;
+     * epochs > 0 // → true
+     * }
+     *
+     * @return true where {@code LECTERN_QUICK=1} is set, as in tests; false in earnest
+     */
     public static boolean quick() {
         return "1".equals(System.getenv("LECTERN_QUICK"));
     }
@@ -17,11 +26,16 @@ public final class Quick {
     /**
      * Stops the cell when something does not hold that must, whatever the numbers at the top of the notebook say.
      *
-     * <p>The message quotes the condition and what its terms are worth, where the source is known. Sentences that are true of
-     * the printed numbers only are for {@link #claim}.
+     * <p>The message quotes the condition and what its terms are worth, where the source is known. Sentences that are
+     * true of the printed numbers only are for {@link #claim}.
+     *
+     * {@snippet :
+     * check(b.size() == 3, b.size());
+     * }
      *
      * @param claim what must be true
      * @param found what was found instead, for the message
+     * @throws AssertionError where the claim is false
      */
     public static void check(boolean claim, Object found) {
         if (!claim) {
@@ -47,6 +61,7 @@ public final class Quick {
      * {@snippet :
      * double plain = 0.03, momentum = 0.002;
      * claim("momentum-wins", "Momentum ends lower than plain descent.", () -> momentum < plain);
+     * claims().getLast().held() // → true
      * }
      *
      * @param id names it in this notebook: small letters, digits, hyphens
@@ -58,7 +73,16 @@ public final class Quick {
         CLAIMS.claim(id, sentence, condition);
     }
 
-    /** The claims of this notebook so far, in the order in which they were first made. */
+    /**
+     * Lists the claims of this notebook so far, in the order in which they were first made.
+     *
+     * {@snippet :
+     * claim("sum", "The sum is six.", () -> b.sum().item() == 6);
+     * claims().getLast().sentence() // → "The sum is six."
+     * }
+     *
+     * @return each with its id, its sentence and whether it held
+     */
     public static List<Claim> claims() {
         return CLAIMS.claims();
     }

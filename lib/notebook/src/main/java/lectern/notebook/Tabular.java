@@ -33,11 +33,19 @@ public final class Tabular implements Displayable {
     }
 
     /**
-     * A table of rows under these headings.
+     * Makes a table of rows under headings.
      *
-     * @param formats how floating-point numbers are written, one for all columns or one for each; an empty one, or none at
-     *     all, writes them as {@link #formatOf} says
-     * @throws IllegalArgumentException when a row has more or fewer values than there are headings
+     * {@snippet :
+     * Tabular.of(List.of("n", "error"), List.of(List.of(10, 0.5), List.of(100, 0.05))) // → n error 10 0.50 100 0.05
+     * }
+     *
+     * @param heads a heading for each column
+     * @param rows the rows, each with a value for each heading; null leaves a cell empty
+     * @param formats how floating-point numbers are written, one for all columns or one for each; an empty one, or none
+     *     at all, writes them as {@link #formatOf} says
+     * @return the table, a value that shows itself
+     * @throws IllegalArgumentException when a row has more or fewer values than there are headings, or formats are
+     *     neither one nor as many
      */
     public static Tabular of(List<String> heads, List<? extends List<?>> rows, String... formats) {
         var copied = new ArrayList<List<Object>>();
@@ -66,22 +74,33 @@ public final class Tabular implements Displayable {
     }
 
     /**
-     * A table of records of one class: a column for each component, with its name or its {@link Column} as heading.
+     * Makes a table of records of one class: a column for each component, with its name or its {@link Column} as
+     * heading.
      *
      * {@snippet :
      * record Run(String method, double error) {}
-     * table(List.of(new Run("plain", 0.0312), new Run("momentum", 1.2e-5)), "%.1e");
+     * table(List.of(new Run("plain", 0.0312), new Run("momentum", 1.2e-5)), "%.1e")
+     * // → method error plain 3.1e-02 momentum 1.2e-05
      * }
      *
-     * @param formats how floating-point numbers are written, one for all columns or one for each; as
-     *     {@link #formatOf} says where there is none
+     * @param rows the records
+     * @param formats how floating-point numbers are written, one for all columns or one for each; as {@link #formatOf}
+     *     says where there is none
+     * @return the table, a value that shows itself
      * @throws IllegalArgumentException without rows, or when they are not records of one class
      */
     public static Tabular table(Collection<?> rows, String... formats) {
         return ofRows(rows, formats);
     }
 
-    /** A table of records with one format for all floating-point numbers. */
+    /**
+     * Makes a table of records with one format for all floating-point numbers.
+     *
+     * @param rows the records, all of one class
+     * @param format such as {@code "%.2f"} or {@code "%.1e"}
+     * @return the table, a value that shows itself
+     * @throws IllegalArgumentException without rows, or when they are not records of one class
+     */
     public static Tabular table(Collection<?> rows, String format) {
         // Said by itself, so that two arguments are not taken for the rows and the header of a table in a figure.
         return ofRows(rows, format);
@@ -91,12 +110,27 @@ public final class Tabular implements Displayable {
         return Records.table(null, rows.stream().map(row -> Map.entry("", row)).toList(), formats);
     }
 
-    /** A table of records, or of single values, by their names, which make the first column. */
+    /**
+     * Makes a table of records, or of single values, by their names, which make the first column.
+     *
+     * @param rows records of one class, or single values, by name
+     * @param formats how floating-point numbers are written, one for all columns or one for each; as {@link #formatOf}
+     *     says where there is none
+     * @return the table, a value that shows itself
+     * @throws IllegalArgumentException without rows, or when they are records of several classes
+     */
     public static Tabular table(Map<String, ?> rows, String... formats) {
         return ofNamed(rows, formats);
     }
 
-    /** A table of records, or of single values, by their names, with one format for all floating-point numbers. */
+    /**
+     * Makes a table of records, or of single values, by their names, with one format for all floating-point numbers.
+     *
+     * @param rows records of one class, or single values, by name
+     * @param format such as {@code "%.2f"} or {@code "%.1e"}
+     * @return the table, a value that shows itself
+     * @throws IllegalArgumentException without rows, or when they are records of several classes
+     */
     public static Tabular table(Map<String, ?> rows, String format) {
         return ofNamed(rows, format);
     }
@@ -150,8 +184,18 @@ public final class Tabular implements Displayable {
     }
 
     /**
-     * One format in which all these numbers have three significant digits at least: {@code %.3f} and its like where they are of
-     * a size, without decimals that all are zero, {@code %.2e} where they are far apart, large or small.
+     * Finds one format in which all numbers of a column can be read: with three significant digits at least.
+     *
+     * <p>That is {@code %.3f} and its like where they are of a size, without decimals that all are zero, and
+     * {@code %.2e} where they are far apart, large or small.
+     *
+     * {@snippet :
+     * formatOf(0.25, 1.5) // → "%.2f"
+     * formatOf(1e-9, 1.5) // → "%.2e"
+     * }
+     *
+     * @param values the numbers of the column; NaN and infinities do not count
+     * @return a format for {@code String.format}
      */
     public static String formatOf(double... values) {
         double[] sizes = Arrays.stream(values)

@@ -2,13 +2,10 @@ package lectern.plot;
 
 import java.util.Arrays;
 import java.util.List;
-import lectern.plot.canvas.Marker;
 import lectern.plot.layer.Setting;
-import lectern.plot.layer.Style;
-import lectern.plot.scale.Colormap;
 
 /** The options of plotting verbs, for static import: {@code plot(x, y, dashed(), color("C1"), width(2))}. */
-public class Options {
+public class Options extends FieldOptions {
     Options() {}
 
     /** Options with others before them, which count where nothing else is said. */
@@ -18,135 +15,17 @@ public class Options {
         return all;
     }
 
-    /** What the legend says; several for the columns of a matrix. */
-    public static Option label(String... texts) {
-        return new Option(Setting.LABEL, texts.clone());
-    }
-
-    /** A colour: {@code "C1"}, {@code "tab:orange"}, {@code "steelblue"}, {@code "#rrggbb"}, grey {@code "0.5"}. */
-    public static Option color(String name) {
-        return new Option(Setting.COLOR, name);
-    }
-
-    /** A colour for each point or bar in turn. */
-    public static Option colors(String... names) {
-        return new Option(Setting.COLORS, names.clone());
-    }
-
-    /** Colours points or bars by values through the colour map; texts are classes, each with a colour and a label. */
-    public static Option colorBy(Object values) {
-        return new Option(Setting.COLOR_BY, values);
-    }
-
-    /** Strokes and gaps. */
-    public static Option dashed() {
-        return new Option(Setting.DASH, new double[] {3.7, 1.6});
-    }
-
-    /** Dots. */
-    public static Option dotted() {
-        return new Option(Setting.DASH, new double[] {1, 1.65});
-    }
-
-    /** Strokes and dots in turn. */
-    public static Option dashdot() {
-        return new Option(Setting.DASH, new double[] {6.4, 1.6, 1, 1.6});
-    }
-
-    /** The width of lines in points. */
-    public static Option width(double points) {
-        return new Option(Setting.WIDTH, amount("The width of a line", points));
-    }
-
-    /** Marks at the points: {@code o . s ^ v < > D d * p h P X + x | _}. */
-    public static Option marker(String code) {
-        return new Option(Setting.MARKER, Marker.of(code));
-    }
-
-    /** Marks only, no line. */
-    public static Option noLine() {
-        return new Option(Setting.NO_LINE, true);
-    }
-
-    /** The diameter of marks in points. */
-    public static Option size(double points) {
-        return new Option(Setting.SIZE, amount("The size of a mark", points));
-    }
-
-    /** An area in square points for each mark. */
-    public static Option sizes(Object areas) {
-        return new Option(Setting.SIZES, areas);
-    }
-
-    /** Marks or shapes without filling. */
-    public static Option hollow() {
-        return new Option(Setting.HOLLOW, true);
-    }
-
-    /** Marks at every n-th point only. */
-    public static Option every(int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException(
-                    "every(n) marks every n-th point, with n of 1 or more, but got " + n + ".");
-        }
-        return new Option(Setting.EVERY, n);
-    }
-
-    /** Opacity between 0 and 1. */
-    public static Option alpha(double opacity) {
-        if (!(opacity >= 0 && opacity <= 1)) {
-            throw new IllegalArgumentException(
-                    "Opacity lies between 0, which cannot be seen, and 1 but got " + opacity + ".");
-        }
-        return new Option(Setting.ALPHA, opacity);
-    }
-
-    /** Higher orders cover lower ones: images 0, patches 1, lines 2, texts 3. */
-    public static Option zorder(double order) {
-        return new Option(Setting.ZORDER, order);
-    }
-
-    /** The colour of the rim of marks, bars and shapes. */
-    public static Option edge(String color) {
-        return new Option(Setting.EDGE, new Style.Edge(color, null));
-    }
-
-    /** The colour and width of the rim of marks, bars and shapes. */
-    public static Option edge(String color, double points) {
-        return new Option(Setting.EDGE, new Style.Edge(color, points));
-    }
-
-    /** Strokes over areas: {@code "/" "\\" "x" "-" "|" "+" "."}, doubled for denser ones. */
-    public static Option hatch(String pattern) {
-        return new Option(Setting.HATCH, pattern);
-    }
-
-    /** A colour map by name. */
-    public static Option cmap(String name) {
-        return new Option(Setting.CMAP, Colormap.of(name));
-    }
-
-    /** A colour map. */
-    public static Option cmap(Colormap map) {
-        return new Option(Setting.CMAP, map);
-    }
-
-    /** The values of the first and of the last colour. */
-    public static Option clim(double low, double high) {
-        return new Option(Setting.CLIM, new double[] {low, high});
-    }
-
-    /** The value of the middle colour of a diverging map. */
-    public static Option centered(double value) {
-        return new Option(Setting.CENTERED, value);
-    }
-
-    /** Colours on a logarithmic scale. */
-    public static Option logColors() {
-        return new Option(Setting.LOG_COLORS, true);
-    }
-
-    /** How many bins; 10 unless said. */
+    /**
+     * Sets how many bins of one width a histogram has; 10 unless said.
+     *
+     * {@snippet :
+     * hist(of(1.0, 2, 2, 3), bins(3)) // → Figure. … Histogram of 3 bars.
+     * }
+     *
+     * @param n from 1 to 100000; hexagons across for {@code hexbin}, cells each way for {@code hist2d}
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     * @throws IllegalArgumentException for another number
+     */
     public static Option bins(int n) {
         if (n < 1 || n > 100_000) {
             throw new IllegalArgumentException("A histogram needs between 1 and 100000 bins but got " + n + ".");
@@ -155,10 +34,12 @@ public class Options {
     }
 
     /**
-     * The edges of the bins, two or more that rise; {@code bins(0, 1, 2.5)} makes two bins.
+     * Sets the edges of the bins: {@code bins(0, 1, 2.5)} makes two bins.
      *
-     * @throws IllegalArgumentException for a single number that is not an {@code int}: it is neither a number of bins
-     *     nor a bin
+     * @param edges two or more finite numbers that rise
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     * @throws IllegalArgumentException for edges that do not rise, or for a single number that is not an {@code int}:
+     *     it is neither a number of bins nor a bin
      */
     public static Option bins(double... edges) {
         if (edges.length < 2) {
@@ -175,9 +56,13 @@ public class Options {
     }
 
     /**
-     * The bins that a rule finds: {@code "auto"} (the narrower ones of the next two), {@code "sturges"} (log₂ n + 1
-     * bins), {@code "fd"} (width 2·IQR·n^(−1/3); D. Freedman and P. Diaconis, 1981), {@code "sqrt"} (√n bins), or
-     * {@code "same"} for those of the histogram before on the same axes. Whole numbers get bins of width 1 or more.
+     * Finds the bins by a rule; whole numbers get bins of width 1 or more.
+     *
+     * @param rule {@code "auto"} (the narrower ones of the next two), {@code "sturges"} (log₂ n + 1 bins), {@code "fd"}
+     *     (width 2·IQR·n^(−1/3); D. Freedman and P. Diaconis, 1981), {@code "sqrt"} (√n bins), or {@code "same"} for
+     *     those of the histogram before on the same axes
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     * @throws IllegalArgumentException for another rule
      */
     public static Option bins(String rule) {
         if (!List.of("auto", "sturges", "fd", "sqrt", "same").contains(rule)) {
@@ -187,170 +72,291 @@ public class Options {
         return new Option(Setting.BINS, rule);
     }
 
-    /** How much each value of a histogram counts instead of 1. */
+    /**
+     * Sets how much each value of a histogram counts instead of 1.
+     *
+     * {@snippet :
+     * hist(of(1.0, 2, 2, 3), weights(of(1.0, 0.5, 0.5, 1))) // → Figure. … Histogram of 10 bars.
+     * }
+     *
+     * @param values a number for each value of the sample
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option weights(Object values) {
         return new Option(Setting.WEIGHTS, values);
     }
 
-    /** The kernel density estimate over a histogram. */
+    /**
+     * Draws the kernel density estimate over a histogram, in the units of its bars.
+     *
+     * {@snippet :
+     * hist(y, density(), kde())
+     * // → Figure. … Histogram of 10 bars. Kernel density estimate of 20 values, from −0.552244 to 1.55501.
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option kde() {
         return new Option(Setting.KDE, true);
     }
 
-    /** Areas of a histogram sum to one. */
+    /**
+     * Scales a histogram so that its areas sum to one, as those of a probability density do.
+     *
+     * {@snippet :
+     * hist(y, density()) // → Figure. … Histogram of 10 bars.
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option density() {
         return new Option(Setting.DENSITY, true);
     }
 
-    /** Each bin of a histogram counts the lower ones too. */
+    /**
+     * Lets each bin of a histogram count the lower ones too.
+     *
+     * {@snippet :
+     * hist(of(1.0, 2, 2, 3), bins(3), cumulative()) // → Figure. … Histogram of 3 bars.
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option cumulative() {
         return new Option(Setting.CUMULATIVE, true);
     }
 
-    /** Series on top of one another. */
+    /**
+     * Piles the series of bars or histograms on top of one another instead of side by side.
+     *
+     * {@snippet :
+     * bar(List.of("a", "b"), of(new double[][] {{1, 2}, {3, 4}}), stacked())
+     * // → Figure. … Bar chart of 2 bars. Bar chart of 2 bars.
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option stacked() {
         return new Option(Setting.STACKED, true);
     }
 
-    /** From left to right instead of upwards. */
+    /**
+     * Draws from left to right what otherwise stands upright.
+     *
+     * {@snippet :
+     * hist(y, horizontal()) // → Figure. … Histogram of 10 bars.
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option horizontal() {
         return new Option(Setting.HORIZONTAL, true);
     }
 
-    /** The outline of a histogram only. */
+    /**
+     * Draws the outline of a histogram only, so that several can be seen through one another.
+     *
+     * {@snippet :
+     * hist(y, outlined()) // → Figure. Axes: x from −0.0470914 to 1.04986, y from −0.3 to 6.3.
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option outlined() {
         return new Option(Setting.OUTLINED, true);
     }
 
-    /** Vertical errors: one number, or one for each point. */
+    /**
+     * Sets how far values may be off upwards and downwards.
+     *
+     * {@snippet :
+     * errorbar(of(1.0, 2), of(3.0, 4), yerr(of(0.1, 0.3)))
+     * // → Figure. … Error bars. Line of 2 points, values from 3 to 4.
+     * }
+     *
+     * @param lengths one number, one for each point, or 2 x n of them (down and up); 0 or more, in the units of the
+     *     axis
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option yerr(Object lengths) {
         return new Option(Setting.YERR, lengths);
     }
 
-    /** Horizontal errors: one number, or one for each point. */
+    /**
+     * Sets how far places may be off to the left and right.
+     *
+     * {@snippet :
+     * errorbar(of(1.0, 2), of(3.0, 4), xerr(0.1)) // → Figure. … Error bars. Line of 2 points, values from 3 to 4.
+     * }
+     *
+     * @param lengths one number, one for each point, or 2 x n of them (left and right); 0 or more, in the units of the
+     *     axis
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option xerr(Object lengths) {
         return new Option(Setting.XERR, lengths);
     }
 
-    /** Where bars begin instead of at zero. */
+    /**
+     * Sets where bars begin instead of at zero.
+     *
+     * {@snippet :
+     * bar(List.of("a", "b"), of(1.0, 2), bottom(of(3.0, 3))) // → Figure. … Bar chart of 2 bars.
+     * }
+     *
+     * @param values one number, or one for each bar, in the units of the axis
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option bottom(Object values) {
         return new Option(Setting.BOTTOM, values);
     }
 
-    /** The width of bars in units of the axis; 0.8 unless said. */
+    /**
+     * Sets the width of bars, boxes and violins.
+     *
+     * {@snippet :
+     * bar(List.of("a", "b"), of(1.0, 2), barWidth(1)) // → Figure. … Bar chart of 2 bars.
+     * }
+     *
+     * @param units in the units of the axis; bars have 0.8 unless said
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option barWidth(double units) {
         return new Option(Setting.BAR_WIDTH, units);
     }
 
-    /** Left, right, bottom and top of an image in units of the axes. */
-    public static Option extent(double left, double right, double bottom, double top) {
-        return new Option(Setting.EXTENT, new double[] {left, right, bottom, top});
-    }
-
-    /** Row 0 of an image at the bottom. */
-    public static Option originLower() {
-        return new Option(Setting.ORIGIN_LOWER, true);
-    }
-
-    /** Colours blend between the cells of an image. */
-    public static Option smooth() {
-        return new Option(Setting.SMOOTH, true);
-    }
-
-    /** The numbers are written into cells, onto bars or onto contours. */
+    /**
+     * Writes the numbers into cells, onto bars, sectors or level lines.
+     *
+     * {@snippet :
+     * heatmap(a, annotated()) // → Figure. … Field of 3 x 3 cells, values from 0 to 4. Numbers in the cells.
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option annotated() {
         return new Option(Setting.ANNOTATED, true);
     }
 
-    /** The numbers are written in a format such as {@code "%.2f"}. */
+    /**
+     * Writes the numbers in a format of {@code String.format}.
+     *
+     * @param format such as {@code "%.2f"}, or {@code "%.0f %%"} for the shares of a pie
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option annotated(String format) {
         return new Option(Setting.ANNOTATED, format);
     }
 
-    /** The size of texts in points. */
+    /**
+     * Sets the size of texts.
+     *
+     * {@snippet :
+     * text(0.5, 0.5, "here", fontSize(14)) // → Figure. … Text "here".
+     * }
+     *
+     * @param points in points (1/72 inch)
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option fontSize(double points) {
         return new Option(Setting.FONT_SIZE, points);
     }
 
-    /** Turns a text by degrees, counter-clockwise. */
+    /**
+     * Turns a text or an ellipse.
+     *
+     * {@snippet :
+     * text(0.5, 0.5, "here", rotated(90)) // → Figure. … Text "here".
+     * }
+     *
+     * @param degrees counter-clockwise
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option rotated(double degrees) {
         return new Option(Setting.ROTATED, degrees);
     }
 
-    /** Where the point of a text is: at its {@code "left"}, {@code "center"} or {@code "right"}. */
+    /**
+     * Sets which part of a text stands at its point.
+     *
+     * {@snippet :
+     * text(0.5, 0.5, "here", anchor("center")) // → Figure. … Text "here".
+     * }
+     *
+     * @param across {@code "left"} (unless said), {@code "center"} or {@code "right"}
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option anchor(String across) {
         return new Option(Setting.ANCHOR, across);
     }
 
-    /** Where the point of a text is: at its {@code "top"}, {@code "center"} or {@code "bottom"}. */
+    /**
+     * Sets which part of a text stands at the height of its point.
+     *
+     * {@snippet :
+     * text(0.5, 0.5, "here", valign("center")) // → Figure. … Text "here".
+     * }
+     *
+     * @param down {@code "top"}, {@code "center"} or {@code "bottom"} (unless said)
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option valign(String down) {
         return new Option(Setting.VALIGN, down);
     }
 
-    /** A box around a text. */
+    /**
+     * Draws a box around a text, so that it can be read over lines.
+     *
+     * {@snippet :
+     * text(0.5, 0.5, "here", boxed()) // → Figure. … Text "here".
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option boxed() {
         return new Option(Setting.BOXED, true);
     }
 
-    /** The place of a text is a fraction of the axes, (0, 0) the lower left corner. */
+    /**
+     * Takes the place of a text as a fraction of the box: (0, 0) is the lower left corner, (1, 1) the upper right one.
+     *
+     * {@snippet :
+     * text(0.5, 0.9, "$n = 20$", axesFraction()) // → Figure. … Text "n = 20".
+     * }
+     *
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option axesFraction() {
         return new Option(Setting.AXES_FRACTION, true);
     }
 
-    /** How many levels, or which ones. */
-    public static Option levels(int n) {
-        return new Option(Setting.LEVELS, n);
-    }
-
-    /** The values of the levels. */
-    public static Option levels(Object values) {
-        return new Option(Setting.LEVELS, values);
-    }
-
-    /** Where the steps of a staircase are: {@code "pre"}, {@code "post"} or {@code "mid"}. */
+    /**
+     * Sets where the steps of a staircase are.
+     *
+     * {@snippet :
+     * step(of(0.0, 1, 2), of(1.0, 3, 2), where("mid")) // → Figure. … Line of 3 points, values from 1 to 3.
+     * }
+     *
+     * @param place {@code "pre"} (unless said): the stair of a value ends at its place; {@code "post"}: it begins
+     *     there; {@code "mid"}: it reaches half-way to both neighbours
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option where(String place) {
         return new Option(Setting.WHERE, place);
     }
 
-    /** How long an arrow would have to be to span the width of the axes; smaller numbers make longer arrows. */
-    public static Option perWidth(double magnitude) {
-        return new Option(Setting.PER_WIDTH, magnitude);
-    }
-
-    /** How dense stream lines are; 1 unless said. */
-    public static Option lineDensity(double factor) {
-        return new Option(Setting.LINE_DENSITY, factor);
-    }
-
-    /** Half the width of the caps of error bars in points. */
+    /**
+     * Sets half the width of the caps of error bars.
+     *
+     * {@snippet :
+     * errorbar(of(1.0, 2), of(3.0, 4), yerr(0.1), capSize(4))
+     * // → Figure. … Error bars. Line of 2 points, values from 3 to 4.
+     * }
+     *
+     * @param points in points (1/72 inch)
+     * @return the option, for any verb that reads it; another verb refuses it in words
+     */
     public static Option capSize(double points) {
         return new Option(Setting.CAP_SIZE, points);
-    }
-
-    /** Where on its axis the plane of contours in space lies. */
-    public static Option offset(double value) {
-        return new Option(Setting.OFFSET, value);
-    }
-
-    /** The axis across which contours in space lie: {@code "x"}, {@code "y"} or {@code "z"}. */
-    public static Option across(String axis) {
-        return new Option(Setting.ACROSS, axis);
-    }
-
-    /** Arrows in space are so many times as long as their data say. */
-    public static Option lengths(double factor) {
-        return new Option(Setting.LENGTHS, factor);
-    }
-
-    /** Arrows have their middle at their points instead of their beginning. */
-    public static Option pivotMiddle() {
-        return new Option(Setting.PIVOT_MIDDLE, true);
-    }
-
-    private static double amount(String what, double points) {
-        if (!(points >= 0)) {
-            throw new IllegalArgumentException(what + " is a number of points of 0 or more but got " + points + ".");
-        }
-        return points;
     }
 }

@@ -1,6 +1,5 @@
 package lectern.plot;
 
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import lectern.plot.canvas.Mathematics;
 import lectern.plot.scale.Theme;
@@ -16,7 +15,7 @@ import lectern.plot.scale.Theme;
  * plot(t, t.sin(), "data", marker("o")).plot(t, t.cos(), "model", dashed()).xlabel("$t$").legend()
  * }
  */
-public final class Plots extends PointPlots {
+public final class Plots extends SeriesPlots {
     static {
         Figure.withoutWindows();
         Mathematics.warmUp();
@@ -25,260 +24,316 @@ public final class Plots extends PointPlots {
     private Plots() {}
 
     /**
-     * Sets the look of the figures made from now on: {@code "default"}, {@code "colorblind"}, {@code "print"}, {@code
-     * "dark"}, {@code "sketch"}.
+     * Sets the look of the figures made from now on.
+     * The look is the notebook's: figures that are there already keep theirs.
+     *
+     * {@snippet :
+     * style("dark");
+     * plot(of(1.0, 2, 4));
+     * style("default");
+     * plot(of(1.0, 2, 4)) // → Figure. … Line of 3 points, values from 1 to 4.
+     * }
+     *
+     * @param name {@code "default"}, {@code "colorblind"} (colours that most colour-blind readers tell apart),
+     *     {@code "print"} (grey with dashes and hatches), {@code "dark"} or {@code "sketch"}
+     * @throws IllegalArgumentException for another name
      */
     public static void style(String name) {
         Theme.use(Theme.of(name));
     }
 
-    /** A new figure with one panel. */
+    /**
+     * Makes a new figure with one empty panel, 6.4 by 4.8 inches unless {@code size} says otherwise.
+     *
+     * {@snippet :
+     * figure().at(0).plot(of(1.0, 2), of(3.0, 4)) // → Figure. … Line of 2 points, values from 3 to 4.
+     * }
+     *
+     * @return the figure; {@code at(0)} is its panel
+     */
     public static Figure figure() {
         return new Figure(1, 1, Theme.current());
     }
 
     /**
-     * A new figure with one panel, of a size in inches: {@code figure(8, 6)} is 8 inches wide and 6 high. A grid of
-     * panels is {@link #subplots(int, int)}.
+     * Makes a new figure with one empty panel, of a size in inches; a grid of panels is {@code subplots}.
+     *
+     * @param widthInches the width in inches
+     * @param heightInches the height in inches
+     * @return the figure; {@code at(0)} is its panel
+     * @throws IllegalArgumentException for a size that is not positive
      */
     public static Figure figure(double widthInches, double heightInches) {
         return figure().size(widthInches, heightInches);
     }
 
     /**
-     * A new figure with a grid of panels; {@code at(i)} gives each, counted row by row from 0, {@code size} sets its
-     * size in inches.
+     * Makes a new figure with a grid of panels, counted row by row from 0: {@code at(0)} is the upper left one.
+     * A panel leads to the next by {@code at(i)} too, so that one chain of calls fills all; {@code size(width, height)}
+     * sets the size of the whole in inches.
      *
-     * <pre>{@code
-     * subplots(1, 2).size(8, 3).at(0).plot(x, y).at(1).hist(y)
-     * }</pre>
+     * {@snippet :
+     * subplots(1, 2).size(8, 3).at(0).plot(of(1.0, 2)).at(1).hist(of(1.0, 1, 2))
+     * // → Figure of 2 panels. … Line of 2 points, values from 1 to 2. … Histogram of 10 bars.
+     * }
+     *
+     * @param rows the number of rows, 1 or more
+     * @param cols the number of panels in each row, 1 or more
+     * @return the figure
+     * @throws IllegalArgumentException for fewer than one row or column
      */
     public static Figure subplots(int rows, int cols) {
         return new Figure(rows, cols, Theme.current());
     }
 
-    /** Axes of a new figure. */
+    /**
+     * Makes a new figure with one panel and answers the panel, for what begins with no data: {@code axes().xlim(0, 1)}.
+     *
+     * {@snippet :
+     * axes().title("nothing yet") // → Figure. "nothing yet": x from −0.05 to 1.05, y from −0.05 to 1.05.
+     * }
+     *
+     * @return the empty axes
+     */
     public static Axes axes() {
         return figure().at(0);
     }
 
-    /** As {@link Axes#plot(Object, Option...)}. */
+    /**
+     * Draws a line through values over 0, 1, 2, …
+     *
+     * {@snippet :
+     * plot(of(1.0, 4, 9), marker("o")) // → Figure. … Line of 3 points, values from 1 to 9.
+     * }
+     *
+     * @param y a value for each place; a matrix draws a line for each of its columns; NaN leaves a gap
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException for null, for what holds no numbers, or for an option that has no effect on
+     *     lines
+     */
     public static Axes plot(Object y, Option... options) {
         return axes().plot(y, options);
     }
 
-    /** As {@link Axes#plot(Object, String, Option...)}. */
+    /**
+     * Draws a line with a label through values over 0, 1, 2, …
+     *
+     * @param y a value for each place; a matrix draws a line for each of its columns; NaN leaves a gap
+     * @param label the words of the line in the legend, which {@code legend()} on the axes shows
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException for null, for what holds no numbers, or for an option that has no effect on
+     *     lines
+     */
     public static Axes plot(Object y, String label, Option... options) {
         return axes().plot(y, label, options);
     }
 
-    /** As {@link Axes#plot(Object, Object, Option...)}. */
+    /**
+     * Draws a line through the points (x, y), joined in the order in which they come.
+     *
+     * @param x the places along the horizontal axis: numbers, texts (categories, one behind the other) or dates (a
+     *     calendar)
+     * @param y a value for each place; a matrix draws a line for each of its columns; NaN leaves a gap
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length, for null, or for an option that has no effect on
+     *     lines
+     */
     public static Axes plot(Object x, Object y, Option... options) {
         return axes().plot(x, y, options);
     }
 
-    /** As {@link Axes#plot(Object, Object, String, Option...)}. */
+    /**
+     * Draws a line with a label through the points (x, y), joined in the order in which they come.
+     *
+     * @param x the places along the horizontal axis: numbers, texts (categories, one behind the other) or dates (a
+     *     calendar)
+     * @param y a value for each place; a matrix draws a line for each of its columns; NaN leaves a gap
+     * @param label the words of the line in the legend, which {@code legend()} on the axes shows
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length, for null, or for an option that has no effect on
+     *     lines
+     */
     public static Axes plot(Object x, Object y, String label, Option... options) {
         return axes().plot(x, y, label, options);
     }
 
-    /** As {@link Axes#plot(Object, DoubleUnaryOperator, Option...)}. */
+    /**
+     * Draws a function: its values at the given places, joined by straight strokes, so more places make a smoother
+     * curve.
+     *
+     * @param x the places at which the function is asked, in rising order: {@code linspace(0, 6, 200)}
+     * @param f the function of one number
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException for places that are no numbers, or for an option that has no effect on lines
+     */
     public static Axes plot(Object x, DoubleUnaryOperator f, Option... options) {
         return axes().plot(x, f, options);
     }
 
-    /** As {@link Axes#plot(Object, DoubleUnaryOperator, String, Option...)}. */
+    /**
+     * Draws a function with a label: its values at the given places, joined by straight strokes.
+     *
+     * @param x the places at which the function is asked, in rising order: {@code linspace(0, 6, 200)}
+     * @param f the function of one number
+     * @param label the words of the line in the legend, which {@code legend()} on the axes shows
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException for places that are no numbers, or for an option that has no effect on lines
+     */
     public static Axes plot(Object x, DoubleUnaryOperator f, String label, Option... options) {
         return axes().plot(x, f, label, options);
     }
 
-    /** As {@link Axes#semilogy(Object, Option...)}. */
+    /**
+     * Draws a line over 0, 1, 2, … with a logarithmic vertical axis, on which exponential decay is straight.
+     *
+     * {@snippet :
+     * semilogy(of(1.0, 0.1, 0.01)) // → Figure. … Line of 3 points, values from 0.01 to 1.
+     * }
+     *
+     * @param y the values; zero and less have no place on the axis and are left out
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     */
     public static Axes semilogy(Object y, Option... options) {
         return axes().semilogy(y, options);
     }
 
-    /** As {@link Axes#semilogy(Object, String, Option...)}. */
+    /**
+     * Draws a line with a label over 0, 1, 2, … with a logarithmic vertical axis.
+     *
+     * @param y the values; zero and less have no place on the axis and are left out
+     * @param label the words of the line in the legend, which {@code legend()} on the axes shows
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     */
     public static Axes semilogy(Object y, String label, Option... options) {
         return axes().semilogy(y, label, options);
     }
 
-    /** As {@link Axes#semilogy(Object, Object, Option...)}. */
+    /**
+     * Draws a line through the points (x, y) with a logarithmic vertical axis, on which exponential decay is straight.
+     *
+     * @param x the places along the horizontal axis: numbers, texts (categories, one behind the other) or dates (a
+     *     calendar)
+     * @param y a value for each place; zero and less have no place on the axis and are left out
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length
+     */
     public static Axes semilogy(Object x, Object y, Option... options) {
         return axes().semilogy(x, y, options);
     }
 
-    /** As {@link Axes#semilogy(Object, Object, String, Option...)}. */
+    /**
+     * Draws a line with a label through the points (x, y) with a logarithmic vertical axis.
+     *
+     * @param x the places along the horizontal axis: numbers, texts (categories, one behind the other) or dates (a
+     *     calendar)
+     * @param y a value for each place; zero and less have no place on the axis and are left out
+     * @param label the words of the line in the legend, which {@code legend()} on the axes shows
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length
+     */
     public static Axes semilogy(Object x, Object y, String label, Option... options) {
         return axes().semilogy(x, y, label, options);
     }
 
-    /** As {@link Axes#semilogx(Object, Object, Option...)}. */
+    /**
+     * Draws a line through the points (x, y) with a logarithmic horizontal axis, for what is swept over orders of
+     * magnitude.
+     *
+     * {@snippet :
+     * semilogx(of(1e-3, 1e-2, 1e-1), of(0.9, 0.95, 0.7)) // → Figure. … Line of 3 points, values from 0.7 to 0.95.
+     * }
+     *
+     * @param x the places; zero and less have no place on the axis and are left out
+     * @param y a value for each place; a matrix draws a line for each of its columns; NaN leaves a gap
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length
+     */
     public static Axes semilogx(Object x, Object y, Option... options) {
         return axes().semilogx(x, y, options);
     }
 
-    /** As {@link Axes#semilogx(Object, Object, String, Option...)}. */
+    /**
+     * Draws a line with a label through the points (x, y) with a logarithmic horizontal axis.
+     *
+     * @param x the places; zero and less have no place on the axis and are left out
+     * @param y a value for each place; a matrix draws a line for each of its columns; NaN leaves a gap
+     * @param label the words of the line in the legend, which {@code legend()} on the axes shows
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length
+     */
     public static Axes semilogx(Object x, Object y, String label, Option... options) {
         return axes().semilogx(x, y, label, options);
     }
 
-    /** As {@link Axes#loglog(Object, Object, Option...)}. */
+    /**
+     * Draws a line through the points (x, y) with both axes logarithmic: a power law is straight, and its slope is the
+     * exponent.
+     *
+     * {@snippet :
+     * loglog(of(1.0, 10, 100), of(2.0, 200, 20000)) // → Figure. … Line of 3 points, values from 2 to 20000.
+     * }
+     *
+     * @param x the places; zero and less have no place on the axis and are left out
+     * @param y a value for each place; zero and less are left out
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length
+     */
     public static Axes loglog(Object x, Object y, Option... options) {
         return axes().loglog(x, y, options);
     }
 
-    /** As {@link Axes#loglog(Object, Object, String, Option...)}. */
+    /**
+     * Draws a line with a label through the points (x, y) with both axes logarithmic.
+     *
+     * @param x the places; zero and less have no place on the axis and are left out
+     * @param y a value for each place; zero and less are left out
+     * @param label the words of the line in the legend, which {@code legend()} on the axes shows
+     * @param options the look of the line: {@code color}, {@code width}, {@code dashed}, {@code dotted},
+     *     {@code dashdot}, {@code marker}, {@code size}, {@code hollow}, {@code every}, {@code noLine}, {@code alpha},
+     *     {@code zorder}
+     * @return the axes, to which further calls add lines, titles and a legend
+     * @throws IllegalArgumentException where x and y differ in length
+     */
     public static Axes loglog(Object x, Object y, String label, Option... options) {
         return axes().loglog(x, y, label, options);
-    }
-
-    /** As {@link Axes#scatter(Object, Object, Option...)}. */
-    public static Axes scatter(Object x, Object y, Option... options) {
-        return axes().scatter(x, y, options);
-    }
-
-    /** As {@link Axes#scatter(Object, Object, String, Option...)}. */
-    public static Axes scatter(Object x, Object y, String label, Option... options) {
-        return axes().scatter(x, y, label, options);
-    }
-
-    /** As {@link Axes#bar(Object, Object, Option...)}. */
-    public static Axes bar(Object x, Object heights, Option... options) {
-        return axes().bar(x, heights, options);
-    }
-
-    /** As {@link Axes#barh(Object, Object, Option...)}. */
-    public static Axes barh(Object y, Object lengths, Option... options) {
-        return axes().barh(y, lengths, options);
-    }
-
-    /** As {@link Axes#hist(Object, Option...)}. */
-    public static Axes hist(Object data, Option... options) {
-        return axes().hist(data, options);
-    }
-
-    /** As {@link Axes#hist2d(Object, Object, Option...)}. */
-    public static Axes hist2d(Object x, Object y, Option... options) {
-        return axes().hist2d(x, y, options);
-    }
-
-    /** As {@link Axes#imshow(Object, Option...)}. */
-    public static Axes imshow(Object image, Option... options) {
-        return axes().imshow(image, options);
-    }
-
-    /** As {@link Axes#heatmap(Object, Option...)}. */
-    public static Axes heatmap(Object matrix, Option... options) {
-        return axes().heatmap(matrix, options);
-    }
-
-    /** As {@link Axes#heatmap(Object, Object, Object, Option...)}. */
-    public static Axes heatmap(Object matrix, Object rowNames, Object columnNames, Option... options) {
-        return axes().heatmap(matrix, rowNames, columnNames, options);
-    }
-
-    /** As {@link Axes#pcolormesh(Object, Object, Object, Option...)}. */
-    public static Axes pcolormesh(Object x, Object y, Object values, Option... options) {
-        return axes().pcolormesh(x, y, values, options);
-    }
-
-    /** As {@link Axes#fillBetween(Object, Object, Object, Option...)}. */
-    public static Axes fillBetween(Object x, Object low, Object high, Option... options) {
-        return axes().fillBetween(x, low, high, options);
-    }
-
-    /** As {@link Axes#contour(Object, Option...)}. */
-    public static Axes contour(Object values, Option... options) {
-        return axes().contour(values, options);
-    }
-
-    /** As {@link Axes#contour(Object, Object, Object, Option...)}. */
-    public static Axes contour(Object x, Object y, Object values, Option... options) {
-        return axes().contour(x, y, values, options);
-    }
-
-    /** As {@link Axes#contour(Object, Object, DoubleBinaryOperator, Option...)}. */
-    public static Axes contour(Object x, Object y, DoubleBinaryOperator f, Option... options) {
-        return axes().contour(x, y, f, options);
-    }
-
-    /** As {@link Axes#contourf(Object, Option...)}. */
-    public static Axes contourf(Object values, Option... options) {
-        return axes().contourf(values, options);
-    }
-
-    /** As {@link Axes#contourf(Object, Object, Object, Option...)}. */
-    public static Axes contourf(Object x, Object y, Object values, Option... options) {
-        return axes().contourf(x, y, values, options);
-    }
-
-    /** As {@link Axes#contourf(Object, Object, DoubleBinaryOperator, Option...)}. */
-    public static Axes contourf(Object x, Object y, DoubleBinaryOperator f, Option... options) {
-        return axes().contourf(x, y, f, options);
-    }
-
-    /** As {@link Axes#quiver(Object, Object, Object, Object, Option...)}. */
-    public static Axes quiver(Object x, Object y, Object u, Object v, Option... options) {
-        return axes().quiver(x, y, u, v, options);
-    }
-
-    /** As {@link Axes#streamplot(Object, Object, Object, Object, Option...)}. */
-    public static Axes streamplot(Object x, Object y, Object u, Object v, Option... options) {
-        return axes().streamplot(x, y, u, v, options);
-    }
-
-    /** As {@link Axes#boxplot(Object, Option...)}. */
-    public static Axes boxplot(Object samples, Option... options) {
-        return axes().boxplot(samples, options);
-    }
-
-    /** As {@link Axes#violin(Object, Option...)}. */
-    public static Axes violin(Object samples, Option... options) {
-        return axes().violin(samples, options);
-    }
-
-    /** As {@link Axes#errorbar(Object, Object, Option...)}. */
-    public static Axes errorbar(Object x, Object y, Option... options) {
-        return axes().errorbar(x, y, options);
-    }
-
-    /** As {@link Axes#stem(Object, Object, Option...)}. */
-    public static Axes stem(Object x, Object y, Option... options) {
-        return axes().stem(x, y, options);
-    }
-
-    /** As {@link Axes#step(Object, Object, Option...)}. */
-    public static Axes step(Object x, Object y, Option... options) {
-        return axes().step(x, y, options);
-    }
-
-    /** As {@link Axes#errorbar(Object, Object, String, Option...)}. */
-    public static Axes errorbar(Object x, Object y, String label, Option... options) {
-        return axes().errorbar(x, y, label, options);
-    }
-
-    /** As {@link Axes#pie(Object, Option...)}. */
-    public static Axes pie(Object values, Option... options) {
-        return axes().pie(values, options);
-    }
-
-    /** As {@link Axes#fillBetween(Object, Object, Object, String, Option...)}. */
-    public static Axes fillBetween(Object x, Object low, Object high, String label, Option... options) {
-        return axes().fillBetween(x, low, high, label, options);
-    }
-
-    /** As {@link Axes#bar(Object, Object, String, Option...)}. */
-    public static Axes bar(Object x, Object heights, String label, Option... options) {
-        return axes().bar(x, heights, label, options);
-    }
-
-    /** As {@link Axes#barh(Object, Object, String, Option...)}. */
-    public static Axes barh(Object y, Object lengths, String label, Option... options) {
-        return axes().barh(y, lengths, label, options);
-    }
-
-    /** As {@link Axes#hist(Object, String, Option...)}. */
-    public static Axes hist(Object data, String label, Option... options) {
-        return axes().hist(data, label, options);
     }
 }

@@ -44,10 +44,10 @@ class PointPlotsTest {
         assertEquals(svg(() -> Plots.contourf(x, y, (a, b) -> a + b)), svg(() -> Plots.contourf(NET, (a, b) -> a + b)));
         assertEquals(svg(() -> Plots.contour(x, y, (a, b) -> a + b)), svg(() -> Plots.contour(NET, (a, b) -> a + b)));
         assertEquals(svg(() -> Plots.pcolormesh(x, y, MATRIX)), svg(() -> Plots.pcolormesh(NET, FLAT)));
-        assertEquals(svg(() -> SpacePlots.surface(x, y, MATRIX)), svg(() -> PointPlots.surface(NET, FLAT)));
+        assertEquals(svg(() -> SpacePlots.surface(x, y, MATRIX)), svg(() -> SpacePlots.surface(NET, FLAT)));
         assertEquals(
                 svg(() -> SpacePlots.surface(x, y, (a, b) -> a * b)),
-                svg(() -> PointPlots.surface(NET, (a, b) -> a * b)));
+                svg(() -> SpacePlots.surface(NET, (a, b) -> a * b)));
         assertEquals(
                 svg(() -> Plots.imshow(MATRIX, Options.originLower(), Options.extent(-0.5, 2.5, -5, 15))),
                 svg(() -> Plots.imshow(NET, FLAT)));

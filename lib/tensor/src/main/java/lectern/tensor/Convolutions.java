@@ -1,11 +1,8 @@
 package lectern.tensor;
 
-import java.util.Collections;
 import java.util.List;
-import lectern.tensor.op.AvgPool;
 import lectern.tensor.op.Conv;
 import lectern.tensor.op.ConvInput;
-import lectern.tensor.op.MaxPool;
 import lectern.tensor.op.Window;
 import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
@@ -14,185 +11,177 @@ import lectern.tensor.type.Shapes;
  * Static verbs for signals and pictures: convolution, pooling, batch normalisation. Signals have the axes (n, channels,
  * length), pictures (n, channels, height, width); filters (out channels, in channels / groups, size …).
  */
-public final class Convolutions {
+public final class Convolutions extends Pooling {
     private Convolutions() {}
 
-    /** Options that begin with the steps of the window: {@code stride(2).padding(1)}. */
-    public static Sliding stride(int... steps) {
-        return Sliding.USUAL.stride(steps);
-    }
-
-    /** Options that begin with the padding. */
-    public static Sliding padding(int... margins) {
-        return Sliding.USUAL.padding(margins);
-    }
-
-    /** Options that begin with the padding, {@code "same"} or {@code "valid"}. */
-    public static Sliding padding(String name) {
-        return Sliding.USUAL.padding(name);
-    }
-
-    /** Options that begin with the distances of the taps. */
-    public static Sliding dilation(int... distances) {
-        return Sliding.USUAL.dilation(distances);
-    }
-
-    /** Options that begin with the groups of channels. */
-    public static Sliding groups(int count) {
-        return Sliding.USUAL.groups(count);
-    }
-
-    /** Convolution of signals: y[n, o, p] = Σ w[o, c, t] · x[n, c, p + t]. */
+    /**
+     * Convolves signals, without flipping the filter: {@code y[n, o, p] = Σ w[o, c, t] · x[n, c, p + t]}.
+     *
+     * {@snippet :
+     * conv1d(of(1.0, 2, 4, 8).reshape(1, 1, -1), of(-1.0, 1).reshape(1, 1, -1)) // → [[[1. 2. 4.]]]
+     * }
+     *
+     * @param x shape (n, channels, length)
+     * @param w filters, shape (out channels, channels / groups, size)
+     * @return shape (n, out channels, length − size + 1)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv1d(Tensor x, Tensor w) {
         return conv(1, x, w, Sliding.USUAL);
     }
 
-    /** Convolution of signals with options. */
+    /**
+     * Convolves signals under a window with options.
+     *
+     * @param x shape (n, channels, length)
+     * @param w filters, shape (out channels, channels / groups, size)
+     * @param options such as {@code stride(2).padding("same")}
+     * @return shape (n, out channels, places of the window)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv1d(Tensor x, Tensor w, Sliding options) {
         return conv(1, x, w, options);
     }
 
-    /** Convolution of signals with a bias for every channel of the result. */
+    /**
+     * Convolves signals and adds a bias to every channel of the result.
+     *
+     * @param x shape (n, channels, length)
+     * @param w filters, shape (out channels, channels / groups, size)
+     * @param bias a number for each channel of the result
+     * @return shape (n, out channels, length − size + 1)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv1d(Tensor x, Tensor w, Tensor bias) {
         return biased(conv(1, x, w, Sliding.USUAL), bias);
     }
 
-    /** Convolution of signals with a bias for every channel of the result and options. */
+    /**
+     * Convolves signals under a window with options and adds a bias to every channel of the result.
+     *
+     * @param x shape (n, channels, length)
+     * @param w filters, shape (out channels, channels / groups, size)
+     * @param bias a number for each channel of the result
+     * @param options such as {@code stride(2).padding("same")}
+     * @return shape (n, out channels, places of the window)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv1d(Tensor x, Tensor w, Tensor bias, Sliding options) {
         return biased(conv(1, x, w, options), bias);
     }
 
-    /** Convolution of pictures: y[n, o, p, q] = Σ w[o, c, s, t] · x[n, c, p + s, q + t]. */
+    /**
+     * Convolves pictures, without flipping the filter: {@code y[n, o, p, q] = Σ w[o, c, s, t] · x[n, c, p + s, q + t]}.
+     *
+     * {@snippet :
+     * conv2d(ones(1, 1, 3, 3), ones(1, 1, 2, 2)) // → [[[[4. 4.] [4. 4.]]]]
+     * }
+     *
+     * @param x shape (n, channels, height, width)
+     * @param w filters, shape (out channels, channels / groups, height, width)
+     * @return shape (n, out channels, places down, places across)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv2d(Tensor x, Tensor w) {
         return conv(2, x, w, Sliding.USUAL);
     }
 
-    /** Convolution of pictures with options. */
+    /**
+     * Convolves pictures under a window with options.
+     *
+     * @param x shape (n, channels, height, width)
+     * @param w filters, shape (out channels, channels / groups, height, width)
+     * @param options such as {@code stride(2).padding("same")}
+     * @return shape (n, out channels, places down, places across)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv2d(Tensor x, Tensor w, Sliding options) {
         return conv(2, x, w, options);
     }
 
-    /** Convolution of pictures with a bias for every channel of the result. */
+    /**
+     * Convolves pictures and adds a bias to every channel of the result.
+     *
+     * @param x shape (n, channels, height, width)
+     * @param w filters, shape (out channels, channels / groups, height, width)
+     * @param bias a number for each channel of the result
+     * @return shape (n, out channels, places down, places across)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv2d(Tensor x, Tensor w, Tensor bias) {
         return biased(conv(2, x, w, Sliding.USUAL), bias);
     }
 
-    /** Convolution of pictures with a bias for every channel of the result and options. */
+    /**
+     * Convolves pictures under a window with options and adds a bias to every channel of the result.
+     *
+     * @param x shape (n, channels, height, width)
+     * @param w filters, shape (out channels, channels / groups, height, width)
+     * @param bias a number for each channel of the result
+     * @param options such as {@code stride(2).padding("same")}
+     * @return shape (n, out channels, places down, places across)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor conv2d(Tensor x, Tensor w, Tensor bias, Sliding options) {
         return biased(conv(2, x, w, options), bias);
     }
 
-    /** Transposed convolution of signals, the adjoint of {@link #conv1d}; filters (in channels, out channels, length). */
+    /**
+     * Spreads signals by filters, the adjoint of {@link #conv1d}: what enlarges in a decoder.
+     *
+     * {@snippet :
+     * convTranspose1d(of(1.0, 2).reshape(1, 1, -1), of(1.0, 10).reshape(1, 1, -1)) // → [[[1. 12. 20.]]]
+     * }
+     *
+     * @param x shape (n, channels, length)
+     * @param w filters, shape (channels, out channels / groups, size)
+     * @return shape (n, out channels, length + size − 1)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor convTranspose1d(Tensor x, Tensor w) {
         return transposed(1, x, w, Sliding.USUAL);
     }
 
-    /** Transposed convolution of signals with options. */
+    /**
+     * Spreads signals by filters with options: {@code stride(2)} doubles the length.
+     *
+     * @param x shape (n, channels, length)
+     * @param w filters, shape (channels, out channels / groups, size)
+     * @param options such as {@code stride(2).padding("same")}
+     * @return shape (n, out channels, length that a convolution with these options makes of it)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor convTranspose1d(Tensor x, Tensor w, Sliding options) {
         return transposed(1, x, w, options);
     }
 
-    /** Transposed convolution of pictures, the adjoint of {@link #conv2d}; filters (in, out channels, height, width). */
+    /**
+     * Spreads pictures by filters, the adjoint of {@link #conv2d}: what enlarges in a decoder.
+     *
+     * {@snippet :
+     * convTranspose2d(ones(1, 1, 2, 2), ones(1, 1, 2, 2)) // → [[[[1. 2. 1.] [2. 4. 2.] [1. 2. 1.]]]]
+     * }
+     *
+     * @param x shape (n, channels, height, width)
+     * @param w filters, shape (channels, out channels / groups, height, width)
+     * @return shape (n, out channels, height, width), each larger by the filter less one
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor convTranspose2d(Tensor x, Tensor w) {
         return transposed(2, x, w, Sliding.USUAL);
     }
 
-    /** Transposed convolution of pictures with options. */
+    /**
+     * Spreads pictures by filters with options: {@code stride(2)} doubles height and width.
+     *
+     * @param x shape (n, channels, height, width)
+     * @param w filters, shape (channels, out channels / groups, height, width)
+     * @param options such as {@code stride(2).padding("same")}
+     * @return shape (n, out channels, height, width)
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static Tensor convTranspose2d(Tensor x, Tensor w, Sliding options) {
         return transposed(2, x, w, options);
-    }
-
-    /** The maximum of every {@code size} neighbours of a signal, windows side by side. */
-    public static Tensor maxPool1d(Tensor x, int size) {
-        return maxPool1d(x, size, Sliding.USUAL);
-    }
-
-    /** The maximum under a window sliding along a signal. */
-    public static Tensor maxPool1d(Tensor x, int size, Sliding options) {
-        return Tensor.apply(new MaxPool(pool("maxPool1d", x, 1, size, options)), x);
-    }
-
-    /** The maximum of every square of {@code size} by {@code size}, squares side by side. */
-    public static Tensor maxPool2d(Tensor x, int size) {
-        return maxPool2d(x, size, Sliding.USUAL);
-    }
-
-    /** The maximum under a square sliding over pictures. */
-    public static Tensor maxPool2d(Tensor x, int size, Sliding options) {
-        return Tensor.apply(new MaxPool(pool("maxPool2d", x, 2, size, options)), x);
-    }
-
-    /** The mean of every {@code size} neighbours of a signal, windows side by side. */
-    public static Tensor avgPool1d(Tensor x, int size) {
-        return avgPool1d(x, size, Sliding.USUAL);
-    }
-
-    /** The mean under a window sliding along a signal; padding counts as zeros. */
-    public static Tensor avgPool1d(Tensor x, int size, Sliding options) {
-        return Tensor.apply(new AvgPool(pool("avgPool1d", x, 1, size, options)), x);
-    }
-
-    /** The mean of every square of {@code size} by {@code size}, squares side by side. */
-    public static Tensor avgPool2d(Tensor x, int size) {
-        return avgPool2d(x, size, Sliding.USUAL);
-    }
-
-    /** The mean under a square sliding over pictures; padding counts as zeros. */
-    public static Tensor avgPool2d(Tensor x, int size, Sliding options) {
-        return Tensor.apply(new AvgPool(pool("avgPool2d", x, 2, size, options)), x);
-    }
-
-    /**
-     * Batch normalisation while training: every channel (axis 1) to mean 0 and variance 1 over all other axes, then
-     * scaled and shifted: γ (x − μ) / √(σ² + ε) + β with ε = 10⁻⁵. Source: S. Ioffe, C. Szegedy, "Batch normalization"
-     * (2015).
-     */
-    public static Tensor batchNorm(Tensor x, Tensor gamma, Tensor beta) {
-        int[] others = others(x);
-        return batchNorm(x, gamma, beta, x.mean(others), x.var(others), 1e-5);
-    }
-
-    /** Batch normalisation at prediction: with mean and variance of every channel as gathered while training. */
-    public static Tensor batchNorm(Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor variance) {
-        return batchNorm(x, gamma, beta, mean, variance, 1e-5);
-    }
-
-    /** Batch normalisation with mean and variance given, and a small number ε under the root. */
-    public static Tensor batchNorm(Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor variance, double epsilon) {
-        others(x);
-        Tensor scale = gamma.div(variance.plus(epsilon).sqrt());
-        return x.minus(channels(x, mean, "mean"))
-                .times(channels(x, scale, "gamma and variance"))
-                .plus(channels(x, beta, "beta"));
-    }
-
-    private static int[] others(Tensor x) {
-        if (x.ndim() < 2) {
-            throw new ShapeException(
-                    "batchNorm: the argument must have the axes (n, channels, …), got " + Shapes.text(x.shape()));
-        }
-        int[] axes = new int[x.ndim() - 1];
-        for (int i = 1; i < axes.length; i++) {
-            axes[i] = i + 1;
-        }
-        return axes;
-    }
-
-    /** One number for every channel in a shape that broadcasts against x. */
-    private static Tensor channels(Tensor x, Tensor numbers, String what) {
-        int channels = x.dim(1);
-        if (numbers.ndim() == 0) {
-            return numbers;
-        }
-        if (numbers.ndim() != 1 || numbers.dim(0) != channels) {
-            throw new ShapeException(what + " must have one number for each of the " + channels
-                    + " channels (axis 1) of " + Shapes.text(x.shape()) + ", got shape "
-                    + Shapes.text(numbers.shape()));
-        }
-        int[] shape = new int[x.ndim() - 1];
-        java.util.Arrays.fill(shape, 1);
-        shape[0] = channels;
-        return numbers.reshape(shape);
     }
 
     private static Tensor conv(int rank, Tensor x, Tensor w, Sliding options) {
@@ -220,14 +209,6 @@ public final class Convolutions {
                     + (rank == 1 ? "length" : "height, width") + "), got " + Shapes.text(shape));
         }
         return Shapes.list(java.util.Arrays.copyOfRange(shape, 2, shape.length));
-    }
-
-    private static Window pool(String name, Tensor x, int rank, int size, Sliding options) {
-        if (options.groups() != 1) {
-            throw new ShapeException(name + " takes every channel by itself; groups do not apply");
-        }
-        List<Integer> sizes = Collections.nCopies(rank, size);
-        return options.window(name, sizes, sizes, x.shape());
     }
 
     private static Tensor biased(Tensor y, Tensor bias) {

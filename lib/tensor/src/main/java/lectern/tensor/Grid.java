@@ -38,7 +38,19 @@ public record Grid(Tensor x, Tensor y) implements Mesh {
         Tensor apply(Tensor x, Tensor y);
     }
 
-    /** The grid with these places along x and along y. */
+    /**
+     * Makes the rectangular grid with these places along x and along y, for a model's answers and for figures of them.
+     *
+     * {@snippet :
+     * var g = grid(linspace(-1, 1, 3), linspace(0, 1, 2));
+     * g.map((p, q) -> p.plus(q)) // → [[-1. 0. 1.] [0. 1. 2.]]
+     * }
+     *
+     * @param x the places of the columns, a vector
+     * @param y the places of the rows, a vector
+     * @return the grid: {@code points()} for a model, {@code map(f)} for values at them
+     * @throws ShapeException for what is no vector
+     */
     public static Grid grid(Tensor x, Tensor y) {
         return new Grid(x, y);
     }

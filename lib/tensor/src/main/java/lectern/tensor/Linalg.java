@@ -6,14 +6,12 @@ import lectern.tensor.blas.OpenBlas;
 import lectern.tensor.eval.Factorizations;
 import lectern.tensor.op.Cholesky;
 import lectern.tensor.op.Eigh;
-import lectern.tensor.op.Exponential;
 import lectern.tensor.op.Inverse;
 import lectern.tensor.op.Matrices;
 import lectern.tensor.op.Pinv;
 import lectern.tensor.op.Qr;
 import lectern.tensor.op.SlogDet;
 import lectern.tensor.op.Solve;
-import lectern.tensor.op.Spectral;
 import lectern.tensor.op.Svd;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
@@ -28,7 +26,7 @@ import lectern.tensor.type.Shapes;
  * does not depend on the choice of their vectors has its derivative of first order, by reverse mode; the vectors
  * themselves have none and are refused. Norms have slope 0 at 0, as in PyTorch, and NaN for slopes of higher order.
  */
-public final class Linalg {
+public final class Linalg extends MatrixFunctions {
     private Linalg() {}
 
     /** A = U diag(s) V^T: {@code u} (..., m, k), {@code s} (..., k) descending, {@code vt} (..., k, n). */
@@ -57,7 +55,19 @@ public final class Linalg {
      */
     public record LstsqResult(Tensor x, Tensor residuals, int rank, Tensor s) {}
 
-    /** The solution x of A x = b; b is a vector (n) or a matrix (..., n, r). */
+    /**
+     * Solves A x = b for a square matrix, by elimination with row exchanges and never by the inverse.
+     *
+     * {@snippet :
+     * solve(of(new double[][] {{2, 0}, {0, 4}}), of(2.0, 8)) // → [1. 2.]
+     * }
+     *
+     * @param a the matrix, shape (…, n, n)
+     * @param b the right side, a vector (n) or a matrix (…, n, r) of several
+     * @return x, of the shape of b
+     * @throws ShapeException where the shapes do not belong together
+     * @throws ArithmeticException for a singular matrix
+     */
     public static Tensor solve(Tensor a, Tensor b) {
         if (b.ndim() == 1) {
             return Tensor.apply(new Solve(), a, b.expandDims(1)).squeeze(-1);
@@ -68,17 +78,48 @@ public final class Linalg {
         return Tensor.apply(new Solve(), a, b);
     }
 
-    /** The inverse of a square matrix. */
+    /**
+     * Inverts a square matrix; {@code solve} is the better way to a solution.
+     *
+     * {@snippet :
+     * inv(of(new double[][] {{2, 0}, {0, 4}})) // → [[0.5 0.] [0. 0.25]]
+     * }
+     *
+     * @param a shape (…, n, n)
+     * @return the inverse, of the same shape
+     * @throws ArithmeticException for a singular matrix
+     */
     public static Tensor inv(Tensor a) {
         return Tensor.apply(new Inverse(), a);
     }
 
-    /** The determinant of a square matrix. */
+    /**
+     * Computes the determinant of a square matrix: by how much it stretches volumes.
+     *
+     * {@snippet :
+     * det(of(new double[][] {{2, 1}, {0, 4}})) // → 8.0
+     * }
+     *
+     * @param a shape (…, n, n)
+     * @return shape (…), 0 for a singular matrix
+     * @throws ShapeException for a matrix that is not square
+     */
     public static Tensor det(Tensor a) {
         return a.level() > 0 ? Determinants.traced(a) : determinants(a, 2);
     }
 
-    /** Sign and logarithm of the magnitude of the determinant, for matrices whose determinant over- or underflows. */
+    /**
+     * Computes sign and logarithm of the magnitude of the determinant, for matrices whose determinant over- or
+     * underflows.
+     *
+     * {@snippet :
+     * slogdet(eye(500).times(0.01)).logAbsDet().format("%.1f") // → "-2302.6"
+     * }
+     *
+     * @param a shape (…, n, n)
+     * @return {@code sign()} and {@code logAbsDet()}, each of shape (…)
+     * @throws ShapeException for a matrix that is not square
+     */
     public static SlogDetResult slogdet(Tensor a) {
         return new SlogDetResult(determinants(a.value(), 0), Tensor.apply(new SlogDet(), a));
     }
@@ -93,19 +134,49 @@ public final class Linalg {
                 Dense.values(a), shape, (matrix, out, at) -> out[at] = Factorizations.determinant(matrix, n)[part]));
     }
 
-    /** The lower triangular L with L L^T = A of a symmetric positive definite matrix. */
+    /**
+     * Finds the lower triangular L with L Lᵀ = A of a symmetric positive definite matrix (A.-L. Cholesky, 1910).
+     *
+     * {@snippet :
+     * cholesky(of(new double[][] {{4, 2}, {2, 5}})) // → [[2. 0.] [1. 2.]]
+     * }
+     *
+     * @param a shape (…, n, n), of which the lower triangle is read
+     * @return L, of the same shape
+     * @throws ArithmeticException for a matrix that is not positive definite
+     */
     public static Tensor cholesky(Tensor a) {
         return Tensor.apply(new Cholesky(), a);
     }
 
-    /** Eigenvalues and eigenvectors of a symmetric matrix, of which the lower triangle is read. */
+    /**
+     * Finds eigenvalues and eigenvectors of a symmetric matrix.
+     *
+     * {@snippet :
+     * eigh(of(new double[][] {{2, 1}, {1, 2}})).values().format("%.3f") // → "[1.000 3.000]"
+     * }
+     *
+     * @param a shape (…, n, n), of which the lower triangle is read
+     * @return {@code values()} (…, n), ascending, and {@code vectors()} (…, n, n), orthonormal, in columns
+     */
     public static EighResult eigh(Tensor a) {
         Tensor packed = Tensor.apply(new Eigh(), a);
         int n = packed.dim(-2);
         return new EighResult(packed.slice(-1, 0, 1).squeeze(-1), packed.slice(-1, 1, n + 1));
     }
 
-    /** Eigenvalues and right eigenvectors of one square matrix; complex ones come in conjugate pairs. */
+    /**
+     * Finds eigenvalues and right eigenvectors of one square matrix; complex ones come in conjugate pairs.
+     *
+     * {@snippet :
+     * eig(of(new double[][] {{0, -1}, {1, 0}})).imag() // → [1. -1.]
+     * }
+     *
+     * @param a shape (n, n); it must not be differentiated
+     * @return real and imaginary parts of values and vectors (in columns); {@code isReal()} tells whether there are
+     *     only real ones
+     * @throws ShapeException for what is no single square matrix
+     */
     public static EigResult eig(Tensor a) {
         int n = Matrices.square("eig", a.shape());
         Tensor.demandUntraced("eig", a, "eigh(a) of a symmetric matrix has one");
@@ -134,7 +205,17 @@ public final class Linalg {
                 Dense.around(imaginary, n, n));
     }
 
-    /** The thin singular value decomposition. */
+    /**
+     * Finds the thin singular value decomposition A = U diag(s) Vᵀ.
+     *
+     * {@snippet :
+     * svd(of(new double[][] {{3, 0}, {0, 4}})).s() // → [4. 3.]
+     * }
+     *
+     * @param a shape (…, m, n)
+     * @return {@code u()} (…, m, k), {@code s()} (…, k), descending, and {@code vt()} (…, k, n), where k is the lesser
+     *     of m and n
+     */
     public static SvdResult svd(Tensor a) {
         Tensor packed = Tensor.apply(new Svd(), a);
         int m = a.dim(-2);
@@ -146,8 +227,12 @@ public final class Linalg {
     }
 
     /**
-     * The singular value decomposition, with square factors u (m, m) and vt (n, n) when {@code full}; then of one
-     * matrix.
+     * Finds the singular value decomposition of one matrix with square factors where asked to, the thin one otherwise.
+     *
+     * @param a shape (m, n) for the full one, which must not be differentiated; (…, m, n) for the thin one
+     * @param full true for u of shape (m, m) and vt of shape (n, n)
+     * @return {@code u()}, {@code s()} and {@code vt()}
+     * @throws ShapeException for the full decomposition of several matrices
      */
     public static SvdResult svd(Tensor a, boolean full) {
         if (!full) {
@@ -167,19 +252,46 @@ public final class Linalg {
                 Dense.around(parts.u(), m, m), Dense.around(parts.s(), Math.min(m, n)), Dense.around(parts.vt(), n, n));
     }
 
-    /** The thin decomposition into orthonormal columns and an upper triangle. */
+    /**
+     * Decomposes a matrix into orthonormal columns and an upper triangle, A = Q R.
+     *
+     * {@snippet :
+     * qr(of(new double[][] {{3, 1}, {4, 2}})).r().abs().format("%.2f") // → "[[5.00 2.20]\n [0.00 0.40]]"
+     * }
+     *
+     * @param a shape (…, m, n)
+     * @return {@code q()} (…, m, k) and {@code r()} (…, k, n), where k is the lesser of m and n
+     */
     public static QrResult qr(Tensor a) {
         Tensor packed = Tensor.apply(new Qr(), a);
         int m = a.dim(-2);
         return new QrResult(packed.slice(-1, 0, m).swapAxes(-1, -2), packed.slice(-1, m, m + a.dim(-1)));
     }
 
-    /** The pseudo-inverse; singular values below 1e-15 of the greatest count as zero. */
+    /**
+     * Computes the pseudo-inverse (R. Penrose, 1955); singular values below 1e-15 of the greatest count as zero.
+     *
+     * {@snippet :
+     * pinv(of(new double[][] {{2}, {0}})) // → [[0.5 0.]]
+     * }
+     *
+     * @param a shape (…, m, n)
+     * @return shape (…, n, m)
+     */
     public static Tensor pinv(Tensor a) {
         return Tensor.apply(new Pinv(1e-15), a);
     }
 
-    /** The number of singular values above the greatest times max(m, n) machine epsilons; of one matrix. */
+    /**
+     * Counts the singular values of one matrix above the greatest times max(m, n) machine epsilons.
+     *
+     * {@snippet :
+     * rank(of(new double[][] {{1, 2}, {2, 4}})) // → 1
+     * }
+     *
+     * @param a shape (m, n)
+     * @return the rank, from 0 to the lesser of m and n
+     */
     public static int rank(Tensor a) {
         if (a.ndim() < 2) {
             return a.ne(0).any().isTrue() ? 1 : 0;
@@ -190,7 +302,19 @@ public final class Linalg {
         return (int) Arrays.stream(s).filter(x -> x > cutoff).count();
     }
 
-    /** The least-squares solution of smallest norm of A x = b for A (m, n) and b (m) or (m, r). */
+    /**
+     * Finds the least-squares solution of smallest norm of A x = b.
+     *
+     * {@snippet :
+     * lstsq(of(new double[][] {{1, 0}, {1, 1}, {1, 2}}), of(1.0, 3, 5)).x().format("%.3f") // → "[1.000 2.000]"
+     * }
+     *
+     * @param a shape (m, n)
+     * @param b shape (m) or (m, r)
+     * @return {@code x()}, the sums of squared {@code residuals()}, the {@code rank()} and the singular values
+     *     {@code s()}
+     * @throws ShapeException where the shapes do not belong together
+     */
     public static LstsqResult lstsq(Tensor a, Tensor b) {
         Tensor right = b.ndim() == 1 ? b.expandDims(1) : b;
         if (a.ndim() != 2 || right.ndim() != 2 || a.dim(0) != right.dim(0)) {
@@ -220,147 +344,5 @@ public final class Linalg {
         Tensor residuals =
                 rank == n && m > n ? a.matmul(x).minus(right).square().sum(0) : Tensors.zeros(0);
         return new LstsqResult(b.ndim() == 1 ? x.squeeze(1) : x, residuals, rank, s);
-    }
-
-    /** The sum of the diagonal of the last two axes. */
-    public static Tensor trace(Tensor a) {
-        return diagonal(a).sum(-1);
-    }
-
-    /** The diagonal of the last two axes. */
-    public static Tensor diagonal(Tensor a) {
-        int[] shape = Matrices.matrix("diagonal", a.shape());
-        int rows = shape[shape.length - 2];
-        int cols = shape[shape.length - 1];
-        int n = Math.min(rows, cols);
-        long[] at = new long[n];
-        for (int i = 0; i < n; i++) {
-            at[i] = (long) i * (cols + 1);
-        }
-        return a.reshape(Matrices.batch(shape, rows * cols)).take(Dense.around(at, n), -1);
-    }
-
-    /** The Euclidean norm of all elements: of a vector its length, of a matrix its Frobenius norm. */
-    public static Tensor norm(Tensor a) {
-        return Tensor.root(2, a.square().sum());
-    }
-
-    /**
-     * The norm of order p: of a vector (sum |x|^p)^(1/p), with p infinite the greatest magnitude and p = 0 the number
-     * of non-zeros; of a matrix p = 1 the greatest column sum, p infinite the greatest row sum, p = 2 the greatest
-     * singular value.
-     */
-    public static Tensor norm(Tensor a, double p) {
-        if (a.ndim() < 2) {
-            return norm(a, p, -1);
-        }
-        if (a.ndim() > 2) {
-            throw new ShapeException("norm(x, p) wants a vector or a matrix, got shape " + Shapes.text(a.shape())
-                    + "; norm(x, p, axis) takes vectors along an axis");
-        }
-        if (p == 1) {
-            return a.abs().sum(0).max();
-        }
-        if (p == Double.POSITIVE_INFINITY) {
-            return a.abs().sum(1).max();
-        }
-        if (p == 2) {
-            return svd(a).s().max();
-        }
-        throw new IllegalArgumentException(
-                "a matrix norm of order " + p + " is not defined here; 1, 2 and " + "infinity are");
-    }
-
-    /** The norm of order p of the vectors along an axis. */
-    public static Tensor norm(Tensor a, double p, int axis) {
-        if (p == 2) {
-            return Tensor.root(2, a.square().sum(axis));
-        }
-        if (p == 1) {
-            return a.abs().sum(axis);
-        }
-        if (p == Double.POSITIVE_INFINITY) {
-            return a.abs().max(axis);
-        }
-        if (p == Double.NEGATIVE_INFINITY) {
-            return a.abs().min(axis);
-        }
-        if (p == 0) {
-            return a.ne(0).cast(DType.FLOAT64).sum(axis);
-        }
-        return Tensor.root(p, a.abs().pow(p).sum(axis));
-    }
-
-    /** The condition number: the greatest singular value over the smallest. */
-    public static Tensor cond(Tensor a) {
-        Tensor s = svd(a).s();
-        return s.max(-1, false).div(s.min(-1, false));
-    }
-
-    /** The Kronecker product of two matrices or vectors: every element of the first times the whole second. */
-    public static Tensor kron(Tensor a, Tensor b) {
-        int rank = Math.max(a.ndim(), b.ndim());
-        int[] p = padded(a.shape(), rank);
-        int[] q = padded(b.shape(), rank);
-        int[] left = new int[2 * rank];
-        int[] right = new int[2 * rank];
-        int[] out = new int[rank];
-        for (int i = 0; i < rank; i++) {
-            left[2 * i] = p[i];
-            left[2 * i + 1] = 1;
-            right[2 * i] = 1;
-            right[2 * i + 1] = q[i];
-            out[i] = p[i] * q[i];
-        }
-        return a.reshape(left).times(b.reshape(right)).reshape(out);
-    }
-
-    private static int[] padded(int[] shape, int rank) {
-        int[] out = new int[rank];
-        Arrays.fill(out, 1);
-        System.arraycopy(shape, 0, out, rank - shape.length, shape.length);
-        return out;
-    }
-
-    /**
-     * The matrix exponential Σ aᵏ/k! of a square matrix, symmetric or not; with derivatives of any order. Source: N. J.
-     * Higham (2005).
-     */
-    public static Tensor expm(Tensor a) {
-        return Tensor.apply(new Exponential(), a);
-    }
-
-    /**
-     * The positive semidefinite square root of a symmetric matrix, of which the lower triangle is read: {@code
-     * sqrtm(a).matmul(sqrtm(a))} is a. With derivatives of any order, equal eigenvalues or not; a negative eigenvalue
-     * throws {@link ArithmeticException}, and so do derivatives where one is zero.
-     */
-    public static Tensor sqrtm(Tensor a) {
-        return Tensor.apply(new Spectral(Spectral.Function.SQRT, 0), a);
-    }
-
-    /**
-     * The symmetric logarithm of a symmetric positive definite matrix, of which the lower triangle is read: {@code
-     * expm(logm(a))} is a. With derivatives of any order; an eigenvalue that is not positive throws {@link
-     * ArithmeticException}.
-     */
-    public static Tensor logm(Tensor a) {
-        return Tensor.apply(new Spectral(Spectral.Function.LOG, 0), a);
-    }
-
-    /** A square matrix to an integer power; negative powers are those of the inverse. */
-    public static Tensor matrixPower(Tensor a, int power) {
-        int n = Matrices.square("matrixPower", a.shape());
-        Tensor base = power < 0 ? inv(a) : a;
-        Tensor result = Tensors.eye(n).cast(base.dtype()).broadcastTo(a.shape());
-        for (long e = Math.abs((long) power); e > 0; e >>= 1) {
-            if ((e & 1) == 1) {
-                result = result.matmul(base);
-            }
-            if (e > 1) {
-                base = base.matmul(base);
-            }
-        }
-        return result;
     }
 }

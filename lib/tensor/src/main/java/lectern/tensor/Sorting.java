@@ -20,12 +20,27 @@ public final class Sorting {
     /** How many values fall into each bin, and the edges of the bins (one more than counts). */
     public record Histogram(Tensor counts, Tensor edges) {}
 
-    /** The positions that sort the last axis in ascending order; equal values keep their order. */
+    /**
+     * Finds the positions that sort the last axis in ascending order; equal values keep their order.
+     *
+     * {@snippet :
+     * argsort(of(3.0, 1, 2)) // → [1 2 0]
+     * }
+     *
+     * @param x the tensor
+     * @return int64, the shape of x
+     */
     public static Tensor argsort(Tensor x) {
         return argsort(x, -1);
     }
 
-    /** The positions that sort an axis in ascending order; equal values keep their order. */
+    /**
+     * Finds the positions that sort an axis in ascending order; equal values keep their order.
+     *
+     * @param x the tensor
+     * @param axis the axis, counted from 0, or from −1 for the last
+     * @return int64, the shape of x
+     */
     public static Tensor argsort(Tensor x, int axis) {
         int along = Shapes.axis(axis, x.ndim());
         if (along != x.ndim() - 1) {
@@ -86,12 +101,27 @@ public final class Sorting {
         return Double.compare(x.at(i) + 0.0, x.at(j) + 0.0);
     }
 
-    /** The values ascending along the last axis. */
+    /**
+     * Sorts the last axis in ascending order, NaN at the end.
+     *
+     * {@snippet :
+     * sort(of(3.0, 1, 2)) // → [1. 2. 3.]
+     * }
+     *
+     * @param x the tensor
+     * @return the shape of x
+     */
     public static Tensor sort(Tensor x) {
         return sort(x, -1);
     }
 
-    /** The values ascending along an axis. */
+    /**
+     * Sorts an axis in ascending order, NaN at the end.
+     *
+     * @param x the tensor
+     * @param axis the axis, counted from 0, or from −1 for the last
+     * @return the shape of x
+     */
     public static Tensor sort(Tensor x, int axis) {
         if (x.ndim() != 1 || x.level() > 0) {
             return x.takeAlong(argsort(x, axis), axis);
@@ -110,8 +140,19 @@ public final class Sorting {
     }
 
     /**
-     * The k greatest values of the last axis, descending, and their positions; NaN counts as least, so that it is among them
-     * only where there is nothing else, as NumPy's sorted order has it and unlike in PyTorch.
+     * Finds the greatest values of the last axis, descending, and their positions.
+     *
+     * <p>NaN counts as least, so that it is among them only where there is nothing else, as NumPy's sorted order has it
+     * and unlike in PyTorch.
+     *
+     * {@snippet :
+     * topk(of(3.0, 1, 2), 2).values() // → [3. 2.]
+     * }
+     *
+     * @param x the tensor
+     * @param k how many, from 0 to the length of the axis
+     * @return {@code values()} and {@code indices()}, the last axis as long as k
+     * @throws ShapeException for more than there are
      */
     public static TopK topk(Tensor x, int k) {
         int n = x.dim(-1);
@@ -123,12 +164,30 @@ public final class Sorting {
         return new TopK(x.takeAlong(order, -1), order);
     }
 
-    /** The distinct values, ascending. */
+    /**
+     * Finds the distinct values, ascending.
+     *
+     * {@snippet :
+     * unique(of(2.0, 1, 2)) // → [1. 2.]
+     * }
+     *
+     * @param x the tensor
+     * @return a vector
+     */
     public static Tensor unique(Tensor x) {
         return uniqueCounts(x).values();
     }
 
-    /** The distinct values, ascending, with their counts. */
+    /**
+     * Finds the distinct values, ascending, and counts how often each comes.
+     *
+     * {@snippet :
+     * uniqueCounts(of(2.0, 1, 2)).counts() // → [1 2]
+     * }
+     *
+     * @param x the tensor
+     * @return {@code values()} and {@code counts()}, vectors
+     */
     public static Unique uniqueCounts(Tensor x) {
         Tensor ordered = sort(x.flatten(), 0);
         Values sorted = Dense.values(ordered);
@@ -146,12 +205,31 @@ public final class Sorting {
         return new Unique(ordered.take(Dense.around(Arrays.copyOf(first, n), n)), Dense.around(counts, n));
     }
 
-    /** The q-quantile of all values, interpolated between neighbours: q = 0 is the smallest, q = 1 the greatest. */
+    /**
+     * Finds the value below which a part of all values lies, interpolated linearly between neighbours.
+     *
+     * {@snippet :
+     * quantile(of(1.0, 2, 4), 0.75) // → 3.0
+     * }
+     *
+     * @param x the tensor
+     * @param q the part: 0 for the smallest, 1 for the greatest
+     * @return one number
+     * @throws IllegalArgumentException for a part outside 0 to 1, or without values
+     */
     public static Tensor quantile(Tensor x, double q) {
         return quantile(x.flatten(), q, 0);
     }
 
-    /** The q-quantile along an axis, interpolated linearly (NumPy's default). */
+    /**
+     * Finds the value below which a part lies along an axis, interpolated linearly, as NumPy does by default.
+     *
+     * @param x the tensor
+     * @param q the part: 0 for the smallest, 1 for the greatest
+     * @param axis the axis, counted from 0, or from −1 for the last
+     * @return the axis is gone
+     * @throws IllegalArgumentException for a part outside 0 to 1, or without values
+     */
     public static Tensor quantile(Tensor x, double q, int axis) {
         if (!(q >= 0 && q <= 1)) {
             throw new IllegalArgumentException("a quantile lies between 0 and 1, got " + q);
@@ -204,20 +282,55 @@ public final class Sorting {
             throw new IndexOutOfBoundsException("oneHot: class numbers begin with 0, got "
                     + (long) labels.min().item());
         }
-        return Tensors.eye(classes).take(labels);
+        if (classes < 0) {
+            throw new IllegalArgumentException("oneHot: a number of classes is not negative, got " + classes);
+        }
+        double[] rows = new double[classes * classes];
+        for (int i = 0; i < classes; i++) {
+            rows[i * (classes + 1)] = 1;
+        }
+        return Dense.around(rows, classes, classes).take(labels);
     }
 
-    /** The middle value of all. */
+    /**
+     * Finds the middle one of all values, or half way between the two in the middle.
+     *
+     * {@snippet :
+     * median(of(3.0, 1, 10)) // → 3.0
+     * }
+     *
+     * @param x the tensor
+     * @return one number
+     * @throws ShapeException without values
+     */
     public static Tensor median(Tensor x) {
         return quantile(x, 0.5);
     }
 
-    /** The middle value along an axis. */
+    /**
+     * Finds the middle value along an axis.
+     *
+     * @param x the tensor
+     * @param axis the axis, counted from 0, or from −1 for the last
+     * @return the axis is gone
+     * @throws ShapeException without values
+     */
     public static Tensor median(Tensor x, int axis) {
         return quantile(x, 0.5, axis);
     }
 
-    /** Counts in {@code bins} equal bins from the smallest to the greatest value; the last bin is closed. */
+    /**
+     * Counts values in equal bins from the smallest to the greatest value; the last bin is closed.
+     *
+     * {@snippet :
+     * histogram(of(0.0, 1, 1, 2), 2).counts() // → [1 3]
+     * }
+     *
+     * @param x the tensor
+     * @param bins how many, 1 or more
+     * @return {@code counts()}, and {@code edges()}, one more
+     * @throws IllegalArgumentException for fewer than one bin, or values that are not finite
+     */
     public static Histogram histogram(Tensor x, int bins) {
         Tensor numbers = x.value();
         double low = x.size() == 0 ? 0 : numbers.min().item();
@@ -238,7 +351,16 @@ public final class Sorting {
         return new Histogram(found.counts(), edges);
     }
 
-    /** Counts in {@code bins} equal bins of [low, high]; values outside are not counted. */
+    /**
+     * Counts values in equal bins of an interval; values outside are not counted.
+     *
+     * @param x the tensor
+     * @param bins how many, 1 or more
+     * @param low the lower end
+     * @param high the upper end, which belongs to the last bin
+     * @return {@code counts()}, and {@code edges()}, one more
+     * @throws IllegalArgumentException for fewer than one bin, or an interval that is empty or not finite
+     */
     public static Histogram histogram(Tensor x, int bins, double low, double high) {
         if (bins < 1 || !(low < high) || Double.isInfinite(high - low)) {
             throw new IllegalArgumentException("histogram wants at least one bin in a finite interval, got " + bins

@@ -13,7 +13,17 @@ import java.util.stream.Stream;
 public final class Statistics {
     private Statistics() {}
 
-    /** The mean: the sum over the number. */
+    /**
+     * Computes the mean of numbers: the sum over the number.
+     *
+     * {@snippet :
+     * mean(3, 1, 8) // → 4.0
+     * }
+     *
+     * @param values the numbers, one or more
+     * @return the mean; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double mean(double... values) {
         required("mean", values);
         double sum = 0;
@@ -24,14 +34,16 @@ public final class Statistics {
     }
 
     /**
-     * The median: the middle one in order, or half way between the two in the middle.
+     * Finds the median of numbers: the middle one in order, or half way between the two in the middle.
      *
      * {@snippet :
-     * median(3, 1, 10)                                     // → 3.0
-     * median(List.of(1, 2))                                // → 1.5
-     * median(Stream.of("a", "bcd").map(String::length))    // → 2.0
+     * median(3, 1, 10) // → 3.0
+     * median(List.of(1, 2)) // → 1.5
+     * median(Stream.of("a", "bcd").map(String::length)) // → 2.0
      * }
      *
+     * @param values the numbers, one or more
+     * @return the median; NaN where one of them is NaN
      * @throws IllegalArgumentException when there are no values
      */
     public static double median(double... values) {
@@ -40,8 +52,16 @@ public final class Statistics {
     }
 
     /**
-     * The value below which a share {@code q} of all lies, interpolated linearly between neighbours as NumPy does by default.
+     * Finds the value below which a part of numbers lies, interpolated linearly between neighbours as NumPy does by
+     * default.
      *
+     * {@snippet :
+     * quantile(new double[] {1, 2, 4}, 0.75) // → 3.0
+     * }
+     *
+     * @param values the numbers, one or more
+     * @param q the part, from 0 to 1
+     * @return the quantile; NaN where one of them is NaN
      * @throws IllegalArgumentException when there are no values, or q is not in [0, 1]
      */
     public static double quantile(double[] values, double q) {
@@ -67,7 +87,17 @@ public final class Statistics {
                         : low == high ? low : low + share * (high - low);
     }
 
-    /** The standard deviation, divided by the number of values as in NumPy and not by one less. */
+    /**
+     * Computes the standard deviation of numbers, divided by the number of values as in NumPy and not by one less.
+     *
+     * {@snippet :
+     * std(1, 3) // → 1.0
+     * }
+     *
+     * @param values the numbers, one or more
+     * @return the standard deviation, 0 or more; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double std(double... values) {
         double mean = mean(values);
         double sum = 0;
@@ -77,13 +107,33 @@ public final class Statistics {
         return Math.sqrt(sum / values.length);
     }
 
-    /** The largest: of errors and losses the worst. */
+    /**
+     * Finds the largest of numbers: of errors and losses the worst.
+     *
+     * {@snippet :
+     * worst(0.1, 0.7, 0.3) // → 0.7
+     * }
+     *
+     * @param values the numbers, one or more
+     * @return the largest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double worst(double... values) {
         required("worst", values);
         return Arrays.stream(values).reduce(Math::max).getAsDouble();
     }
 
-    /** The smallest: of errors and losses the best. */
+    /**
+     * Finds the smallest of numbers: of errors and losses the best.
+     *
+     * {@snippet :
+     * best(0.1, 0.7, 0.3) // → 0.1
+     * }
+     *
+     * @param values the numbers, one or more
+     * @return the smallest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double best(double... values) {
         required("best", values);
         return Arrays.stream(values).reduce(Math::min).getAsDouble();
@@ -95,92 +145,203 @@ public final class Statistics {
         }
     }
 
-    /** The mean of a list. */
+    /**
+     * Computes the mean of a list.
+     *
+     * @param values the numbers, one or more
+     * @return the mean; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double mean(Collection<? extends Number> values) {
         return mean(numbers(values.stream()));
     }
 
-    /** The median of a list. */
+    /**
+     * Finds the median of a list.
+     *
+     * @param values the numbers, one or more
+     * @return the median; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double median(Collection<? extends Number> values) {
         return median(numbers(values.stream()));
     }
 
-    /** A quantile of a list. */
+    /**
+     * Finds the value below which a part of a list lies.
+     *
+     * @param values the numbers, one or more
+     * @param q the part, from 0 to 1
+     * @return the quantile; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values, or q is not in [0, 1]
+     */
     public static double quantile(Collection<? extends Number> values, double q) {
         return quantile(numbers(values.stream()), q);
     }
 
-    /** The standard deviation of a list. */
+    /**
+     * Computes the standard deviation of a list.
+     *
+     * @param values the numbers, one or more
+     * @return the standard deviation, 0 or more; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double std(Collection<? extends Number> values) {
         return std(numbers(values.stream()));
     }
 
-    /** The largest of a list. */
+    /**
+     * Finds the largest of a list.
+     *
+     * @param values the numbers, one or more
+     * @return the largest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double worst(Collection<? extends Number> values) {
         return worst(numbers(values.stream()));
     }
 
-    /** The smallest of a list. */
+    /**
+     * Finds the smallest of a list.
+     *
+     * @param values the numbers, one or more
+     * @return the smallest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double best(Collection<? extends Number> values) {
         return best(numbers(values.stream()));
     }
 
-    /** The mean of a stream of numbers, which it uses up. */
+    /**
+     * Computes the mean of a stream of numbers, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the mean; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double mean(Stream<? extends Number> values) {
         return mean(numbers(values));
     }
 
-    /** The median of a stream of numbers, which it uses up. */
+    /**
+     * Finds the median of a stream of numbers, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the median; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double median(Stream<? extends Number> values) {
         return median(numbers(values));
     }
 
-    /** A quantile of a stream of numbers, which it uses up. */
+    /**
+     * Finds the value below which a part of a stream of numbers, which it uses up lies.
+     *
+     * @param values the stream, of one number or more
+     * @param q the part, from 0 to 1
+     * @return the quantile; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values, or q is not in [0, 1]
+     */
     public static double quantile(Stream<? extends Number> values, double q) {
         return quantile(numbers(values), q);
     }
 
-    /** The standard deviation of a stream of numbers, which it uses up. */
+    /**
+     * Computes the standard deviation of a stream of numbers, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the standard deviation, 0 or more; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double std(Stream<? extends Number> values) {
         return std(numbers(values));
     }
 
-    /** The largest of a stream of numbers, which it uses up. */
+    /**
+     * Finds the largest of a stream of numbers, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the largest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double worst(Stream<? extends Number> values) {
         return worst(numbers(values));
     }
 
-    /** The smallest of a stream of numbers, which it uses up. */
+    /**
+     * Finds the smallest of a stream of numbers, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the smallest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double best(Stream<? extends Number> values) {
         return best(numbers(values));
     }
 
-    /** The mean of a stream, which it uses up. */
+    /**
+     * Computes the mean of a stream, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the mean; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double mean(DoubleStream values) {
         return mean(values.toArray());
     }
 
-    /** The median of a stream, which it uses up. */
+    /**
+     * Finds the median of a stream, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the median; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double median(DoubleStream values) {
         return median(values.toArray());
     }
 
-    /** A quantile of a stream, which it uses up. */
+    /**
+     * Finds the value below which a part of a stream, which it uses up lies.
+     *
+     * @param values the stream, of one number or more
+     * @param q the part, from 0 to 1
+     * @return the quantile; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values, or q is not in [0, 1]
+     */
     public static double quantile(DoubleStream values, double q) {
         return quantile(values.toArray(), q);
     }
 
-    /** The standard deviation of a stream, which it uses up. */
+    /**
+     * Computes the standard deviation of a stream, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the standard deviation, 0 or more; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double std(DoubleStream values) {
         return std(values.toArray());
     }
 
-    /** The largest of a stream, which it uses up. */
+    /**
+     * Finds the largest of a stream, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the largest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double worst(DoubleStream values) {
         return worst(values.toArray());
     }
 
-    /** The smallest of a stream, which it uses up. */
+    /**
+     * Finds the smallest of a stream, which it uses up.
+     *
+     * @param values the stream, of one number or more
+     * @return the smallest; NaN where one of them is NaN
+     * @throws IllegalArgumentException when there are no values
+     */
     public static double best(DoubleStream values) {
         return best(values.toArray());
     }
@@ -189,23 +350,39 @@ public final class Statistics {
         return values.mapToDouble(Number::doubleValue).toArray();
     }
 
-    /** The largest absolute value of a tensor, 0 of an empty one: how far two results are apart, {@code maxAbs(a.minus(b))}. */
+    /**
+     * Finds the largest absolute value of a tensor: how far two results are apart is {@code maxAbs(a.minus(b))}.
+     *
+     * {@snippet :
+     * maxAbs(of(1.0, -3, 2)) // → 3.0
+     * }
+     *
+     * @param x any shape
+     * @return 0 or more; 0 of an empty one
+     */
     public static double maxAbs(Tensor x) {
         return x.size() == 0 ? 0 : x.abs().max().item();
     }
 
-    /** The largest absolute value, 0 where there is none. */
+    /**
+     * Finds the largest absolute value of numbers.
+     *
+     * @param values the numbers
+     * @return 0 or more; 0 where there is none
+     */
     public static double maxAbs(double... values) {
         return Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
     }
 
     /**
-     * The share of what is true: the mean of booleans.
+     * Computes the share of what is true: the mean of booleans.
      *
      * {@snippet :
-     * share(of(1.0, 2, 3, 4).gt(3))      // → 0.25
+     * share(of(1.0, 2, 3, 4).gt(3)) // → 0.25
      * }
      *
+     * @param mask a tensor of booleans, as {@code x.gt(0)} gives one
+     * @return from 0 to 1
      * @throws IllegalArgumentException when the tensor holds no booleans, or nothing at all
      */
     public static double share(Tensor mask) {

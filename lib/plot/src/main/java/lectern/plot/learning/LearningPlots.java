@@ -4,45 +4,30 @@ import static lectern.plot.Options.*;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.ToDoubleFunction;
 import lectern.plot.Axes;
 import lectern.plot.Figure;
 import lectern.plot.Option;
 import lectern.plot.Plots;
 import lectern.plot.scale.Numbers;
 
-/** Figures that lectures on learning draw again and again, one call each. */
-public final class LearningPlots {
+/** Figures that lectures on learning draw again and again, one call each; those that judge a model are inherited. */
+public final class LearningPlots extends ModelPlots {
     private LearningPlots() {}
 
-    /** Counts of true classes (rows) and predicted classes (columns) as a heat map with the numbers in its cells. */
-    public static Axes confusionMatrix(Object counts, Option... options) {
-        return confusionMatrix(counts, null, options);
-    }
-
-    /** Counts of true classes (rows) and predicted classes (columns), the classes named. */
-    public static Axes confusionMatrix(Object counts, Object names, Option... options) {
-        double[][] m = Numbers.toMatrix(counts);
-        if (m.length == 0 || m.length != m[0].length) {
-            throw new IllegalArgumentException("A confusion matrix has as many rows as columns but got " + m.length
-                    + " x "
-                    + (m.length == 0 ? 0 : m[0].length) + ".");
-        }
-        boolean whole = Arrays.stream(m).flatMapToDouble(Arrays::stream).allMatch(v -> v == Math.rint(v));
-        var all = Arrays.copyOf(new Option[] {cmap("Blues"), annotated(whole ? "%d" : "%.2f")}, 2 + options.length);
-        System.arraycopy(options, 0, all, 2, options.length);
-        Object texts = names == null ? classes(m.length) : names;
-        return Plots.axes().heatmap(m, texts, texts, all).colorbar().labels("predicted class", "true class");
-    }
-
-    private static List<String> classes(int n) {
-        return java.util.stream.IntStream.range(0, n)
-                .mapToObj(Integer::toString)
-                .toList();
-    }
-
-    /** Pictures in a grid without ticks, {@code columns} in each row, a title over each where there are titles. */
+    /**
+     * Shows pictures in a grid without ticks, a title over each.
+     *
+     * {@snippet :
+     * imageGrid(List.of(eye(2), ones(2, 2)), List.of("identity", "ones"), 2, cmap("gray"))
+     * // → Figure of 2 panels. "identity". …
+     * }
+     *
+     * @param images the pictures, each as {@code imshow} takes it
+     * @param titles a text for each picture; null for none
+     * @param columns how many pictures stand in a row
+     * @param options those of {@code imshow}, for all pictures: {@code cmap("gray")}
+     * @return the figure
+     */
     public static Figure imageGrid(List<?> images, Object titles, int columns, Option... options) {
         int n = images.size();
         int cols = Math.clamp(columns, 1, Math.max(1, n));
@@ -62,114 +47,98 @@ public final class LearningPlots {
         return figure;
     }
 
-    /** Loss of training and of validation over the epochs, on a logarithmic axis; {@code validation} may be null. */
-    public static Axes lossCurves(Object training, Object validation) {
-        var axes = Plots.axes().semilogy(training, "training");
-        if (validation != null) {
-            axes.plot(validation, "validation");
-        }
-        return axes.labels("epoch", "loss").legend();
-    }
-
-    /** The receiver operating characteristic: true over false positive rate, chance dashed. */
-    public static Axes rocCurve(Object falsePositiveRate, Object truePositiveRate, String label) {
-        return Plots.axes()
-                .plot(falsePositiveRate, truePositiveRate, label)
-                .plot(new double[] {0, 1}, new double[] {0, 1}, "chance", dashed(), color("0.5"))
-                .labels("false positive rate", "true positive rate")
-                .equal()
-                .legend("lower right");
-    }
-
-    /** Precision over recall at every threshold, as a staircase in the unit square. */
-    public static Axes precisionRecallCurve(Object recall, Object precision, String label) {
-        return Evaluations.precisionRecall(recall, precision, label);
-    }
-
     /**
-     * How often what a model predicts with a probability comes true: observed over predicted frequencies, the perfect
-     * model dashed.
+     * Draws a network: a column of neurons for every layer, a line for every weight.
      *
-     * @throws IllegalArgumentException for values outside 0 to 1
+     * {@snippet :
+     * network(2, 3, 1)
+     * // → Figure. Axes. Line of 12 points… Scatter of 2 points. Scatter of 3 points. Scatter of 1 points.
+     * }
+     *
+     * @param sizes the number of neurons of each layer, the inputs first; two layers or more
+     * @return the axes, to which further calls add titles and layers
+     * @throws IllegalArgumentException for fewer than two layers, or a layer without neurons
      */
-    public static Axes calibrationCurve(Object predicted, Object observed, String label) {
-        return Evaluations.calibration(predicted, observed, label);
-    }
-
-    /**
-     * Scores of training and of validation over the number of samples: the mean of the folds with a band of one standard
-     * deviation. Scores are sizes × folds, or one for each size; {@code validation} may be null.
-     */
-    public static Axes learningCurve(Object sizes, Object training, Object validation) {
-        return Evaluations.learning(sizes, training, validation);
-    }
-
-    /** Bars of the importance of features, the most important one on top; {@code xerr(…)} for their spread. */
-    public static Axes featureImportance(Object names, Object importances, Option... options) {
-        return Evaluations.importance(Numbers.toTexts(names), Numbers.toDoubles(importances), options);
-    }
-
-    /** What a regression left unexplained, {@code actual − predicted}, over what it predicted, with a line at zero. */
-    public static Axes residualPlot(Object predicted, Object actual, Option... options) {
-        return Evaluations.residuals(Numbers.toDoubles(predicted), Numbers.toDoubles(actual), options);
-    }
-
-    /** A drawing of a network: a column of neurons for every layer, a line for every weight. */
     public static Axes network(int... sizes) {
         return network(Plots.axes(), sizes);
     }
 
     /**
-     * A drawing of a network on axes that are there already; layers of more than 12 neurons show dots in their middle.
+     * Draws a network on axes that are there already; layers of more than 12 neurons show dots in their middle.
+     *
+     * @param axes where to draw
+     * @param sizes the number of neurons of each layer, the inputs first; two layers or more
+     * @return the axes, to which further calls add titles and layers
+     * @throws IllegalArgumentException for fewer than two layers, or a layer without neurons
      */
     public static Axes network(Axes axes, int... sizes) {
         return NetworkDrawing.draw(axes, sizes);
     }
 
-    /** Points of the plane (n × 2) in the colours of their classes, with a legend; {@code names} may be null. */
-    public static Axes classScatter(Object points, Object classes, Object names, Option... options) {
-        var axes = Plots.axes();
-        ClassPlots.scatter(axes, Numbers.toMatrix(points), classes, names, options);
-        return axes.legend();
-    }
-
     /**
-     * The classes that a rule gives to the plane as fields of colour, under the points (n × 2) and their true classes.
+     * Draws every feature against every other one, and the histogram of each on the diagonal.
+     *
+     * {@snippet :
+     * pairPlot(randn(20, 2), List.of("width", "height"), null) // → Figure of 4 panels. … Histogram of 15 bars. …
+     * }
+     *
+     * @param table samples in rows, at most 12 features in columns
+     * @param names a text for each column
+     * @param classes a number or text for each row, which colours it; null for none
+     * @return the figure
+     * @throws IllegalArgumentException for more than 12 columns, or names that are not as many as columns
      */
-    public static Axes decisionBoundary(Object points, Object classes, DoubleBinaryOperator rule, Option... options) {
-        var axes = Plots.axes();
-        ClassPlots.boundary(axes, Numbers.toMatrix(points), classes, rule, options);
-        return axes.legend();
-    }
-
-    /** Every feature against every other one, histograms on the diagonal; {@code classes} may be null. */
     public static Figure pairPlot(Object table, Object names, Object classes) {
         return ClassPlots.pairs(Numbers.toMatrix(table), Numbers.toTexts(names), classes);
     }
 
-    /** One line for each row across upright axes, one axis a feature, coloured by values. */
+    /**
+     * Draws a line for each row of a table across upright axes, one axis a feature, coloured by values.
+     *
+     * {@snippet :
+     * parallelCoordinates(randn(5, 3), List.of("a", "b", "c"), of(0.0, 1, 2, 3, 4)) // → Figure. … Line of 3 points…
+     * }
+     *
+     * @param table samples in rows, features in columns
+     * @param names a text for each column
+     * @param values a number for each row, which colours its line
+     * @param options {@code cmap}, {@code clim}, {@code centered}, {@code logColors}, {@code width}, {@code alpha}
+     * @return the axes, to which further calls add titles and layers
+     * @throws IllegalArgumentException where names are not as many as columns, or values not as many as rows
+     */
     public static Axes parallelCoordinates(Object table, Object names, Object values, Option... options) {
         return ClassPlots.parallel(Numbers.toMatrix(table), Numbers.toTexts(names), Numbers.toDoubles(values), options);
     }
 
-    /** The tree of a hierarchical clustering: rows (left, right, distance, size) as SciPy's linkage gives them. */
+    /**
+     * Draws the tree of a hierarchical clustering, each union at the height of its distance.
+     *
+     * {@snippet :
+     * dendrogram(of(new double[][] {{0, 1, 0.5, 2}, {2, 3, 1.5, 3}}), List.of("a", "b", "c"))
+     * // → Figure. … Line of 4 points, values from 0 to 0.5. Line of 4 points, values from 0 to 1.5.
+     * }
+     *
+     * @param linkage rows (left, right, distance, size) as SciPy's linkage gives them: the n samples are 0 to n − 1,
+     *     row i makes cluster n + i
+     * @param names a text for each sample; null for none
+     * @return the axes, to which further calls add titles and layers
+     * @throws IllegalArgumentException for rows of fewer than three numbers, or unions of what does not exist yet
+     */
     public static Axes dendrogram(Object linkage, Object names) {
         return Trees.dendrogram(Numbers.toMatrix(linkage), names == null ? List.of() : Numbers.toTexts(names));
     }
 
-    /** Silhouette values sorted within their clusters, the mean dashed (P. Rousseeuw, 1987). */
-    public static Axes silhouettePlot(Object values, Object clusters) {
-        return ClassPlots.silhouette(Numbers.toDoubles(values), Numbers.toDoubles(clusters));
-    }
-
-    /** A grey image under a translucent map of what mattered in it. */
-    public static Axes saliencyOverlay(Object image, Object map, Option... options) {
-        var all = Arrays.copyOf(new Option[] {cmap("hot"), alpha(0.5)}, 2 + options.length);
-        System.arraycopy(options, 0, all, 2, options.length);
-        return Plots.axes().imshow(image, cmap("gray")).imshow(map, all).axisOff();
-    }
-
-    /** A matrix as cells with its numbers and without ticks. */
+    /**
+     * Shows a matrix as cells with its numbers and without ticks, as large as it needs.
+     *
+     * {@snippet :
+     * numberedMatrix(eye(2)) // → Figure. … Field of 2 x 2 cells, values from 0 to 1. Numbers in the cells.
+     * }
+     *
+     * @param matrix the numbers
+     * @param options those of {@code heatmap}; {@code cmap("Blues")} and {@code annotated()} unless said
+     * @return the axes, to which further calls add titles and layers
+     */
     public static Axes numberedMatrix(Object matrix, Option... options) {
         double[][] m = Numbers.toMatrix(matrix);
         var all = Arrays.copyOf(new Option[] {cmap("Blues"), annotated()}, 2 + options.length);
@@ -182,40 +151,84 @@ public final class LearningPlots {
                 .noTicks();
     }
 
-    /** Nodes at places (n × 2) with names, joined by edges (pairs of node numbers). */
+    /**
+     * Draws the nodes of a graph at places, with names, joined by edges.
+     *
+     * {@snippet :
+     * graphPlot(of(new double[][] {{0, 0}, {1, 0}}), List.of("a", "b"), new int[][] {{0, 1}})
+     * // → Figure. Axes. Graph of 2 nodes and 1 edges.
+     * }
+     *
+     * @param places shape (n, 2)
+     * @param names a text for each node; null for none
+     * @param edges pairs of node numbers, counted from 0
+     * @return the axes, to which further calls add titles and layers
+     * @throws IllegalArgumentException for an edge to a node that does not exist
+     */
     public static Axes graphPlot(Object places, Object names, Object edges) {
         return Trees.graph(
                 Numbers.toMatrix(places), names == null ? List.of() : Numbers.toTexts(names), Numbers.toMatrix(edges));
     }
 
-    /** Nodes with names, joined by edges (pairs of node numbers), at the places of {@link #springLayout}. */
+    /**
+     * Draws the nodes of a graph with names, joined by edges, at the places of {@code springLayout}.
+     *
+     * @param names a text for each node
+     * @param edges pairs of node numbers, counted from 0
+     * @return the axes, to which further calls add titles and layers
+     * @throws IllegalArgumentException for an edge to a node that does not exist
+     */
     public static Axes graphPlot(Object names, Object edges) {
         List<String> texts = Numbers.toTexts(names);
         return Trees.graph(springLayout(texts.size(), edges), texts, Numbers.toMatrix(edges));
     }
 
     /**
-     * Places (n × 2) of the nodes of a graph: edges pull like springs, nodes push one another away (T. Fruchterman and E.
-     * Reingold, 1991). The same graph always gets the same places.
+     * Finds places for the nodes of a graph: edges pull like springs, nodes push one another away (T. M. J. Fruchterman
+     * and E. M. Reingold, 1991). The same graph always gets the same places.
+     *
+     * {@snippet :
+     * springLayout(3, new int[][] {{0, 1}, {1, 2}}).length // → 3
+     * }
+     *
+     * @param nodes the number of nodes
+     * @param edges pairs of node numbers, counted from 0
+     * @return the places, shape (n, 2)
+     * @throws IllegalArgumentException for an edge to a node that does not exist, or more nodes than anybody could read
      */
     public static double[][] springLayout(int nodes, Object edges) {
         return SpringLayout.places(nodes, Numbers.toMatrix(edges));
     }
 
     /**
-     * How a model answers to each feature (diagonal) and each pair of features (below it), the others averaged over the
-     * samples (n × d), which stand on the contours as dots (J. H. Friedman, 2001).
+     * Draws the steps of a computation in boxes from left to right, with arrows between them.
+     *
+     * {@snippet :
+     * computationGraph(List.of("$x$", "$x^2$", "loss"), new int[][] {{0, 1}, {1, 2}})
+     * // → Figure. Axes. x leads to x^2. x^2 leads to loss. Text "x". Text "x^2". Text "loss".
+     * }
+     *
+     * @param names a text for each step; formulas stand between dollar signs
+     * @param arrows pairs of step numbers, counted from 0: from, to
+     * @return the axes, to which further calls add titles and layers
+     * @throws IllegalArgumentException for no steps, for arrows to steps that do not exist, or for arrows that go
+     *     around in a circle
      */
-    public static Figure partialDependence(Object samples, Object names, ToDoubleFunction<double[]> model) {
-        return PartialDependence.draw(Numbers.toMatrix(samples), Numbers.toTexts(names), model);
-    }
-
-    /** The steps of a computation in boxes from left to right, with arrows (pairs of step numbers) between them. */
     public static Axes computationGraph(Object names, Object arrows) {
         return ComputationGraph.draw(Numbers.toTexts(names), Numbers.toMatrix(arrows));
     }
 
-    /** An empty quantum circuit of so many wires, to which gates are added. */
+    /**
+     * Makes an empty quantum circuit, to which gates are added from left to right.
+     *
+     * {@snippet :
+     * circuit(2).gate("H", 0).cnot(0, 1).measure(1) // → Circuit of 2 wires and 3 gates
+     * }
+     *
+     * @param wires the number of qubits, 1 to 40
+     * @return the circuit: {@code gate("H", 0)}, {@code cnot(0, 1)}, {@code measure(1)} add to it
+     * @throws IllegalArgumentException for another number of wires
+     */
     public static Circuit circuit(int wires) {
         return new Circuit(wires);
     }

@@ -30,7 +30,17 @@ public enum DType {
         return this == FLOAT32 || this == FLOAT64;
     }
 
-    /** The type that holds values of both, as NumPy promotes them: int64 with float32 gives float64. */
+    /**
+     * Finds the type that holds values of both, as NumPy promotes them.
+     *
+     * {@snippet :
+     * promote(DType.INT64, DType.FLOAT32) // → FLOAT64
+     * }
+     *
+     * @param a one type
+     * @param b the other
+     * @return the narrowest type that holds both; int64 with float32 gives float64
+     */
     public static DType promote(DType a, DType b) {
         if (a == b) {
             return a;
