@@ -84,6 +84,14 @@ class RulesTest {
                 one("sigmoid", X, Tensor::sigmoid),
                 one("softplus", X, Tensor::softplus),
                 one("erf", X, Tensor::erf),
+                one("erfinv", INSIDE, x -> x.times(0.7).erfinv()),
+                one("lgamma", POSITIVE, Tensor::lgamma),
+                one(
+                        "lgamma of negative numbers",
+                        POSITIVE,
+                        x -> x.times(0.1).minus(1.7).lgamma()),
+                one("digamma", POSITIVE, Tensor::digamma),
+                one("polygamma", POSITIVE, x -> x.plus(0.5).polygamma(2)),
                 one("relu", X, x -> x.relu().times(x)),
                 one("sign is flat", X, x -> x.sign().times(x.square())),
                 one("floor is flat", X, x -> x.floor().times(x.square())));

@@ -1,6 +1,7 @@
 package lectern.tensor;
 
 import java.util.function.DoubleUnaryOperator;
+import lectern.tensor.op.Polygamma;
 import lectern.tensor.op.Unary;
 
 /** Elementary functions of a tensor, element by element; integers give float64. */
@@ -115,6 +116,31 @@ public interface Functions {
     /** The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x. */
     default Tensor erf() {
         return Tensor.apply(Unary.ERF, self());
+    }
+
+    /** The inverse of the error function: the y with erf(y) = x; infinite at -1 and 1, NaN beyond. */
+    default Tensor erfinv() {
+        return Tensor.apply(Unary.ERFINV, self());
+    }
+
+    /** log |Γ(x)|, the logarithm of the absolute value of the gamma function; infinite at 0, -1, -2, … */
+    default Tensor lgamma() {
+        return Tensor.apply(Unary.LGAMMA, self());
+    }
+
+    /** The derivative of {@link #lgamma}: ψ(x) = Γ′(x)/Γ(x). */
+    default Tensor digamma() {
+        return Tensor.apply(new Polygamma(0), self());
+    }
+
+    /**
+     * The derivative of an order of {@link #digamma}; order 1 is the trigamma function.
+     *
+     * @param order how often digamma is differentiated; 0 gives digamma
+     * @throws IllegalArgumentException when the order is negative or above 100
+     */
+    default Tensor polygamma(int order) {
+        return Tensor.apply(new Polygamma(order), self());
     }
 
     /** The absolute value. */

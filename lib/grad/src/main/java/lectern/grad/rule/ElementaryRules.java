@@ -3,6 +3,7 @@ package lectern.grad.rule;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.op.Binary;
+import lectern.tensor.op.Polygamma;
 import lectern.tensor.op.Unary;
 
 /**
@@ -16,6 +17,19 @@ import lectern.tensor.op.Unary;
  */
 final class ElementaryRules {
     private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
+
+    /** The slope of every order is the function of the next. */
+    static final Rules.Of<Polygamma> POLYGAMMA = new Rules.Of<>() {
+        @Override
+        public Tensor pull(Polygamma op, int i, Tensor g, Tensor y, Tensor... x) {
+            return g.times(x[0].polygamma(op.order() + 1));
+        }
+
+        @Override
+        public Tensor push(Polygamma op, Tensor y, Tensor[] x, Tensor[] dx) {
+            return dx[0] == null ? null : pull(op, 0, dx[0], y, x);
+        }
+    };
 
     private static final Tensor ONE = Tensors.literal(1);
 
@@ -52,6 +66,8 @@ final class ElementaryRules {
             case SIGMOID -> g.times(y.times(oneMinus(y)));
             case SOFTPLUS -> g.times(x.sigmoid());
             case ERF -> g.times(x.square().neg().exp().times(TWO_OVER_SQRT_PI));
+            case ERFINV -> g.times(y.square().exp().times(1 / TWO_OVER_SQRT_PI));
+            case LGAMMA -> g.times(x.digamma());
             case SIGN, FLOOR, CEIL, ROUND, IS_NAN, IS_FINITE, NOT -> null;
         };
     }

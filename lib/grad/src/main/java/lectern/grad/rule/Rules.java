@@ -26,6 +26,7 @@ import lectern.tensor.op.MatMul;
 import lectern.tensor.op.MaxPool;
 import lectern.tensor.op.Op;
 import lectern.tensor.op.Pinv;
+import lectern.tensor.op.Polygamma;
 import lectern.tensor.op.PoolPick;
 import lectern.tensor.op.PoolScatter;
 import lectern.tensor.op.Qr;
@@ -68,6 +69,7 @@ public final class Rules {
         put(Where.class, ShapeRules.WHERE);
         put(Cast.class, ShapeRules.CAST);
         put(Reduction.class, new ReductionRules());
+        put(Polygamma.class, ElementaryRules.POLYGAMMA);
         put(CumSum.class, ShapeRules.CUMSUM);
         put(Reshape.class, ShapeRules.RESHAPE);
         put(Transpose.class, ShapeRules.TRANSPOSE);

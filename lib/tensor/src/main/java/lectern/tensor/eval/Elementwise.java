@@ -3,10 +3,12 @@ package lectern.tensor.eval;
 import java.util.Arrays;
 import lectern.tensor.loops.BinaryF32;
 import lectern.tensor.loops.BinaryF64;
+import lectern.tensor.loops.GammaMath;
 import lectern.tensor.loops.ScalarMath;
 import lectern.tensor.loops.UnaryF32;
 import lectern.tensor.loops.UnaryF64;
 import lectern.tensor.op.Binary;
+import lectern.tensor.op.Polygamma;
 import lectern.tensor.op.Unary;
 import lectern.tensor.parallel.Parallel;
 import lectern.tensor.type.DType;
@@ -33,6 +35,18 @@ public final class Elementwise {
                         in.size, Parallel.GRAIN, (i, end) -> UnaryF32.apply(op, in.f32(), i, out.f32(), i, end - i));
             default -> longs(op, in.i64(), out.i64());
         }
+        return out;
+    }
+
+    static Values polygamma(Polygamma op, Values x) {
+        DType dtype = op.dtypeOf(x);
+        Values in = x.as(dtype);
+        Values out = Values.zeros(dtype, x.dims);
+        Parallel.run(in.size, Parallel.GRAIN, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                out.put(i, GammaMath.polygamma(op.order(), in.at(i)));
+            }
+        });
         return out;
     }
 

@@ -15,6 +15,7 @@ import lectern.tensor.op.Inverse;
 import lectern.tensor.op.MatMul;
 import lectern.tensor.op.Op;
 import lectern.tensor.op.Pinv;
+import lectern.tensor.op.Polygamma;
 import lectern.tensor.op.Qr;
 import lectern.tensor.op.Reduction;
 import lectern.tensor.op.Reshape;
@@ -61,6 +62,7 @@ public final class Evaluator {
             case Gather gather -> Picks.gather(gather, x, args[1]);
             case ScatterAdd scatter -> Picks.scatterAdd(scatter, x, args[1]);
             case ArgReduction extreme -> Scans.extreme(extreme, x);
+            case Polygamma derivative -> Elementwise.polygamma(derivative, x);
             case CumSum sum -> Scans.cumsum(sum, x);
             case Windowed windowed -> Work.evaluate(windowed, args);
             case Exponential exponential -> MatrixExponential.of(exponential, x);

@@ -22,6 +22,8 @@ final class PlatformMath {
             case SINH -> Math.sinh(x);
             case COSH -> Math.cosh(x);
             case ERF -> erf(x);
+            case ERFINV -> GammaMath.erfinv(x);
+            case LGAMMA -> GammaMath.lgamma(x);
             case FLOOR -> Math.floor(x);
             case CEIL -> Math.ceil(x);
             case ROUND -> Math.rint(x);

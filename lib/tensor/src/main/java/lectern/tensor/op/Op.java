@@ -30,6 +30,7 @@ public sealed interface Op
                 Inverse,
                 MatMul,
                 Pinv,
+                Polygamma,
                 Qr,
                 Reduction,
                 Reshape,

@@ -30,6 +30,10 @@ public enum Unary implements Op {
     /** log(1 + exp(x)) in a form that does not overflow. */
     SOFTPLUS,
     ERF,
+    /** The inverse of the error function. */
+    ERFINV,
+    /** The logarithm of the absolute value of the gamma function. */
+    LGAMMA,
     FLOOR,
     CEIL,
     /** To the nearest integer, ties to even. */
