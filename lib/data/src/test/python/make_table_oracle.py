@@ -43,6 +43,18 @@ p = pd.read_csv(io.StringIO(PEOPLE))
 t = pd.read_csv(io.StringIO(TEAMS))
 s = pd.read_csv(io.StringIO(SALES))
 e = pd.read_csv(io.StringIO(SCALES))
+LOG = """time,v,n,ok
+2024-01-30T23:50:00,1.5,1,True
+2024-01-31T00:05:00,2.5,2,False
+2024-01-31T00:14:59,,3,True
+2024-01-31T07:00:00,4.25,4,
+2024-02-29T12:00:00,0.5,5,True
+,9,6,True
+2024-01-31T07:10:00,8,7,False
+2025-03-01T00:00:00,3,8,True
+"""
+log = pd.read_csv(io.StringIO(LOG), parse_dates=["time"])
+early = log[log["time"] < "2024-01-31T12:00:00"].reset_index(drop=True)
 
 
 def described(frame, **kwargs):
@@ -52,6 +64,11 @@ def described(frame, **kwargs):
 def flat(frame):
     frame.columns = ["_".join(c).strip("_") if isinstance(c, tuple) else c for c in frame.columns]
     return frame.reset_index()
+
+
+def resampled(frame, rule, statistic):
+    bins = frame.dropna(subset=["time"]).resample(rule, on="time")
+    return getattr(bins[["v", "n"]], statistic)().reset_index()
 
 
 def column(name, values):
@@ -141,6 +158,15 @@ ANSWERS = {
     "rolling(p, 'mass', 2).mean()": lambda: column("mass", p["mass"].rolling(2).mean()),
     "rolling(s, 'sum', 3).std()": lambda: column("sum", s["sum"].rolling(3).std()),
     "rolling(s, 'sum', 2).max()": lambda: column("sum", s["sum"].rolling(2).max()),
+    "resample(early, 'h').mean()": lambda: resampled(early, "h", "mean"),
+    "resample(early, '15min').sum()": lambda: resampled(early, "15min", "sum"),
+    "resample(early, '7min').count()": lambda: resampled(early, "7min", "count"),
+    "resample(log, 'D').mean()": lambda: resampled(log, "D", "mean"),
+    "resample(log, '7D').max()": lambda: resampled(log, "7D", "max"),
+    "resample(log, 'MS').mean()": lambda: resampled(log, "MS", "mean"),
+    "resample(log, '2MS').sum()": lambda: resampled(log, "2MS", "sum"),
+    "resample(log, 'YS').min()": lambda: resampled(log, "YS", "min"),
+    "resample(early, '30s').count()": lambda: resampled(early, "30s", "count"),
     "cumsum(p, 'mass')": lambda: column("mass", p["mass"].cumsum()),
     "cumsum(s, 'sum')": lambda: column("sum", s["sum"].cumsum()),
     "quantiles": lambda: column("q", [p["mass"].quantile(q) for q in (0, 0.1, 0.25, 0.5, 0.9, 1)]),
@@ -152,6 +178,8 @@ def cell(value):
         return "m"
     if type(value).__name__ in ("bool_", "bool"):
         return "b" + str(bool(value)).lower()
+    if isinstance(value, pd.Timestamp):
+        value = str(value)
     if isinstance(value, str):
         return "s" + base64.b64encode(value.encode()).decode()
     if isinstance(value, int) or type(value).__name__.startswith(("int", "uint")):
@@ -161,7 +189,7 @@ def cell(value):
 
 def main():
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    for name, text in {"p": PEOPLE, "t": TEAMS, "s": SALES, "e": SCALES}.items():
+    for name, text in {"p": PEOPLE, "t": TEAMS, "s": SALES, "e": SCALES, "log": LOG}.items():
         print("\t".join(["table", name, base64.b64encode(text.encode()).decode()]))
     for verb, answer in ANSWERS.items():
         frame = answer()

@@ -78,7 +78,11 @@ final class Mnist {
     private static ImageSet part(Download download, Part images, Part labels) throws IOException {
         IdxFile pictures = IdxFile.read(download.fetch(images.name(), images.sha256()));
         IdxFile classes = IdxFile.read(download.fetch(labels.name(), labels.sha256()));
-        if (pictures.shape().length != 3 || classes.shape().length != 1 || pictures.shape()[0] != classes.shape()[0]) {
+        if (pictures.type() != 8
+                || classes.type() != 8
+                || pictures.shape().length != 3
+                || classes.shape().length != 1
+                || pictures.shape()[0] != classes.shape()[0]) {
             throw new IOException("images of shape " + Arrays.toString(pictures.shape()) + " and labels of shape "
                     + Arrays.toString(classes.shape()) + " do not belong together");
         }

@@ -1,5 +1,7 @@
 package lectern.data;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,17 @@ final class NpyFormat {
     private static final int BLOCK = 64;
 
     private NpyFormat() {}
+
+    /** All that a packed array unpacks to, as long as the memory holds it: a few bytes may unpack to any number of zeros. */
+    static byte[] bytes(String what, InputStream packed) throws IOException {
+        int most = (int) Math.min(Integer.MAX_VALUE - 16, Runtime.getRuntime().maxMemory() / 4);
+        byte[] bytes = packed.readNBytes(most);
+        if (bytes.length == most && packed.read() >= 0) {
+            throw new IllegalArgumentException(what + " unpacks to more than " + (most >> 20)
+                    + " MB, which is more than the memory of this kernel allows for one array.");
+        }
+        return bytes;
+    }
 
     static Tensor read(String what, byte[] bytes) {
         if (bytes.length < 10 || !Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC)) {

@@ -95,7 +95,8 @@ public final class NumpyFiles {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 String plain = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-                arrays.put(plain, NpyFormat.read(path.getFileName() + ", array " + plain, zip.readAllBytes()));
+                String what = path.getFileName() + ", array " + plain;
+                arrays.put(plain, NpyFormat.read(what, NpyFormat.bytes(what, zip)));
             }
         } catch (IOException e) {
             throw unreadable(path, e);
@@ -104,6 +105,22 @@ public final class NumpyFiles {
             throw new IllegalArgumentException(path.getFileName() + " is no .npz file, which is a zip of .npy files.");
         }
         return arrays;
+    }
+
+    /**
+     * Reads an array from a file in the IDX format of MNIST, packed by gzip or not.
+     *
+     * @param file the file
+     * @return the numbers with their shape; bytes, short and int become int64, float and double keep their type
+     * @throws UncheckedIOException when the file is not there, is no such file, or holds fewer or more numbers than it promises
+     */
+    public static Tensor readIdx(String file) {
+        Path path = Path.of(file);
+        try {
+            return IdxFile.read(path).tensor();
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
     }
 
     /**
@@ -135,6 +152,7 @@ public final class NumpyFiles {
         String why = Files.exists(path)
                 ? e.getMessage()
                 : "there is no such file below " + Path.of("").toAbsolutePath();
-        return new UncheckedIOException(path + " cannot be read: " + why + ".", e);
+        return new UncheckedIOException(
+                path + " cannot be read: " + why + (String.valueOf(why).endsWith(".") ? "" : "."), e);
     }
 }

@@ -1,9 +1,11 @@
 package lectern.data;
 
 import java.util.Arrays;
+import lectern.tensor.Tensor;
+import lectern.tensor.Tensors;
 
 /** Learns a shift and a scale for every column and applies them: {@code (x − shift) / scale}. */
-abstract sealed class Scaler<S extends Scaler<S>> permits StandardScaler, MinMaxScaler {
+abstract sealed class Scaler<S extends Scaler<S>> permits StandardScaler, MinMaxScaler, RobustScaler {
     private double[] shift;
     private double[] scale;
 
@@ -77,6 +79,49 @@ abstract sealed class Scaler<S extends Scaler<S>> permits StandardScaler, MinMax
     /** Takes scaled rows back to the original units. */
     public double[][] inverseTransform(double[][] rows) {
         return map(rows, (value, j) -> value * scale[j] + shift[j]);
+    }
+
+    /**
+     * Learns from features of shape (samples, features), as above.
+     *
+     * @param x the features
+     * @return this
+     */
+    public S fit(Tensor x) {
+        return fit(rows(x));
+    }
+
+    /**
+     * The scaled features, float64; NaN stays NaN.
+     *
+     * @param x features of shape (samples, features)
+     * @return the same shape
+     */
+    public Tensor transform(Tensor x) {
+        return Tensors.of(transform(rows(x))).reshape(x.shape());
+    }
+
+    /** Learns from these features and scales them. */
+    public Tensor fitTransform(Tensor x) {
+        return fit(x).transform(x);
+    }
+
+    /** Takes scaled features back to the original units. */
+    public Tensor inverseTransform(Tensor x) {
+        return Tensors.of(inverseTransform(rows(x))).reshape(x.shape());
+    }
+
+    private static double[][] rows(Tensor x) {
+        if (x.ndim() != 2) {
+            throw new IllegalArgumentException("A scaler takes features of shape (samples, features); the shape "
+                    + Arrays.toString(x.shape()) + " was given. A single feature is x.reshape(-1, 1).");
+        }
+        var rows = new double[x.dim(0)][];
+        double[] data = x.toDoubleArray();
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(data, i * x.dim(1), (i + 1) * x.dim(1));
+        }
+        return rows;
     }
 
     double[] shift() {

@@ -266,4 +266,22 @@ public class TableColumns {
                         .map(name -> TableTensors.toTensor(Columns.of(table, name)))
                         .toArray(Tensor[]::new));
     }
+
+    /**
+     * The rows by bins of time of equal length: {@code resample(t, "time", "15min").mean()}.
+     *
+     * {@snippet :
+     * var log = readCsvText("day,v\n2024-01-30,1\n2024-02-01,2\n2024-02-03,4\n");
+     * resample(log, "day", "MS").sum().intColumn("v").asList()      // → [1, 6]
+     * }
+     *
+     * @param table the rows, in any order; those without a time are left out
+     * @param column a column of dates or of dates with time
+     * @param rule {@code "s" "min" "h" "D" "MS"} (months) or {@code "YS"} (years), with a number before it where wanted
+     * @return the bins, each named by its start and without its end; days and shorter ones count from midnight
+     * @throws IllegalArgumentException when the column holds no dates or the rule is none of these
+     */
+    public static Resampled resample(Table table, String column, String rule) {
+        return new Resampled(table, column, rule);
+    }
 }

@@ -25,7 +25,7 @@ class CsvFuzzTest {
 
     @Test
     void whatWasWrittenIsReadBack() {
-        int tables = "1".equals(System.getenv("LECTERN_NIGHTLY")) ? 10_000 : 600;
+        int tables = "1".equals(System.getenv("LECTERN_NIGHTLY")) ? 10_000 : 1000;
         for (long seed = 0; seed < tables; seed++) {
             var random = new Random(seed);
             Table table = table(random);

@@ -29,7 +29,7 @@ class ScalerTest {
 
     @Test
     void inverseGoesBack() {
-        for (Scaler<?> scaler : new Scaler<?>[] {new StandardScaler(), new MinMaxScaler()}) {
+        for (Scaler<?> scaler : new Scaler<?>[] {new StandardScaler(), new MinMaxScaler(), new RobustScaler()}) {
             double[][] back = scaler.inverseTransform(scaler.fitTransform(ROWS));
             for (int i = 0; i < ROWS.length; i++) {
                 assertArrayEquals(ROWS[i], back[i], 1e-12);
@@ -90,5 +90,21 @@ class ScalerTest {
         assertTrue(
                 narrow.getMessage().contains("3 columns") && narrow.getMessage().contains("has 2"),
                 narrow.getMessage());
+    }
+
+    @Test
+    void tensorsAreScaledAsRowsAre() {
+        var rows = lectern.tensor.Tensors.of(ROWS);
+        for (Scaler<?> scaler : new Scaler<?>[] {new StandardScaler(), new MinMaxScaler(), new RobustScaler()}) {
+            var scaled = scaler.fitTransform(rows);
+            double[][] expected = scaler.fitTransform(ROWS);
+            assertArrayEquals(new int[] {3, 3}, scaled.shape());
+            assertEquals(expected[2][1], scaled.get(2, 1).item());
+            assertArrayEquals(
+                    rows.toDoubleArray(), scaler.inverseTransform(scaled).toDoubleArray(), 1e-12);
+            assertTrue(assertThrows(IllegalArgumentException.class, () -> scaler.fit(rows.col(0)))
+                    .getMessage()
+                    .contains("reshape(-1, 1)"));
+        }
     }
 }

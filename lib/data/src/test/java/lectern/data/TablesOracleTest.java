@@ -31,7 +31,7 @@ class TablesOracleTest {
         return Table.create("t", column);
     }
 
-    private void define(Table p, Table t, Table s, Table e) {
+    private void define(Table p, Table t, Table s, Table e, Table log) {
         verbs.put("head(p, 2)", () -> head(p, 2));
         verbs.put("tail(p, 3)", () -> tail(p, 3));
         verbs.put("describe(p)", () -> describe(p));
@@ -113,6 +113,34 @@ class TablesOracleTest {
                 () -> alone(rolling(p, "mass", 2).mean()));
         verbs.put("rolling(s, 'sum', 3).std()", () -> alone(rolling(s, "sum", 3).std()));
         verbs.put("rolling(s, 'sum', 2).max()", () -> alone(rolling(s, "sum", 2).max()));
+        Table early = where(log, "time < '2024-01-31T12:00:00'");
+        verbs.put(
+                "resample(early, 'h').mean()",
+                () -> timed(resample(early, "time", "h").mean()));
+        verbs.put(
+                "resample(early, '15min').sum()",
+                () -> timed(resample(early, "time", "15min").sum()));
+        verbs.put(
+                "resample(early, '7min').count()",
+                () -> timed(resample(early, "time", "7min").count()));
+        verbs.put(
+                "resample(log, 'D').mean()",
+                () -> timed(resample(log, "time", "D").mean()));
+        verbs.put(
+                "resample(log, '7D').max()",
+                () -> timed(resample(log, "time", "7D").max()));
+        verbs.put(
+                "resample(log, 'MS').mean()",
+                () -> timed(resample(log, "time", "MS").mean()));
+        verbs.put(
+                "resample(log, '2MS').sum()",
+                () -> timed(resample(log, "time", "2MS").sum()));
+        verbs.put(
+                "resample(log, 'YS').min()",
+                () -> timed(resample(log, "time", "YS").min()));
+        verbs.put(
+                "resample(early, '30s').count()",
+                () -> timed(resample(early, "time", "30s").count()));
         verbs.put("cumsum(p, 'mass')", () -> alone(cumsum(p, "mass")));
         verbs.put("cumsum(s, 'sum')", () -> alone(cumsum(s, "sum")));
         verbs.put(
@@ -126,6 +154,10 @@ class TablesOracleTest {
 
     private static Table without(Table table, String... columns) {
         return table.rejectColumns(columns);
+    }
+
+    private static Table timed(Table table) {
+        return table.selectColumns("time", "v", "n");
     }
 
     /** Python writes truths with a capital. */
@@ -148,7 +180,7 @@ class TablesOracleTest {
 
     @Test
     void everyVerbIsAsked() throws IOException {
-        assertTrue(tests(LivePandas.recorded("table-oracle.txt")).count() >= 65);
+        assertTrue(tests(LivePandas.recorded("table-oracle.txt")).count() >= 74);
     }
 
     private Stream<DynamicTest> tests(List<String> lines) {
@@ -161,7 +193,7 @@ class TablesOracleTest {
                 questions.add(field);
             }
         }
-        define(tables.get("p"), tables.get("t"), tables.get("s"), tables.get("e"));
+        define(tables.get("p"), tables.get("t"), tables.get("s"), tables.get("e"), tables.get("log"));
         assertEquals(
                 verbs.keySet().stream().toList(),
                 questions.stream().map(List::getFirst).toList());

@@ -60,7 +60,8 @@ public final class Source {
         Path folder = path.toAbsolutePath().getParent();
         String[] found = folder == null
                 ? null
-                : folder.toFile().list((f, file) -> file.matches("(?i).*\\.(csv|tsv|txt|dat|gz|zip)"));
+                : folder.toFile()
+                        .list((f, file) -> file.matches("(?i).*\\.(csv|tsv|txt|dat|json|jsonl|ndjson|gz|zip)"));
         if (found == null) {
             return "; the folder is not there either.";
         }
@@ -115,7 +116,7 @@ public final class Source {
     }
 
     /** The bytes, unpacked, as UTF-8 without a mark. */
-    InputStream open(String encoding) throws IOException {
+    public InputStream open(String encoding) throws IOException {
         InputStream plain = unpacked(new BufferedInputStream(
                 path == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(path), HEAD));
         byte[] head = plain.readNBytes(HEAD);
