@@ -31,6 +31,12 @@ public final class JsonTables {
     /**
      * Reads a table from a file or an address of the web, packed by gzip or zip or not.
      *
+     * {@snippet :
+     * Path file = Files.createTempFile("table", ".jsonl");
+     * Files.writeString(file, "{\"a\": 1}\n{\"a\": 2}\n");
+     * readJson(file.toString()).rowCount() // → 2
+     * }
+     *
      * @param fileOrAddress a file, or an address that starts with {@code http}; names that end in {@code .jsonl} or
      *     {@code .ndjson} say that each line is a record
      * @return the table, its columns in the order in which they first come
@@ -60,6 +66,12 @@ public final class JsonTables {
      * when {@code .gz} follows.
      *
      * <p>Numbers have the fewest digits that are exact, dates are texts of ISO 8601, missing values are {@code null}.
+     *
+     * {@snippet :
+     * Path file = Files.createTempFile("table", ".json");
+     * writeJson(readCsvText("a,b\n1,x"), file.toString());
+     * readJson(file.toString()).columnNames() // → [a, b]
+     * }
      *
      * @param table what is written
      * @param file where to; a file that was there is kept until the new one is whole
@@ -92,6 +104,10 @@ public final class JsonTables {
 
     /**
      * The text that {@link #writeJson} writes: a list of records.
+     *
+     * {@snippet :
+     * jsonText(readCsvText("a\n1")).contains("\"a\"") // → true
+     * }
      *
      * @param table what is written
      * @return the text

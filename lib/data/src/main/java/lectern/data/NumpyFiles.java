@@ -110,6 +110,12 @@ public final class NumpyFiles {
     /**
      * Reads an array from a file in the IDX format of MNIST, packed by gzip or not.
      *
+     * {@snippet :
+     * Path file = Files.createTempFile("labels", ".idx");
+     * Files.write(file, new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 5, 0, 4}); // bytes, one axis of length 3
+     * readIdx(file.toString()) // → [5 0 4]
+     * }
+     *
      * @param file the file
      * @return the numbers with their shape; bytes, short and int become int64, float and double keep their type
      * @throws UncheckedIOException when the file is not there, is no such file, or holds fewer or more numbers than it promises

@@ -33,6 +33,10 @@ public final class Regressions {
      *
      * <p>Source: J. H. Friedman, "Multivariate adaptive regression splines", Annals of Statistics 19 (1991).
      *
+     * {@snippet :
+     * makeFriedman1(20, 7, 0, 1).featureNames().size()      // → 7
+     * }
+     *
      * @param samples how many samples
      * @param features how many features, at least 5
      * @param noise standard deviation of the noise on the targets
@@ -49,6 +53,10 @@ public final class Regressions {
      *
      * <p>Source: as {@link #makeFriedman1}; x₀ from 0 to 100, x₁ from 40π to 560π, x₂ from 0 to 1, x₃ from 1 to 11.
      *
+     * {@snippet :
+     * makeFriedman2(20, 0, 1).size()      // → 20
+     * }
+     *
      * @param samples how many samples
      * @param noise standard deviation of the noise on the targets
      * @param seed the same seed gives the same samples
@@ -60,6 +68,10 @@ public final class Regressions {
 
     /**
      * The phase {@code arctan((x₁x₂ − 1/(x₁x₃)) / x₀)} of the circuit of {@link #makeFriedman2}.
+     *
+     * {@snippet :
+     * best(makeFriedman3(100, 0, 1).targets()) > -Math.PI / 2      // → true
+     * }
      *
      * @param samples how many samples
      * @param noise standard deviation of the noise on the targets
@@ -74,6 +86,10 @@ public final class Regressions {
      * Franke's surface, two hills, a smaller one and a dip, at random places of the unit square.
      *
      * <p>Source: R. Franke, "A critical comparison of some methods for interpolation of scattered data" (1979).
+     *
+     * {@snippet :
+     * worst(makeFranke(100, 0, 1).targets()) < 1.3      // → true
+     * }
      *
      * @param samples how many samples
      * @param noise standard deviation of the noise on the targets
@@ -103,6 +119,10 @@ public final class Regressions {
     /**
      * A sheet bent to an S in space; the target is the place along it.
      *
+     * {@snippet :
+     * makeSCurve(20, 0, 1).features()[0].length      // → 3
+     * }
+     *
      * @param samples how many samples
      * @param noise standard deviation of the noise on the places in space
      * @param seed the same seed gives the same samples
@@ -114,6 +134,10 @@ public final class Regressions {
 
     /**
      * Points in order along a trefoil knot in space, {@code (sin t + 2 sin 2t, cos t − 2 cos 2t, −sin 3t)}; the target is t.
+     *
+     * {@snippet :
+     * makeTrefoil(20, 0, 1).features()[0].length      // → 3
+     * }
      *
      * @param samples how many samples
      * @param noise standard deviation of the noise on the places in space

@@ -34,11 +34,12 @@ class RoomsTest {
             Map.entry("optim", Set.of("notebook", "tensor", "grad", "compile")),
             Map.entry("data", Set.of("notebook", "tensor")),
             Map.entry("plot", Set.of("notebook", "tensor")),
+            Map.entry("stats", Set.of("notebook", "tensor", "grad")),
             Map.entry("study", Set.of("notebook", "tensor", "plot")),
             Map.entry("nn", Set.of("notebook", "tensor", "grad", "compile", "optim", "data")),
             Map.entry(
                     "prelude",
-                    Set.of("notebook", "tensor", "grad", "compile", "optim", "data", "plot", "study", "nn")));
+                    Set.of("notebook", "tensor", "grad", "compile", "optim", "data", "plot", "stats", "study", "nn")));
 
     /** Rooms that are no promise to notebooks, and who besides them and the rooms above them may enter. */
     private static final Map<String, Set<String>> ENTERED_BY = Map.ofEntries(

@@ -44,6 +44,7 @@ public final class HypothesisTests {
      *
      * @param data independent numbers, roughly normal
      * @param expected the mean under the hypothesis
+     * @return statistic, degrees of freedom and p-value
      * @throws IllegalArgumentException for fewer than 2 numbers, numbers that are not finite or all equal
      */
     public static TestResult tTest(Tensor data, double expected) {
@@ -56,6 +57,9 @@ public final class HypothesisTests {
      * Student's t test of two samples with equal variances, pooled, with n₁ + n₂ - 2 degrees of freedom; where variances may
      * differ, {@link #welchTest} is the safer choice.
      *
+     * @param first independent numbers, roughly normal
+     * @param second independent numbers, roughly normal
+     * @return statistic, degrees of freedom and p-value
      * @throws IllegalArgumentException for fewer than 2 numbers in a sample, numbers that are not finite or all equal
      */
     public static TestResult tTest(Tensor first, Tensor second) {
@@ -74,6 +78,9 @@ public final class HypothesisTests {
      * welchTest(of(1.0, 2, 3), of(1.0, 2, 3)).pValue()     // → 1.0
      * }
      *
+     * @param first independent numbers, roughly normal
+     * @param second independent numbers, roughly normal
+     * @return statistic, degrees of freedom and p-value
      * @throws IllegalArgumentException for fewer than 2 numbers in a sample, numbers that are not finite or all equal
      */
     public static TestResult welchTest(Tensor first, Tensor second) {
@@ -102,8 +109,13 @@ public final class HypothesisTests {
      * Pearson's χ² test of counts: Σ (observed - expected)² / expected with one degree of freedom fewer than classes
      * (Pearson, 1900). It wants expected counts of about 5 and more.
      *
+     * {@snippet :
+     * chiSquareTest(of(10.0, 20), of(10.0, 20)).pValue()     // → 1.0
+     * }
+     *
      * @param observed counts, one for each class
      * @param expected counts under the hypothesis, of the same shape and the same sum
+     * @return statistic, degrees of freedom and p-value
      * @throws IllegalArgumentException when the shapes or the sums differ, or an expected count is not above 0
      */
     public static TestResult chiSquareTest(Tensor observed, Tensor expected) {
@@ -141,7 +153,12 @@ public final class HypothesisTests {
     /**
      * One-way analysis of variance: the variance between the means of groups over that within them (Fisher, 1925).
      *
+     * {@snippet :
+     * anova(of(1.0, 2, 3), of(1.0, 2, 3)).pValue()     // → 1.0
+     * }
+     *
      * @param groups two samples or more
+     * @return statistic, both degrees of freedom and p-value
      * @throws IllegalArgumentException for fewer than 2 groups or numbers in one, numbers that are not finite or all equal
      */
     public static TestResult anova(Tensor... groups) {
@@ -168,6 +185,11 @@ public final class HypothesisTests {
     /**
      * The interval of Student's t that holds the mean in a share of samples.
      *
+     * {@snippet :
+     * confidenceInterval(of(1.0, 2, 3), 0.95)[0] < 2     // → true
+     * }
+     *
+     * @param data independent numbers, roughly normal
      * @param level the share, for instance 0.95
      * @return the lower and the upper end
      * @throws IllegalArgumentException for a level outside (0, 1), fewer than 2 numbers or numbers that are not finite

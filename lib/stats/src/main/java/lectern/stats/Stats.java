@@ -7,7 +7,12 @@ import lectern.tensor.Tensors;
 public final class Stats {
     private Stats() {}
 
-    /** log |Γ(x)|, element by element; see {@link Tensor#lgamma}. */
+    /**
+     * log |Γ(x)|, element by element; see {@link Tensor#lgamma}.
+     *
+     * @param x floating-point numbers of any shape
+     * @return the logarithms in that shape, infinite at 0, -1, -2, …
+     */
     public static Tensor lgamma(Tensor x) {
         return x.lgamma();
     }
@@ -18,32 +23,73 @@ public final class Stats {
      * {@snippet :
      * lgamma(5)        // → 3.1780538303479458
      * }
+     *
+     * @param x a number
+     * @return the logarithm, infinite at 0, -1, -2, …
      */
     public static double lgamma(double x) {
         return Tensors.of(x).lgamma().item();
     }
 
-    /** The derivative of {@link #lgamma(Tensor)}, element by element. */
+    /**
+     * The derivative of {@link #lgamma(Tensor)}, element by element.
+     *
+     * @param x floating-point numbers of any shape
+     * @return the slopes in that shape, NaN at 0, -1, -2, …
+     */
     public static Tensor digamma(Tensor x) {
         return x.digamma();
     }
 
-    /** The derivative of log Γ at a number. */
+    /**
+     * The derivative of log Γ at a number; at 1 it is minus Euler's constant.
+     *
+     * {@snippet :
+     * "%.6f".formatted(digamma(1.0))        // → "-0.577216"
+     * }
+     *
+     * @param x a number
+     * @return the slope, NaN at 0, -1, -2, …
+     */
     public static double digamma(double x) {
         return Tensors.of(x).digamma().item();
     }
 
-    /** The inverse of the error function, element by element. */
+    /**
+     * The inverse of the error function, element by element.
+     *
+     * @param x floating-point numbers of any shape, from -1 to 1
+     * @return the numbers y with erf(y) = x in that shape
+     */
     public static Tensor erfinv(Tensor x) {
         return x.erfinv();
     }
 
-    /** The y with erf(y) = x; infinite at -1 and 1, NaN beyond. */
+    /**
+     * The y with erf(y) = x; infinite at -1 and 1, NaN beyond.
+     *
+     * {@snippet :
+     * erfinv(1.0)        // → Infinity
+     * }
+     *
+     * @param x a number from -1 to 1
+     * @return the y
+     */
     public static double erfinv(double x) {
         return Tensors.of(x).erfinv().item();
     }
 
-    /** The logarithm of the beta function, log Γ(a) + log Γ(b) - log Γ(a + b), for a and b above 0. */
+    /**
+     * The logarithm of the beta function, log Γ(a) + log Γ(b) - log Γ(a + b), for a and b above 0.
+     *
+     * {@snippet :
+     * betaln(of(2.0), of(3.0)).lt(0)        // → True
+     * }
+     *
+     * @param a numbers above 0
+     * @param b numbers above 0 of a shape that fits
+     * @return the logarithms
+     */
     public static Tensor betaln(Tensor a, Tensor b) {
         return a.lgamma().plus(b.lgamma()).minus(a.plus(b).lgamma());
     }
@@ -55,6 +101,10 @@ public final class Stats {
      * betainc(2, 2, 1)         // → 1.0
      * }
      *
+     * @param a a number above 0
+     * @param b a number above 0
+     * @param x where the integral ends, from 0 to 1
+     * @return the share of the whole, from 0 to 1
      * @throws IllegalArgumentException when a or b is not above 0, or x lies outside [0, 1]
      */
     public static double betainc(double a, double b, double x) {
@@ -68,6 +118,13 @@ public final class Stats {
     /**
      * The lower incomplete gamma function, divided by the whole: SciPy's {@code gammainc(a, x)}.
      *
+     * {@snippet :
+     * gammainc(2, 0)        // → 0.0
+     * }
+     *
+     * @param a a number above 0
+     * @param x where the integral ends, at least 0
+     * @return the share of the whole, from 0 to 1
      * @throws IllegalArgumentException when a is not above 0, or x is negative
      */
     public static double gammainc(double a, double x) {
@@ -85,6 +142,9 @@ public final class Stats {
      * kl(Normal.of(1, 1), Normal.of(0, 1)).item()      // → 0.5
      * }
      *
+     * @param p the distribution that is true
+     * @param q the distribution that stands in for it
+     * @return the divergence, one number for each pair of parameters
      * @throws IllegalArgumentException for a pair without a closed form here
      */
     public static Tensor kl(Distribution p, Distribution q) {

@@ -88,6 +88,10 @@ public final class Folds {
     /**
      * Folds in which every class has its share.
      *
+     * {@snippet :
+     * stratifiedKFold(new int[] {0, 0, 1, 1}, 2).size()      // → 2
+     * }
+     *
      * @param labels the class of every sample
      * @param folds how many folds, from 2 to the size of the smallest class
      * @return the folds
@@ -130,6 +134,10 @@ public final class Folds {
 
     /**
      * Folds that never part a group, such as the samples of one patient; large groups are dealt out first.
+     *
+     * {@snippet :
+     * groupKFold(new int[] {7, 7, 8, 9}, 2).size()      // → 2
+     * }
      *
      * @param groups the group of every sample
      * @param folds how many folds, from 2 to the number of groups
