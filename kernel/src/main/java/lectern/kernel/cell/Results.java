@@ -226,6 +226,6 @@ final class Results {
         return type.getCanonicalName() != null
                 && Modifier.isPublic(type.getModifiers())
                 && (type.getEnclosingClass() == null || isNameable(type.getEnclosingClass()))
-                && (type.getModule().isExported(type.getPackageName()));
+                && type.getModule().isExported(type.getPackageName());
     }
 }

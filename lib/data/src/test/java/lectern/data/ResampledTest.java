@@ -14,8 +14,13 @@ import tech.tablesaw.api.Table;
 
 /** Bins of time have all their rows, and what is no time is refused. */
 class ResampledTest {
-    private final Table log = Csv.readCsvText("day,time,v\n2024-03-01,2024-03-01T10:00:00,1\n"
-            + "2024-01-30,2024-01-30T09:00:00,2\n,,50\n2024-03-03,1900-01-01T00:00:00,4\n");
+    private final Table log = Csv.readCsvText("""
+            day,time,v
+            2024-03-01,2024-03-01T10:00:00,1
+            2024-01-30,2024-01-30T09:00:00,2
+            ,,50
+            2024-03-03,1900-01-01T00:00:00,4
+            """);
 
     @Test
     void datesStayDatesAndEmptyBinsAreThere() {

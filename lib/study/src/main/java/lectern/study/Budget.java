@@ -2,6 +2,7 @@ package lectern.study;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of a study may spend, so that all runs have the same: evaluations, or processor time.
@@ -14,7 +15,7 @@ public final class Budget {
     private final long start = cpu();
     private long used;
 
-    Budget(long evaluations, Duration time) {
+    Budget(long evaluations, @Nullable Duration time) {
         this.evaluations = evaluations;
         this.nanos = time == null ? Long.MAX_VALUE : time.toNanos();
     }

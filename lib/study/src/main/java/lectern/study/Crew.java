@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import lectern.notebook.MimeBundle;
 import lectern.notebook.Notebook;
 import lectern.notebook.Uncut;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that make the runs of a study. The thread that asked only waits and tells how far it is: so an interrupt finds it at
@@ -40,8 +41,8 @@ final class Crew<R> {
     private final Thread owner = Thread.currentThread();
     private final long start = System.nanoTime();
     private volatile boolean stopped;
-    private volatile Throwable fatal;
-    private String shown;
+    private volatile @Nullable Throwable fatal;
+    private @Nullable String shown;
     private long toldAt = start;
 
     Crew(List<Factor<?>> factors, Settings settings, List<int[]> places, Plan.Job<R> job) {
@@ -130,7 +131,7 @@ final class Crew<R> {
     }
 
     /** Ends the study; {@code reason} is thrown where it was asked for, null ends it as an interrupt does. */
-    void end(Throwable reason) {
+    void end(@Nullable Throwable reason) {
         synchronized (done) {
             // What the end of the others throws is no reason.
             fatal = stopped ? fatal : reason;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a study varies: its name, and its values with the labels that stand for them in tables. */
 record Factor<T>(String name, List<String> labels, List<T> values) {
@@ -48,7 +49,7 @@ record Factor<T>(String name, List<String> labels, List<T> values) {
     }
 
     /** The values as numbers; null where they are none. */
-    double[] numbers() {
+    double @Nullable [] numbers() {
         return values.stream().allMatch(Number.class::isInstance)
                 ? values.stream()
                         .mapToDouble(value -> ((Number) value).doubleValue())

@@ -9,6 +9,7 @@ import lectern.plot.Axes;
 import lectern.plot.Options;
 import lectern.plot.Plots;
 import lectern.tensor.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /** Draws medians with bands. */
 final class Picture {
@@ -166,7 +167,7 @@ final class Picture {
     }
 
     /** Lower quartile, median, upper quartile; null where the median is not a number that can be drawn. */
-    private double[] band(double[] values) {
+    private double @Nullable [] band(double[] values) {
         if (values.length == 0 || !Double.isFinite(Statistics.median(values))) {
             return null;
         }

@@ -44,7 +44,7 @@ public final class Results<R> implements Displayable {
         }
         var names = Columns.names(runs.stream()
                 .filter(run -> !run.failed())
-                .map(run -> Columns.numbers(run.value()))
+                .map(run -> Columns.numbers(run.made()))
                 .toList());
         settings.higher().stream()
                 .filter(name -> !names.contains(name) && !runs.isEmpty())
@@ -181,7 +181,7 @@ public final class Results<R> implements Displayable {
     public Axes plot(String curve) {
         var names = Columns.names(runs.stream()
                 .filter(run -> !run.failed())
-                .map(run -> Columns.curves(run.value()))
+                .map(run -> Columns.curves(run.made()))
                 .toList());
         if (!names.contains(curve)) {
             throw new IllegalArgumentException("Runs return no row of numbers \"" + curve + "\"; they have " + names
@@ -192,7 +192,7 @@ public final class Results<R> implements Displayable {
                 .curves(
                         cell -> at(cell).stream()
                                 .filter(run -> !run.failed())
-                                .map(run -> Columns.curves(run.value()).get(curve))
+                                .map(run -> Columns.curves(run.made()).get(curve))
                                 .filter(row -> row != null)
                                 .toList(),
                         curve);
@@ -238,7 +238,7 @@ public final class Results<R> implements Displayable {
         double bad = settings.isHigherBetter(column) ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         return at(cell).stream()
                 .mapToDouble(
-                        run -> run.failed() ? bad : Columns.numbers(run.value()).getOrDefault(column, bad))
+                        run -> run.failed() ? bad : Columns.numbers(run.made()).getOrDefault(column, bad))
                 .map(x -> Double.isNaN(x) ? bad : x)
                 .toArray();
     }
@@ -288,7 +288,7 @@ public final class Results<R> implements Displayable {
         }
         long unclear = runs.stream()
                 .filter(run -> !run.failed()
-                        && Columns.numbers(run.value()).values().stream().anyMatch(x -> Double.isNaN(x)))
+                        && Columns.numbers(run.made()).values().stream().anyMatch(x -> Double.isNaN(x)))
                 .count();
         if (unclear > 0) {
             remarks.add(count(unclear, "run") + " gave NaN and count" + (unclear == 1 ? "s" : "") + " as the worst.");

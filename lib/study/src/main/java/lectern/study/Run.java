@@ -1,6 +1,8 @@
 package lectern.study;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a study.
@@ -12,14 +14,26 @@ import java.util.List;
  * @param used the evaluations it has counted in its budget
  * @param seconds processor time of its thread
  */
-public record Run<R>(List<String> labels, int seed, R value, Throwable failure, long used, double seconds) {
+public record Run<R>(
+        List<String> labels,
+        int seed,
+        @Nullable R value,
+        @Nullable Throwable failure,
+        long used,
+        double seconds) {
     /** Did it fail? */
     public boolean failed() {
         return failure != null;
     }
 
+    /** The value of a run that did not fail. */
+    R made() {
+        return Objects.requireNonNull(value, "a run that failed has no value");
+    }
+
     /** What went wrong and where: {@code loss=both, rule=Adam, seed 3: IllegalArgumentException: …}. */
     String complaint(List<String> names) {
+        Throwable reason = Objects.requireNonNull(failure, "a run that did not fail has no complaint");
         var place = new StringBuilder();
         for (int i = 0; i < labels.size(); i++) {
             place.append(names.get(i)).append('=').append(labels.get(i)).append(", ");
@@ -27,8 +41,8 @@ public record Run<R>(List<String> labels, int seed, R value, Throwable failure, 
         return place.append("seed ")
                 .append(seed)
                 .append(": ")
-                .append(failure.getClass().getSimpleName())
-                .append(failure.getMessage() == null ? "" : ": " + failure.getMessage())
+                .append(reason.getClass().getSimpleName())
+                .append(reason.getMessage() == null ? "" : ": " + reason.getMessage())
                 .toString();
     }
 }

@@ -2,9 +2,11 @@ package lectern.study;
 
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How often, by how many threads and at which price the runs of a study are made. */
-record Settings(int seeds, int threads, long evaluations, Duration time, Set<String> higher, boolean everyHigher) {
+record Settings(
+        int seeds, int threads, long evaluations, @Nullable Duration time, Set<String> higher, boolean everyHigher) {
     static final Settings DEFAULT = new Settings(
             5,
             Math.max(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import lectern.notebook.Notebook;
 import lectern.tensor.Sampling;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one run after the other; unlike its {@link Crew}, an interrupt may cut it anywhere. */
 final class Worker<R> implements Runnable {
@@ -35,8 +36,8 @@ final class Worker<R> implements Runnable {
         var labels = IntStream.range(0, at.length)
                 .mapToObj(k -> factors.get(k).labels().get(at[k]))
                 .toList();
-        R value = null;
-        Throwable failure = null;
+        @Nullable R value = null;
+        @Nullable Throwable failure = null;
         try {
             value = Sampling.withSeed(seed, () -> outcome(at, seed, budget));
             Columns.require(value);

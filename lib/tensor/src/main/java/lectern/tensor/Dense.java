@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lectern.tensor.eval.Values;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.Witness;
+import org.jspecify.annotations.Nullable;
 
 /** A tensor that holds its values: one contiguous row-major Java array. */
 final class Dense extends Eager {
@@ -16,10 +17,10 @@ final class Dense extends Eager {
     private int version;
 
     /** The tensor whose numbers these are or were, for {@link #version}. */
-    private Dense origin;
+    private @Nullable Dense origin;
 
     /** These numbers for whoever reads them later, until they are written to. */
-    private Dense kept;
+    private @Nullable Dense kept;
 
     private Dense(Values values) {
         this.values = values;

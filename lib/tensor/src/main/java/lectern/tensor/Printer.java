@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import lectern.tensor.eval.Values;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.Shapes;
+import org.jspecify.annotations.Nullable;
 
 /** Tensors as text and as HTML tables, in the manner of NumPy: columns aligned, large ones summarised. */
 final class Printer {
@@ -49,14 +51,14 @@ final class Printer {
     /** A single number as Java and Python write it. */
     private static String number(Values x, int i) {
         return switch (x.data) {
-            case double[] d -> special(d[i]) != null ? special(d[i]) : Double.toString(d[i]);
-            case float[] f -> special(f[i]) != null ? special(f[i]) : Float.toString(f[i]);
+            case double[] d -> Objects.requireNonNullElseGet(special(d[i]), () -> Double.toString(d[i]));
+            case float[] f -> Objects.requireNonNullElseGet(special(f[i]), () -> Float.toString(f[i]));
             case long[] l -> Long.toString(l[i]);
             default -> x.bool()[i] ? "True" : "False";
         };
     }
 
-    private static String special(double v) {
+    private static @Nullable String special(double v) {
         return v != v ? "nan" : Double.isInfinite(v) ? (v > 0 ? "inf" : "-inf") : null;
     }
 
@@ -120,7 +122,7 @@ final class Printer {
     }
 
     /** A table for a short vector or a matrix, null for other shapes. */
-    static String html(Values x) {
+    static @Nullable String html(Values x) {
         if (!tabular(x)) {
             return null;
         }
@@ -157,7 +159,7 @@ final class Printer {
     }
 
     /** A table for the printed script, with the shape below it; null where there is no table in HTML. */
-    static String latex(Values x) {
+    static @Nullable String latex(Values x) {
         if (!tabular(x)) {
             return null;
         }
@@ -268,8 +270,9 @@ final class Printer {
                 return number(x, i);
             }
             double v = x.at(i);
-            if (special(v) != null) {
-                return special(v);
+            String special = special(v);
+            if (special != null) {
+                return special;
             }
             String sign = v < 0 || 1 / v < 0 ? "-" : "";
             BigDecimal d = decimal(i).abs();

@@ -2,6 +2,7 @@ package lectern.tensor;
 
 import java.util.function.Supplier;
 import lectern.tensor.loops.Generator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the random numbers of {@link Sampling}, to which one can go back: {@code var here =
@@ -15,7 +16,7 @@ public final class RandomPosition {
     }
 
     /** For compilers: what tells the random numbers of one piece of work from those of another; null outside of all. */
-    public static Object scope() {
+    public static @Nullable Object scope() {
         return Sampling.scope();
     }
 

@@ -1,11 +1,13 @@
 package lectern.tensor;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import lectern.tensor.eval.Values;
 import lectern.tensor.loops.Generator;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.Witness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Static verbs for random numbers, all from one generator that {@link #seed} sets anew.
@@ -83,7 +85,7 @@ public final class Sampling extends Choosing {
     }
 
     /** What tells the random numbers of one piece of work from those of another. */
-    static Object scope() {
+    static @Nullable Object scope() {
         return OWN.isBound() ? OWN.get() : null;
     }
 
@@ -139,7 +141,7 @@ public final class Sampling extends Choosing {
     }
 
     static Generator current() {
-        return OWN.isBound() ? OWN.get().get() : shared;
+        return OWN.isBound() ? Objects.requireNonNull(OWN.get().get()) : shared;
     }
 
     /**

@@ -3,11 +3,12 @@ package lectern.tensor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Lets other generators of random numbers start anew together with {@link Sampling#seed}. */
 public final class Seeds {
     private static final List<LongConsumer> FOLLOWERS = new CopyOnWriteArrayList<>();
-    private static volatile Long last;
+    private static volatile @Nullable Long last;
 
     private Seeds() {}
 

@@ -13,4 +13,7 @@
  * computes them on {@code loops} and {@code blas}, shared among the threads of {@code parallel}. This room may call
  * these and {@code lectern.notebook}; it must not know {@code lectern.grad}.
  */
+@NullMarked
 package lectern.tensor;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,8 @@ import lectern.notebook.MimeBundle;
 /** Keeps what a cell prints and shows; questions still go to the person in front of the notebook. */
 public final class CapturingIo implements CellIo {
     private final CellIo outer;
-    private final StringBuffer out = new StringBuffer();
-    private final StringBuffer err = new StringBuffer();
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder err = new StringBuilder();
     private final List<MimeBundle> shown = new ArrayList<>();
 
     public CapturingIo(CellIo outer) {
@@ -34,12 +34,12 @@ public final class CapturingIo implements CellIo {
     }
 
     @Override
-    public void stdout(String text) {
+    public synchronized void stdout(String text) {
         out.append(text);
     }
 
     @Override
-    public void stderr(String text) {
+    public synchronized void stderr(String text) {
         err.append(text);
     }
 

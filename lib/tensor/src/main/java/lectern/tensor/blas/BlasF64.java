@@ -3,6 +3,7 @@ package lectern.tensor.blas;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import lectern.tensor.parallel.Rethrow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products of row-major float64 matrices on heap arrays: by the native library where there is one, in plain Java for
@@ -56,7 +57,7 @@ public final class BlasF64 {
             double[] c,
             int cOffset,
             int ldc,
-            HeapViews views) {
+            @Nullable HeapViews views) {
         Blas.check("A", a.length, aOffset, lda, transposeA ? k : m, transposeA ? m : k);
         Blas.check("B", b.length, bOffset, ldb, transposeB ? n : k, transposeB ? k : n);
         Blas.check("C", c.length, cOffset, ldc, m, n);
@@ -190,7 +191,7 @@ public final class BlasF64 {
         }
     }
 
-    private static MemorySegment at(HeapViews views, double[] array, int offset) {
+    private static MemorySegment at(@Nullable HeapViews views, double[] array, int offset) {
         return views == null ? at(array, offset) : views.at(array, offset);
     }
 

@@ -8,10 +8,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import lectern.tensor.parallel.Parallel;
 import lectern.tensor.parallel.Rethrow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Factorisations of row-major float64 matrices by LAPACK.
@@ -107,53 +109,56 @@ public final class Lapack {
     }
 
     /** Solves A X = B for B with r columns; null when A is singular. */
-    public static double[] solve(double[] a, int n, double[] b, int r) {
+    public static double @Nullable [] solve(double[] a, int n, double[] b, int r) {
         return run(1, arena -> {
-            MemorySegment matrix = numbers(arena, a);
-            MemorySegment pivots = arena.allocate(JAVA_INT, n);
-            if (Elimination.factor(matrix, n, pivots) != 0) {
-                return null;
-            }
-            MemorySegment right = numbers(arena, b);
-            if (r == 1) {
-                check((int) GETRS.invokeExact(COLUMNS, (byte) 'T', n, 1, matrix, n, pivots, right, n), "solve");
-            } else {
-                Elimination.substitute(matrix, n, pivots, right, r);
-            }
-            return array(right);
-        });
+                    MemorySegment matrix = numbers(arena, a);
+                    MemorySegment pivots = arena.allocate(JAVA_INT, n);
+                    if (Elimination.factor(matrix, n, pivots) != 0) {
+                        return Optional.<double[]>empty();
+                    }
+                    MemorySegment right = numbers(arena, b);
+                    if (r == 1) {
+                        check((int) GETRS.invokeExact(COLUMNS, (byte) 'T', n, 1, matrix, n, pivots, right, n), "solve");
+                    } else {
+                        Elimination.substitute(matrix, n, pivots, right, r);
+                    }
+                    return Optional.of(array(right));
+                })
+                .orElse(null);
     }
 
     /** The inverse; null when the matrix is singular. */
-    public static double[] inverse(double[] a, int n) {
+    public static double @Nullable [] inverse(double[] a, int n) {
         return run(1, arena -> {
-            MemorySegment matrix = numbers(arena, a);
-            MemorySegment pivots = arena.allocate(JAVA_INT, n);
-            if (Elimination.factor(matrix, n, pivots) != 0) {
-                return null;
-            }
-            MemorySegment identity = arena.allocate(JAVA_DOUBLE, (long) n * n);
-            for (long i = 0; i < n; i++) {
-                identity.setAtIndex(JAVA_DOUBLE, i * (n + 1), 1);
-            }
-            Elimination.substitute(matrix, n, pivots, identity, n);
-            return array(identity);
-        });
+                    MemorySegment matrix = numbers(arena, a);
+                    MemorySegment pivots = arena.allocate(JAVA_INT, n);
+                    if (Elimination.factor(matrix, n, pivots) != 0) {
+                        return Optional.<double[]>empty();
+                    }
+                    MemorySegment identity = arena.allocate(JAVA_DOUBLE, (long) n * n);
+                    for (long i = 0; i < n; i++) {
+                        identity.setAtIndex(JAVA_DOUBLE, i * (n + 1), 1);
+                    }
+                    Elimination.substitute(matrix, n, pivots, identity, n);
+                    return Optional.of(array(identity));
+                })
+                .orElse(null);
     }
 
     /** The lower factor L of A = L L^T from the lower triangle of A; null when A is not positive definite. */
-    public static double[] cholesky(double[] a, int n) {
+    public static double @Nullable [] cholesky(double[] a, int n) {
         return call(n, arena -> {
-            MemorySegment matrix = numbers(arena, a);
-            if ((int) POTRF.invokeExact(COLUMNS, UPPER, n, matrix, n) != 0) {
-                return null;
-            }
-            double[] lower = array(matrix);
-            for (int i = 0; i < n; i++) {
-                java.util.Arrays.fill(lower, i * n + i + 1, (i + 1) * n, 0);
-            }
-            return lower;
-        });
+                    MemorySegment matrix = numbers(arena, a);
+                    if ((int) POTRF.invokeExact(COLUMNS, UPPER, n, matrix, n) != 0) {
+                        return Optional.<double[]>empty();
+                    }
+                    double[] lower = array(matrix);
+                    for (int i = 0; i < n; i++) {
+                        java.util.Arrays.fill(lower, i * n + i + 1, (i + 1) * n, 0);
+                    }
+                    return Optional.of(lower);
+                })
+                .orElse(null);
     }
 
     /**
@@ -257,7 +262,7 @@ public final class Lapack {
         try {
             return result.join();
         } catch (CompletionException e) {
-            throw Rethrow.of(e.getCause());
+            throw Rethrow.of(e.getCause() == null ? e : e.getCause());
         }
     }
 

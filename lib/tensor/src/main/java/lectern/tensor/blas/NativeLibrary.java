@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
 import lectern.notebook.UserFolders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings shared libraries from the class path to a place the loader can map.
@@ -24,7 +25,7 @@ final class NativeLibrary {
      * The directory with all the files, unpacked when they are not there yet; null when the class path has none of
      * them.
      */
-    static Path unpack(String name, String folder, String... files) throws IOException {
+    static @Nullable Path unpack(String name, String folder, String... files) throws IOException {
         ClassLoader loader = NativeLibrary.class.getClassLoader();
         URL[] sources = new URL[files.length];
         long[] sizes = new long[files.length];

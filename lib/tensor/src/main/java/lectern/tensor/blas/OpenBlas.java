@@ -16,6 +16,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lectern.tensor.parallel.Rethrow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The native BLAS and LAPACK, reached through the foreign-function interface; absent on platforms without the library.
@@ -24,7 +25,7 @@ import lectern.tensor.parallel.Rethrow;
  */
 @SuppressWarnings("restricted") // the one place that calls what is not Java
 public final class OpenBlas {
-    private static final SymbolLookup LIBRARY = load();
+    private static final @Nullable SymbolLookup LIBRARY = load();
 
     private static final MemoryLayout[] GEMM = {
         JAVA_INT,
@@ -154,6 +155,7 @@ public final class OpenBlas {
         return out;
     }
 
+    @SuppressWarnings("NullAway") // null only without the library, where nothing is called
     private static MethodHandle onHeap(String name, MemoryLayout... arguments) {
         return LIBRARY == null
                 ? null
@@ -164,7 +166,8 @@ public final class OpenBlas {
                                 Linker.Option.critical(true));
     }
 
-    private static MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
+    @SuppressWarnings("NullAway") // null only without the library, where nothing is called
+    private static MethodHandle function(String name, @Nullable MemoryLayout result, MemoryLayout... arguments) {
         if (LIBRARY == null) {
             return null;
         }
@@ -173,7 +176,7 @@ public final class OpenBlas {
         return Linker.nativeLinker().downcallHandle(LIBRARY.findOrThrow(name), descriptor);
     }
 
-    private static SymbolLookup load() {
+    private static @Nullable SymbolLookup load() {
         boolean linux = System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64");
         if (!linux || "java".equals(System.getProperty("lectern.blas"))) {

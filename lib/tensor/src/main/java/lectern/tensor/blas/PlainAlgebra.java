@@ -7,17 +7,18 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
+import org.jspecify.annotations.Nullable;
 
 /** The factorisations of {@link Lapack} in Java, by Hipparchus, for machines without the native library. */
 public final class PlainAlgebra {
     private PlainAlgebra() {}
 
-    public static double[] solve(double[] a, int n, double[] b, int r) {
+    public static double @Nullable [] solve(double[] a, int n, double[] b, int r) {
         var lu = new LUDecomposition(matrix(a, n, n), Double.MIN_VALUE);
         return lu.getSolver().isNonSingular() ? flat(lu.getSolver().solve(matrix(b, n, r))) : null;
     }
 
-    public static double[] inverse(double[] a, int n) {
+    public static double @Nullable [] inverse(double[] a, int n) {
         var lu = new LUDecomposition(matrix(a, n, n), Double.MIN_VALUE);
         return lu.getSolver().isNonSingular() ? flat(lu.getSolver().getInverse()) : null;
     }
@@ -49,7 +50,7 @@ public final class PlainAlgebra {
         return new double[] {sign, log, product};
     }
 
-    public static double[] cholesky(double[] a, int n) {
+    public static double @Nullable [] cholesky(double[] a, int n) {
         double[] lower = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {

@@ -7,4 +7,7 @@
  * knows arrays, offsets and strides, and no tensors; it calls {@code lectern.tensor.parallel} only. It is for the
  * library itself and no promise to notebooks.
  */
+@NullMarked
 package lectern.tensor.blas;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import lectern.tensor.loops.Im2colF32;
 import lectern.tensor.loops.Im2colF64;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.Shapes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three loops of the convolution family as matrix products over tiles: the numbers under every position of the
@@ -243,7 +244,8 @@ abstract class ConvWork implements Work {
 
     /** The adjoint for the filters: a sum over samples and positions; every part has a sum of its own. */
     static final class Filter extends ConvWork {
-        private Object other;
+        /** The sum of the second part; made when that part begins. */
+        private @Nullable Object other;
 
         Filter(Field field, DType dtype, int count, int channels, int filters, int groups) {
             super(field, dtype, count, channels, filters, groups);
@@ -251,10 +253,17 @@ abstract class ConvWork implements Work {
 
         @Override
         void begin(int index, int first, int last, Object result) {
-            if (index == 1 && other == null) {
+            clear(sum(index, result), 0, filters * depth);
+        }
+
+        private Object sum(int index, Object result) {
+            if (index == 0) {
+                return result;
+            }
+            if (other == null) {
                 other = array(filters * depth);
             }
-            clear(index == 0 ? result : other, 0, filters * depth);
+            return other;
         }
 
         @Override
@@ -274,7 +283,7 @@ abstract class ConvWork implements Work {
                         image(n, g) + from * field.cols,
                         field.plane(),
                         1,
-                        index == 0 ? result : other,
+                        sum(index, result),
                         g * out * depth,
                         depth);
                 return;
@@ -293,7 +302,7 @@ abstract class ConvWork implements Work {
                     0,
                     size,
                     1,
-                    index == 0 ? result : other,
+                    sum(index, result),
                     g * out * depth,
                     depth);
         }
@@ -301,13 +310,13 @@ abstract class ConvWork implements Work {
         @Override
         public void finish(Object[] args, Object result) {
             if (result instanceof double[] sum) {
-                double[] part = (double[]) other;
+                double[] part = (double[]) sum(1, result);
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += part[i];
                 }
             } else {
                 float[] sum = (float[]) result;
-                float[] part = (float[]) other;
+                float[] part = (float[]) sum(1, result);
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += part[i];
                 }

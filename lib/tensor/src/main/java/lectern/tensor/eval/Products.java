@@ -7,6 +7,7 @@ import lectern.tensor.op.MatMul;
 import lectern.tensor.parallel.Parallel;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.Shapes;
+import org.jspecify.annotations.Nullable;
 
 /** Matrix products of dense values, batch by batch. */
 final class Products {
@@ -123,7 +124,7 @@ final class Products {
             int rowEnd,
             int col,
             int colEnd,
-            HeapViews views) {
+            @Nullable HeapViews views) {
         int lda = ta ? m : k;
         int ldb = tb ? k : n;
         int x = ao + (ta ? row : row * lda);

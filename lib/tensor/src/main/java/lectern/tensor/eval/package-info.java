@@ -6,4 +6,7 @@
  * calls {@code lectern.tensor.op}, {@code type}, {@code loops}, {@code blas} and {@code parallel}. It is for the
  * library itself and no promise to notebooks.
  */
+@NullMarked
 package lectern.tensor.eval;
+
+import org.jspecify.annotations.NullMarked;

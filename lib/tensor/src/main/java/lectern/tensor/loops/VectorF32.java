@@ -9,6 +9,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import lectern.tensor.op.Unary;
 import lectern.tensor.parallel.Rethrow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loops of elementary functions over float arrays, one vector register at a time.
@@ -23,7 +24,7 @@ public final class VectorF32 {
      * an array are no constants, so no caller inlines a loop: several in one caller exceed what the compiler takes, and
      * then vectors live on the heap, ten times slower.
      */
-    private static final MethodHandle[] LOOPS = new MethodHandle[Unary.values().length];
+    private static final @Nullable MethodHandle[] LOOPS = new MethodHandle[Unary.values().length];
 
     private VectorF32() {}
 
@@ -80,7 +81,7 @@ public final class VectorF32 {
     }
 
     /** The loop of a function, null where there is none; two threads that make it at once make the same. */
-    private static MethodHandle loop(Unary op) {
+    private static @Nullable MethodHandle loop(Unary op) {
         MethodHandle loop = LOOPS[op.ordinal()];
         if (loop == null) {
             loop = make(op);
@@ -89,7 +90,7 @@ public final class VectorF32 {
         return loop;
     }
 
-    private static MethodHandle make(Unary op) {
+    private static @Nullable MethodHandle make(Unary op) {
         return switch (op) {
             case NEG -> handle(VectorF32::neg);
             case ABS -> handle(VectorF32::abs);

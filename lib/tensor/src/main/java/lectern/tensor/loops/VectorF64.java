@@ -7,6 +7,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import lectern.tensor.op.Unary;
 import lectern.tensor.parallel.Rethrow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loops of elementary functions over double arrays, one vector register at a time.
@@ -21,7 +22,7 @@ public final class VectorF64 {
      * an array are no constants, so no caller inlines a loop: several in one caller exceed what the compiler takes, and
      * then vectors live on the heap, ten times slower.
      */
-    private static final MethodHandle[] LOOPS = new MethodHandle[Unary.values().length];
+    private static final @Nullable MethodHandle[] LOOPS = new MethodHandle[Unary.values().length];
 
     private VectorF64() {}
 
@@ -78,7 +79,7 @@ public final class VectorF64 {
     }
 
     /** The loop of a function, null where there is none; two threads that make it at once make the same. */
-    private static MethodHandle loop(Unary op) {
+    private static @Nullable MethodHandle loop(Unary op) {
         MethodHandle loop = LOOPS[op.ordinal()];
         if (loop == null) {
             loop = make(op);
@@ -87,7 +88,7 @@ public final class VectorF64 {
         return loop;
     }
 
-    private static MethodHandle make(Unary op) {
+    private static @Nullable MethodHandle make(Unary op) {
         return switch (op) {
             case NEG -> handle(VectorF64::neg);
             case ABS -> handle(VectorF64::abs);

@@ -5,4 +5,7 @@
  * offsets and no tensors; of operations it takes the names. It calls {@code lectern.tensor.op}, {@code type},
  * {@code parallel} and {@code blas}. It is for the library itself and no promise to notebooks.
  */
+@NullMarked
 package lectern.tensor.loops;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package lectern.tensor.parallel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import lectern.notebook.Uncut;
+import org.jspecify.annotations.Nullable;
 
 /** One loop in chunks of which every thread takes the next one, until there are none. */
 @Uncut
@@ -18,7 +19,7 @@ final class Loop {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger guests = new AtomicInteger();
 
-    private volatile Throwable failure;
+    private volatile @Nullable Throwable failure;
 
     /** To be made by the thread that waits for the end. */
     Loop(Parallel.Range range, int n, int step) {

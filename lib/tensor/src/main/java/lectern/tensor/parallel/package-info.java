@@ -5,4 +5,7 @@
  * results never depend on who did the work. The room is the floor of the numeric rooms: it calls nothing. It is for the
  * library itself and no promise to notebooks.
  */
+@NullMarked
 package lectern.tensor.parallel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package lectern.tensor.type;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who watches a function that is followed on this thread: it hears which numbers the function reads, makes and writes to, and
@@ -14,20 +15,20 @@ public abstract class Witness {
     /** How many functions are followed at the moment, on all threads. */
     private static final AtomicInteger WATCHING = new AtomicInteger();
 
-    private final Object scope;
-    private Witness outer;
+    private final @Nullable Object scope;
+    private @Nullable Witness outer;
 
     /**
      * Not yet watching.
      *
      * @param scope what tells the random numbers of this piece of work from those of others; may be null
      */
-    protected Witness(Object scope) {
+    protected Witness(@Nullable Object scope) {
         this.scope = scope;
     }
 
     /** The one who watches this thread, null for nobody. */
-    public static Witness current() {
+    public static @Nullable Witness current() {
         return WATCHING.getPlain() == 0 ? null : CURRENT.get();
     }
 
@@ -49,7 +50,7 @@ public abstract class Witness {
     }
 
     /** Are these the random numbers of the work that is watched, and not those of a piece of work within? */
-    public final boolean owns(Object current) {
+    public final boolean owns(@Nullable Object current) {
         return current == scope;
     }
 

@@ -5,4 +5,7 @@
  * <p>{@link lectern.tensor.type.Operand} is what operations ask of their arguments. Notebooks name
  * {@link lectern.tensor.type.DType} and catch {@link lectern.tensor.type.ShapeException}. The room calls nothing.
  */
+@NullMarked
 package lectern.tensor.type;
+
+import org.jspecify.annotations.NullMarked;
