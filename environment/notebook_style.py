@@ -77,9 +77,10 @@ def faults(path):
             continue
         if cell.get("outputs") or cell.get("execution_count") is not None:
             yield f"cell {number} is saved with outputs"
-        if too_long("".join(cell["source"])):
-            yield f"cell {number} has {len(''.join(cell['source']).splitlines())} lines; {LINES} can be taken in at once"
-        for line in "".join(cell["source"]).splitlines():
+        source = "".join(cell["source"])
+        if too_long(source):
+            yield f"cell {number} has {len(source.splitlines())} lines; {LINES} can be taken in at once"
+        for line in source.splitlines():
             if len(line) > WIDTH:
                 yield f"cell {number} has a line of {len(line)} columns: {line.strip()[:40]}…"
             for inches in SIZE.findall(line):
