@@ -35,15 +35,16 @@ final class LibraryView {
      */
     static byte[] of(String name, List<String> types, Set<String> names, Set<String> taken, ClassLoader loader) {
         var done = new HashSet<>(taken);
-        var methods = new ArrayList<MethodModel>();
+        var methods = new ArrayList<Offered>();
         for (var type : types) {
+            var owner = ClassDesc.of(type);
             for (var model : withParents(type, loader)) {
                 for (var method : model.methods()) {
                     boolean open = method.flags().has(AccessFlag.STATIC)
                             && method.flags().has(AccessFlag.PUBLIC)
                             && !method.flags().has(AccessFlag.SYNTHETIC);
                     if (open && names.contains(method.methodName().stringValue()) && done.add(key(method))) {
-                        methods.add(method);
+                        methods.add(new Offered(owner, method));
                     }
                 }
             }
@@ -52,7 +53,7 @@ final class LibraryView {
                 ? null
                 : ClassFile.of().build(ClassDesc.of(name), view -> {
                     view.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER);
-                    methods.forEach(method -> handOn(view, method));
+                    methods.forEach(method -> handOn(view, method.owner, method.model));
                 });
     }
 
@@ -62,9 +63,11 @@ final class LibraryView {
         return method.methodName().stringValue() + type.substring(0, type.indexOf(')') + 1);
     }
 
-    private static void handOn(ClassBuilder view, MethodModel method) {
+    /** A method, and the type by which it may be called: what declares it may be closed to others. */
+    private record Offered(ClassDesc owner, MethodModel model) {}
+
+    private static void handOn(ClassBuilder view, ClassDesc owner, MethodModel method) {
         var type = method.methodTypeSymbol();
-        var owner = method.parent().orElseThrow().thisClass().asSymbol();
         boolean ofInterface = method.parent().orElseThrow().flags().has(AccessFlag.INTERFACE);
         int varargs = method.flags().flagsMask() & ClassFile.ACC_VARARGS;
         view.withMethod(
