@@ -3,6 +3,8 @@ package lectern.tensor;
 import java.util.function.DoubleUnaryOperator;
 import lectern.tensor.op.Polygamma;
 import lectern.tensor.op.Unary;
+import lectern.tensor.op.Where;
+import lectern.tensor.type.DType;
 
 /** Elementary functions of a tensor, element by element; integers give float64. */
 public interface Functions {
@@ -191,5 +193,54 @@ public interface Functions {
     /** The logarithm to base 2. */
     default Tensor log2() {
         return log().div(Math.log(2));
+    }
+
+    private static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        return Tensor.apply(new Where(), condition, a, b);
+    }
+
+    private static Tensor number(double value) {
+        return new Scalar(value, true);
+    }
+
+    /** Numbers with a fraction. */
+    private Tensor floating() {
+        return self().dtype().isFloating() ? self() : self().cast(DType.FLOAT64);
+    }
+
+    /** The inverse of the hyperbolic sine: ln(x + √(x² + 1)). */
+    default Tensor asinh() {
+        Tensor x = floating();
+        Tensor negative = x.lt(0);
+        Tensor size = where(negative, x.neg(), x);
+        // From 1e10 on the root is x in every digit. Either branch gets numbers that it can take, so that no derivative
+        // is
+        // infinite times zero.
+        Tensor far = size.gt(1e10);
+        Tensor near = where(far, number(1), size);
+        Tensor root = near.square().plus(1).sqrt();
+        Tensor small = near.times(near.div(root.plus(1)).plus(1)).log1p();
+        Tensor result = where(far, where(far, size, number(1)).log().plus(Math.log(2)), small);
+        return where(negative, result.neg(), result);
+    }
+
+    /** The inverse of the hyperbolic cosine: ln(x + √(x² − 1)), 0 or more; NaN below 1. */
+    default Tensor acosh() {
+        Tensor x = floating();
+        Tensor far = x.gt(1e10);
+        Tensor beyond = where(far, number(2), x).minus(1);
+        Tensor small = beyond.plus(beyond.sqrt().times(beyond.plus(2).sqrt())).log1p();
+        return where(far, where(far, x, number(1)).log().plus(Math.log(2)), small);
+    }
+
+    /** The inverse of the hyperbolic tangent: ln((1 + x) / (1 − x)) / 2; ±∞ at ±1, NaN beyond. */
+    default Tensor atanh() {
+        Tensor x = floating();
+        return x.log1p().minus(x.neg().log1p()).times(0.5);
+    }
+
+    /** The whole number next to it on the side of zero. */
+    default Tensor trunc() {
+        return where(self().lt(0), self().ceil(), self().floor());
     }
 }

@@ -3,7 +3,7 @@ package lectern.tensor;
 import lectern.tensor.op.Binary;
 
 /** Arithmetic whose left side is a plain number, as static verbs. */
-abstract class NumberFirst extends Rearranging {
+abstract class NumberFirst extends Composites {
     NumberFirst() {}
 
     /**

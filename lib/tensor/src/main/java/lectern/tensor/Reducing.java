@@ -1,6 +1,9 @@
 package lectern.tensor;
 
+import lectern.tensor.eval.Scans;
 import lectern.tensor.op.ArgReduction;
+import lectern.tensor.op.Binary;
+import lectern.tensor.op.Concat;
 import lectern.tensor.op.CumSum;
 import lectern.tensor.op.Reduction;
 import lectern.tensor.type.DType;
@@ -208,5 +211,49 @@ public interface Reducing {
     /** Running sums along an axis. */
     default Tensor cumsum(int axis) {
         return Tensor.apply(new CumSum(Shapes.axis(axis, self().ndim()), false), self());
+    }
+
+    /** Running products of all elements in row-major order. */
+    default Tensor cumprod() {
+        return ((Reducing) self().reshape(-1)).running(Binary.MUL, 0);
+    }
+
+    /** Running products along an axis. */
+    default Tensor cumprod(int axis) {
+        return running(Binary.MUL, Shapes.axis(axis, self().ndim()));
+    }
+
+    /** Running maxima of all elements in row-major order; NaN from the first NaN on. */
+    default Tensor cummax() {
+        return ((Reducing) self().reshape(-1)).running(Binary.MAXIMUM, 0);
+    }
+
+    /** Running maxima along an axis; NaN from the first NaN on. */
+    default Tensor cummax(int axis) {
+        return running(Binary.MAXIMUM, Shapes.axis(axis, self().ndim()));
+    }
+
+    /** Running minima of all elements in row-major order; NaN from the first NaN on. */
+    default Tensor cummin() {
+        return ((Reducing) self().reshape(-1)).running(Binary.MINIMUM, 0);
+    }
+
+    /** Running minima along an axis; NaN from the first NaN on. */
+    default Tensor cummin(int axis) {
+        return running(Binary.MINIMUM, Shapes.axis(axis, self().ndim()));
+    }
+
+    private Tensor running(Binary op, int axis) {
+        int n = self().dim(axis);
+        if (self().level() == 0 || n == 0) {
+            return Dense.of(Scans.running(op, axis, Dense.values(self())));
+        }
+        // One operation after another, so that each has its derivative, at zeros too.
+        Tensor[] parts = new Tensor[n];
+        parts[0] = self().slice(axis, 0, 1);
+        for (int k = 1; k < n; k++) {
+            parts[k] = Tensor.apply(op, parts[k - 1], self().slice(axis, k, k + 1));
+        }
+        return Tensor.apply(new Concat(axis), parts);
     }
 }

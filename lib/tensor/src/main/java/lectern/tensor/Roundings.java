@@ -177,6 +177,30 @@ abstract class Roundings {
     }
 
     /**
+     * Cuts off what follows the decimal point of every element.
+     *
+     * {@snippet :
+     * trunc(of(-1.7, 1.7)) // → [-1.  1.]
+     * }
+     *
+     * @param x any shape
+     * @return the whole number next to it on the side of 0, in the shape of x
+     */
+    public static Tensor trunc(Tensor x) {
+        return x.trunc();
+    }
+
+    /**
+     * Cuts off what follows the decimal point of a number.
+     *
+     * @param x the number
+     * @return the whole number next to it on the side of 0
+     */
+    public static double trunc(double x) {
+        return x < 0 ? Math.ceil(x) : Math.floor(x);
+    }
+
+    /**
      * Takes the greater one, of two tensors, element by element.
      *
      * {@snippet :

@@ -160,6 +160,42 @@ abstract class Sequences extends NumberFirst {
         return Tensors.of(10.0).pow(linspace(start, stop, n));
     }
 
+    /**
+     * Spaces numbers evenly on a logarithmic scale: each is the one before times a fixed factor.
+     *
+     * {@snippet :
+     * geomspace(1, 1000, 4) // → [   1.   10.  100. 1000.]
+     * }
+     *
+     * @param start the first number, not 0
+     * @param stop the last number, which is included, of the same sign
+     * @param n how many, 0 or more
+     * @return float64 of shape (n)
+     * @throws IllegalArgumentException for a negative n, and for ends that are 0, not finite or of different signs
+     */
+    public static Tensor geomspace(double start, double stop, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("geomspace wants a number of points that is not negative, got " + n);
+        }
+        if (!Double.isFinite(start) || !Double.isFinite(stop) || !(Math.signum(start) * Math.signum(stop) > 0)) {
+            throw new IllegalArgumentException(
+                    "geomspace wants two finite ends of the same sign, neither of them 0, got " + start + " and "
+                            + stop);
+        }
+        double ratio = stop / start;
+        boolean ordinary = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
+        double decades = ordinary ? Math.log10(ratio) : Math.log10(Math.abs(stop)) - Math.log10(Math.abs(start));
+        double step = decades / Math.max(n - 1, 1);
+        Values out = Values.zeros(DType.FLOAT64, n);
+        for (int i = 0; i < n; i++) {
+            // In two halves where the whole power leaves the range that its product with start is in.
+            double half = ordinary ? 1 : Math.pow(10, i * step / 2);
+            out.f64()[i] =
+                    i == 0 ? start : i == n - 1 ? stop : start * half * (ordinary ? Math.pow(10, i * step) : half);
+        }
+        return Dense.of(out);
+    }
+
     static int counted(String verb, double count, Number start, Number stop, Number step) {
         if (count > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(

@@ -83,22 +83,22 @@ public final class Sorting {
         return from;
     }
 
+    /** The order of two elements: whole numbers in all their digits, else as float64 with NaN last and one zero. */
+    static int compare(Values x, int i, Values y, int j) {
+        if (x.data instanceof long[] a && y.data instanceof long[] b) {
+            return Long.compare(a[i], b[j]);
+        }
+        return Double.compare(x.at(i) + 0.0, y.at(j) + 0.0);
+    }
+
     /** Merges two neighbouring runs; of equal values the earlier comes first. */
     private static void merge(Values in, int[] from, int[] to, int start, int middle, int end) {
         int i = start;
         int j = middle;
         for (int k = start; k < end; k++) {
-            boolean left = j >= end || i < middle && compare(in, from[i], from[j]) <= 0;
+            boolean left = j >= end || i < middle && compare(in, from[i], in, from[j]) <= 0;
             to[k] = left ? from[i++] : from[j++];
         }
-    }
-
-    private static int compare(Values x, int i, int j) {
-        if (x.data instanceof long[] integers) {
-            return Long.compare(integers[i], integers[j]);
-        }
-        // -0.0 and 0.0 are equal here, unlike in Double.compare.
-        return Double.compare(x.at(i) + 0.0, x.at(j) + 0.0);
     }
 
     /**
@@ -160,7 +160,12 @@ public final class Sorting {
             throw new ShapeException(
                     "topk wants " + k + " of the " + n + " values along the last axis of " + Shapes.text(x.shape()));
         }
-        Tensor order = argsort(x.value().cast(DType.FLOAT64).neg(), -1).slice(-1, 0, k);
+        // Of whole numbers -1 - x turns the order round without overflow.
+        Tensor numbers = x.value();
+        Tensor turned = numbers.dtype().isFloating()
+                ? numbers.neg()
+                : numbers.cast(DType.INT64).neg().minus(1);
+        Tensor order = argsort(turned, -1).slice(-1, 0, k);
         return new TopK(x.takeAlong(order, -1), order);
     }
 
@@ -194,7 +199,7 @@ public final class Sorting {
         long[] first = new long[sorted.size];
         int n = 0;
         for (int i = 0; i < sorted.size; i++) {
-            if (i == 0 || compare(sorted, i, i - 1) != 0) {
+            if (i == 0 || compare(sorted, i, sorted, i - 1) != 0) {
                 first[n++] = i;
             }
         }

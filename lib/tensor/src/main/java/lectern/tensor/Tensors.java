@@ -7,7 +7,7 @@ import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
 
 /** Static verbs of this room: making tensors, joining and rearranging them, NumPy's functions by their names. */
-public final class Tensors extends Sequences {
+public final class Tensors extends Counting {
     private Tensors() {}
 
     /**

@@ -1,13 +1,16 @@
 package lectern.tensor.eval;
 
+import lectern.tensor.loops.ScalarF32;
+import lectern.tensor.loops.ScalarF64;
 import lectern.tensor.op.ArgReduction;
+import lectern.tensor.op.Binary;
 import lectern.tensor.op.CumSum;
 import lectern.tensor.type.DType;
 import lectern.tensor.type.ShapeException;
 import lectern.tensor.type.Shapes;
 
-/** Walks along one axis: running sums, and the place of the extreme element. */
-final class Scans {
+/** Walks along one axis: running sums, products and extremes, and the place of the extreme element. */
+public final class Scans {
     private Scans() {}
 
     static Values extreme(ArgReduction op, Values x) {
@@ -86,5 +89,55 @@ final class Scans {
             }
         }
         return out;
+    }
+
+    /**
+     * Running results of an operation: each element joined with what all before it gave; truth values count as whole
+     * numbers.
+     */
+    public static Values running(Binary op, int axis, Values values) {
+        Values x = values.dtype == DType.BOOL ? values.as(DType.INT64) : values;
+        int n = x.dims[axis];
+        int inner = Shapes.product(x.dims, axis + 1, x.dims.length);
+        Values out = Values.zeros(x.dtype, x.dims);
+        for (int line = 0; line < x.size / Math.max(n, 1); line++) {
+            int first = line / inner * n * inner + line % inner;
+            switch (x.data) {
+                case double[] a -> run(op, a, out.f64(), first, inner, n);
+                case float[] a -> run(op, a, out.f32(), first, inner, n);
+                case long[] a -> run(op, a, out.i64(), first, inner, n);
+                default -> throw new IllegalStateException();
+            }
+        }
+        return out;
+    }
+
+    private static void run(Binary op, double[] x, double[] out, int first, int step, int n) {
+        double value = x[first];
+        out[first] = value;
+        for (int k = 1, p = first + step; k < n; k++, p += step) {
+            value = ScalarF64.apply(op, value, x[p]);
+            out[p] = value;
+        }
+    }
+
+    private static void run(Binary op, float[] x, float[] out, int first, int step, int n) {
+        float value = x[first];
+        out[first] = value;
+        for (int k = 1, p = first + step; k < n; k++, p += step) {
+            value = ScalarF32.apply(op, value, x[p]);
+            out[p] = value;
+        }
+    }
+
+    private static void run(Binary op, long[] x, long[] out, int first, int step, int n) {
+        long value = x[first];
+        out[first] = value;
+        for (int k = 1, p = first + step; k < n; k++, p += step) {
+            value = op == Binary.MUL
+                    ? value * x[p]
+                    : op == Binary.MAXIMUM ? Math.max(value, x[p]) : Math.min(value, x[p]);
+            out[p] = value;
+        }
     }
 }
