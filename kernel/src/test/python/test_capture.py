@@ -57,10 +57,39 @@ def test_an_exclamation_mark_of_java_stays_javas(cell):
     cell("var b = !List.of(1).isEmpty();\nb").gives("true")
 
 
+@pytest.mark.parametrize(
+    "code, expected",
+    [
+        ("var ok = !true", "false"),
+        ("var ok = !false", "true"),
+        ("var ok = !!true", "true"),
+        ('var ok = !Files.exists(Path.of("/nowhere"))', "true"),
+        ("var ok = !new ArrayList<Integer>().isEmpty()", "false"),
+        ("var ok = !isEven(3)", "true"),
+        ("var ok = !Character.isDigit('a')\n    && 1 > 2", "false"),
+        ("var ok = !List.of(1).isEmpty()", "true"),
+        ("boolean held = true;\nheld = !held", "false"),
+        ("held = !true", "false"),
+    ],
+)
+def test_a_negation_is_no_command(cell, code, expected):
+    cell("boolean isEven(int n) { return n % 2 == 0; }").works()
+    cell(code).works()
+    cell("held" if "held" in code else "ok").gives(expected)
+
+
+def test_results_have_names_in_magics_too(cell):
+    cell("20 + 1").gives("21")
+    cell("%time _ * 2").gives_match("42")
+    cell("%%capture twice\nIO.println(_ * 2);").works()
+    cell("twice.text().strip()").gives("84")
+
+
 def test_a_command_that_fails_says_so_and_fills_nothing(cell):
     cell("var wrong = !exit 7").fails("MagicError", "status 7")
     cell("wrong").fails("CompileError", "wrong")
-    cell("var none = !no-such-command-at-all").fails("MagicError", "status 127")
+    run = cell("var none = !no-such-command-at-all").fails("MagicError", "status 127")
+    assert "not found" in run.text()
 
 
 def test_values_stand_in_braces(cell, folder):

@@ -36,7 +36,11 @@ final class NotebookContext implements MagicContext {
     record Ran(Engine.Value value, List<Map<String, Object>> payload) {}
 
     private static final int BRIEF = 60;
-    private static final Pattern NEGATION = Pattern.compile("(?:(?:var|boolean)\\s+)?\\w+\\s*=\\s*!\\s*(\\w+|\\()");
+    private static final Pattern NEGATION =
+            Pattern.compile("(?:(?:var|boolean)\\s+)?(\\w+)\\s*=\\s*!\\s*(\\w+|\\(|!)(\\(|\\.[A-Za-z]\\w*\\(|::)?"
+                    + "[^\\n]*(\\s*(?:&&|\\|\\||[?&|^.]))?");
+    private static final Set<String> WORDS_OF_JAVA =
+            Set.of("true", "false", "new", "this", "super", "switch", "(", "!");
     private static final Pattern BRACES = Pattern.compile("(?<![$\\\\])\\{(\\w+)\\}");
     /** Tokens after which a line may begin a statement. */
     private static final Set<String> ENDS = Set.of(";", "}");
@@ -116,6 +120,11 @@ final class NotebookContext implements MagicContext {
         return new Ran(value, payload);
     }
 
+    /** The same text with names for the results that it speaks of. */
+    private CellText named(CellText text) throws Throwable {
+        return new CellText(text.number(), withResults(text.code()), text.typed());
+    }
+
     /** Declares the results of earlier cells that this text speaks of; the text as Java reads it. */
     private String withResults(String code) throws Throwable {
         var named = results.in(code, declared());
@@ -140,14 +149,26 @@ final class NotebookContext implements MagicContext {
         }
     }
 
-    /** Is the {@code !} of {@code ok = !done} Java's? It is where the word behind it, or a bracket, means something here. */
+    /**
+     * Is the {@code !} of {@code ok = !done} Java's? It is where what stands behind it could be Java: a word of the language, a
+     * name of the notebook, a type, a call, something that goes on in the next line; and where a truth value is assigned. A
+     * command is what is left.
+     */
     private boolean negates(String code, int at) {
         var found = NEGATION.matcher(code).region(at, code.length());
-        return found.lookingAt()
-                && (found.group(1).equals("(")
-                        || engine.memory().names().contains(found.group(1))
-                        || Lexer.tokens(code.substring(0, at)).stream()
-                                .anyMatch(token -> token.text().equals(found.group(1))));
+        if (!found.lookingAt()) {
+            return false;
+        }
+        var word = found.group(2);
+        var assigned = engine.memory().variables.get(found.group(1));
+        return WORDS_OF_JAVA.contains(word)
+                || Character.isUpperCase(word.charAt(0))
+                || found.group(3) != null
+                || found.group(4) != null
+                || assigned != null && assigned.type().equalsIgnoreCase("boolean")
+                || engine.memory().names().contains(word)
+                || Lexer.tokens(code.substring(0, at)).stream()
+                        .anyMatch(token -> token.text().equals(word));
     }
 
     /** Puts the values of variables into a command, as in {@code !wc -l {file}}; braces around anything else are the shell's. */
@@ -171,7 +192,7 @@ final class NotebookContext implements MagicContext {
         var io = new CapturingIo(CellScope.current());
         try {
             io.during(() -> {
-                var value = engine.run(inPlace(code));
+                var value = engine.run(named(inPlace(code)));
                 if (value.present() && value.object() != null) {
                     io.display(renderers.render(value.object()), null);
                 }
@@ -231,7 +252,7 @@ final class NotebookContext implements MagicContext {
 
     @Override
     public Object run(String code) throws Throwable {
-        return engine.run(inPlace(code)).object();
+        return engine.run(named(inPlace(code))).object();
     }
 
     /** Where the code is the end of the cell, as below {@code %%time}, lines and breakpoints count from the top of the cell. */

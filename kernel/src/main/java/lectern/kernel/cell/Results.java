@@ -19,7 +19,7 @@ import lectern.kernel.magic.MagicError;
  *
  * <p>Java has no such names, so they are found in the text of a cell and declared before it runs. A lone underscore stays what
  * it is in Java where that has a meaning: for variables and parts of patterns that nobody needs. The results are held softly:
- * where memory is short they go.
+ * where memory is short they go. One that a cell has named stays, as a variable would.
  */
 final class Results {
     /** In the text of a cell the last result is called so, since an underscore is no name; it is as long. */

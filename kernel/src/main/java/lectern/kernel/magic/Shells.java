@@ -42,7 +42,12 @@ public final class Shells {
     /** The lines that a command prints, those of its errors among them. */
     public static List<String> lines(String command) {
         var text = new StringBuilder();
-        run("sh", command, text::append);
+        try {
+            run("sh", command, text::append);
+        } catch (MagicError e) {
+            System.out.print(text);
+            throw e;
+        }
         return text.toString().lines().toList();
     }
 
