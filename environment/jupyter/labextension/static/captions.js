@@ -39,7 +39,6 @@ export function numbered(cells) {
 
 export async function plugin(packaged) {
   const { INotebookTracker } = await packaged("@jupyterlab/notebook");
-  const { IRenderMimeRegistry } = await packaged("@jupyterlab/rendermime");
   const { MessageLoop } = await packaged("@lumino/messaging");
   const { Widget } = await packaged("@lumino/widgets");
 
@@ -122,7 +121,7 @@ export async function plugin(packaged) {
     id: "lectern:captions",
     description: "Shows the captions of figures and tables, numbered, and lets the text refer to them.",
     autoStart: true,
-    requires: [INotebookTracker, IRenderMimeRegistry],
+    requires: [INotebookTracker],
     activate(app, tracker) {
       tracker.widgetAdded.connect((_, panel) => {
         panel.context.ready.then(() => panel.revealed).then(() => new Captions(panel));

@@ -127,6 +127,9 @@ final class NotebookContext implements MagicContext {
 
     /** Declares the results of earlier cells that this text speaks of; the text as Java reads it. */
     private String withResults(String code) throws Throwable {
+        if (!Results.mayBeIn(code)) {
+            return code;
+        }
         var named = results.in(code, declared());
         for (var each : named.values().entrySet()) {
             magics.capturing().define(each.getKey(), Results.typeOf(each.getValue()), each.getValue());

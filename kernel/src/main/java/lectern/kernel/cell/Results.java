@@ -52,13 +52,15 @@ final class Results {
         values.clear();
     }
 
+    /** May this text speak of a result at all? Most do not, and need no closer look. */
+    static boolean mayBeIn(String code) {
+        return code.contains("_") || code.contains("Out[");
+    }
+
     /** Finds the results that a cell speaks of; {@code taken} are names that cells have declared themselves. */
     Named in(String code, Set<String> taken) {
-        if (!code.contains("_") && !code.contains("Out[")) {
-            return new Named(code, Map.of());
-        }
-        var text =
-                new StringBuilder(taken.contains("Out") || isDeclared(Lexer.tokens(code), "Out") ? code : outs(code));
+        boolean own = !code.contains("Out[") || taken.contains("Out") || isDeclared(Lexer.tokens(code), "Out");
+        var text = new StringBuilder(own ? code : outs(code));
         Map<String, Object> found = new LinkedHashMap<>();
         var tokens = Lexer.tokens(text.toString());
         for (int i = 0; i < tokens.size(); i++) {

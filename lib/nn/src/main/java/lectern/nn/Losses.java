@@ -1,6 +1,7 @@
 package lectern.nn;
 
 import lectern.grad.Grad;
+import lectern.tensor.Sorting;
 import lectern.tensor.Tensor;
 import lectern.tensor.Tensors;
 import lectern.tensor.type.DType;
@@ -84,7 +85,7 @@ public final class Losses {
                             ? (long) target.min().item()
                             : (long) target.max().item()));
         }
-        return Tensors.eye(classes).cast(logits.dtype()).take(target);
+        return Sorting.oneHot(target, classes).cast(logits.dtype());
     }
 
     /**

@@ -20,9 +20,10 @@ import lectern.tensor.type.Shapes;
 /**
  * Rewrites an operation into a cheaper one of the same value.
  *
- * <p>Only identities that hold for every number, NaN, infinity and the sign of zero included, up to rounding are used: x·1
- * and x - 0 are x, but x·0, x - x and x + 0, which is 0 where x is -0, stay. Repetition (broadcasting) and changes of shape move outwards, towards the result, so that work is
- * done on the smaller array and chains of elementwise operations stay unbroken.
+ * <p>Only identities that hold for every number, NaN, infinity and the sign of zero included, up to rounding are
+ * used: x·1 and x - 0 are x, but x·0, x - x and x + 0, which is 0 where x is -0, stay. Repetition (broadcasting) and
+ * changes of shape move outwards, towards the result, so that work is done on the smaller array and chains of
+ * elementwise operations stay unbroken.
  */
 final class Simplifier {
     /** Factors up to this and down to its inverse are near enough to 1. */
